@@ -1,0 +1,3 @@
+//! The open forecasting benchmark.
+
+fn main() {}

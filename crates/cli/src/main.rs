@@ -1,0 +1,3 @@
+//! The recoup command.
+
+fn main() {}
