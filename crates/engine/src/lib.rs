@@ -1,1 +1,22 @@
-//! Placeholder until the first room is built.
+//! The science of Recoup: from what was done and felt to what to do next, and why.
+//!
+//! Everything here is a pure function of plain values and a date. The crate cannot reach a file, a
+//! clock, a socket or an unseeded source of chance, so the same log, program and date give the same
+//! answer to the bit on every machine. Exponentials and logarithms come from `libm` for that reason.
+//!
+//! Rooms, in the order a day passes through them: what was done ([`session`]) and felt
+//! ([`wellness`]) is measured ([`strength`], [`training_load`], [`readiness`]), checked
+//! ([`safety`]), decided ([`decision`]) and planned ([`program`], [`plan`]).
+
+mod code;
+
+pub mod exercise;
+pub mod history;
+pub mod plan;
+pub mod safety;
+pub mod session;
+pub mod unit;
+pub mod wellness;
+
+pub use code::UnknownCode;
+pub use history::History;

@@ -1,0 +1,84 @@
+//! All that a person did and felt, in order: the one input of every rule.
+
+use jiff::civil::Date;
+
+use crate::safety::Health;
+use crate::session::{RecoverySession, Session};
+use crate::wellness::CheckIn;
+
+/// A person's log in order of time.
+///
+/// It is sorted on the way in, so the order in which entries were made or imported changes nothing.
+#[derive(Debug, Clone, Default)]
+pub struct History {
+    sessions: Vec<Session>,
+    recovery: Vec<RecoverySession>,
+    check_ins: Vec<CheckIn>,
+    health: Health,
+}
+
+impl History {
+    /// A log from entries in any order. Of several check-ins on a date the last given counts.
+    pub fn new(
+        mut sessions: Vec<Session>,
+        mut recovery: Vec<RecoverySession>,
+        check_ins: Vec<CheckIn>,
+        health: Health,
+    ) -> Self {
+        sessions.sort_by_key(|s| (s.started(), s.id));
+        recovery.sort_by_key(|r| (r.date, r.start, r.id));
+        let by_date: std::collections::BTreeMap<Date, CheckIn> =
+            check_ins.into_iter().map(|c| (c.date, c)).collect();
+        Self {
+            sessions,
+            recovery,
+            check_ins: by_date.into_values().collect(),
+            health,
+        }
+    }
+
+    /// Strength sessions, oldest first.
+    pub fn sessions(&self) -> &[Session] {
+        &self.sessions
+    }
+
+    /// Recovery sessions, oldest first.
+    pub fn recovery(&self) -> &[RecoverySession] {
+        &self.recovery
+    }
+
+    /// Check-ins, oldest first, one a date.
+    pub fn check_ins(&self) -> &[CheckIn] {
+        &self.check_ins
+    }
+
+    /// What was told about health outside the check-in.
+    pub const fn health(&self) -> &Health {
+        &self.health
+    }
+
+    /// The strength sessions before a date, oldest first.
+    pub fn sessions_before(&self, date: Date) -> &[Session] {
+        &self.sessions[..self.sessions.partition_point(|s| s.date < date)]
+    }
+
+    /// The strength sessions of `from..to` (the end not included), oldest first.
+    pub fn sessions_between(&self, from: Date, to: Date) -> &[Session] {
+        let end = self.sessions.partition_point(|s| s.date < to);
+        let start = self.sessions.partition_point(|s| s.date < from).min(end);
+        &self.sessions[start..end]
+    }
+
+    /// The check-ins before a date, oldest first.
+    pub fn check_ins_before(&self, date: Date) -> &[CheckIn] {
+        &self.check_ins[..self.check_ins.partition_point(|c| c.date < date)]
+    }
+
+    /// The check-in of a date.
+    pub fn check_in(&self, date: Date) -> Option<&CheckIn> {
+        self.check_ins
+            .binary_search_by_key(&date, |c| c.date)
+            .ok()
+            .map(|i| &self.check_ins[i])
+    }
+}
