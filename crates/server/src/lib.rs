@@ -1,1 +1,7 @@
-//! Placeholder until the first room is built.
+//! The HTTP side of Recoup: a JSON API under `/api/v1`, the web app's files, and who may read what.
+
+pub mod wire;
+
+mod error;
+
+pub use error::Error;

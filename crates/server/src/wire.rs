@@ -1,0 +1,59 @@
+//! Wire bodies: what goes over HTTP, as the OpenAPI page tells it.
+//!
+//! Every body of the JSON API is a type of this room, one file per resource, and nothing else is ever serialised to a client.
+//! They are own types on purpose: the engine's types and the stored rows can change without moving the API.
+//! Conversions from and to the engine live with the application functions in `app`.
+//!
+//! Conventions: keys are `snake_case`; dates are the athlete's local dates; instants are RFC 3339 in UTC; loads are integer grams.
+//! A response prints every key, `null` where there is nothing.
+//! A body that only comes in is called `…Body`, and its optional keys may be left out.
+
+mod account;
+mod check_in;
+mod decision;
+mod export;
+mod fault;
+mod import;
+mod library;
+mod plan;
+mod profile;
+mod program;
+mod recovery;
+mod session;
+mod today;
+mod week;
+
+pub use account::{
+    AthleteCard, Health, LoginBody, Me, NewToken, ProgramName, SetupBody, SetupState, TokenBody,
+    TokenCard,
+};
+pub use check_in::{CheckIn, Illness, Pain, RedFlag, SleepBand};
+pub use decision::{
+    Direction, Evidence, FlagCard, IllnessCard, Reason, Restart, State, StopScreen, StopWord,
+};
+pub use export::{
+    Export, KeptDecision, KeptEnrollment, KeptHealthAnswers, KeptMapping, KeptOverride,
+    KeptPlanChoice,
+};
+pub use fault::{Fault, FaultBody};
+pub use import::{
+    DateOrder, DateQuestion, ImportBatch, ImportDone, ImportIssue, ImportName, ImportPreview,
+    NameGuess, UnitQuestion, UnitSample, UnitState,
+};
+pub use library::{ExerciseCard, MovementCard, MuscleShare, RecoverySessionCard};
+pub use plan::{PlanChoice, PlanFit, PlanFitDay};
+pub use profile::{
+    Experience, HealthAnswersBody, HealthGate, HealthQuestion, LifeStage, Profile, Rev, Unit,
+    Weekday,
+};
+pub use program::{
+    EnrollmentBody, Program, ProgramCard, ProgramDay, ProgramPhase, ProgramWeek, RhythmDay,
+};
+pub use recovery::{Dose, DoseKind, RecoveryLog, RecoverySession, RecoveryStep};
+pub use session::{PerformedExercise, PerformedSet, Session, SetKind};
+pub use today::{
+    Asks, Basis, Calibrating, Change, Choices, Disclosure, Doing, DoingKind, Done, DoneSession,
+    Harder, Moved, OverrideBody, OverrideChoice, PlannedExercise, PlannedSession, ProgramDayName,
+    Today, Used,
+};
+pub use week::{DayKind, DayStatus, WaveDay, Week, WeekDay};
