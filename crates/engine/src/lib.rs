@@ -12,6 +12,7 @@ mod code;
 
 pub mod exercise;
 pub mod history;
+pub mod movement;
 pub mod plan;
 pub mod safety;
 pub mod session;
