@@ -24,8 +24,8 @@ mod today;
 mod week;
 
 pub use account::{
-    AthleteCard, Health, LoginBody, Me, NewToken, ProgramName, SetupBody, SetupState, TokenBody,
-    TokenCard,
+    AthleteCard, Health, LoginBody, Me, ProgramName, Setup, SetupBody, TokenBody, TokenCard,
+    TokenMade,
 };
 pub use check_in::{CheckIn, Illness, Pain, RedFlag, SleepBand};
 pub use decision::{
@@ -40,8 +40,8 @@ pub use import::{
     DateOrder, DateQuestion, ImportBatch, ImportDone, ImportIssue, ImportName, ImportPreview,
     NameGuess, UnitQuestion, UnitSample, UnitState,
 };
-pub use library::{ExerciseCard, MovementCard, MuscleShare, RecoverySessionCard};
-pub use plan::{PlanChoice, PlanFit, PlanFitDay};
+pub use library::{ExerciseCard, MovementCard, MuscleShare, RecoveryCard};
+pub use plan::{MovePreview, PlanChoice, PlanFit};
 pub use profile::{
     Experience, HealthAnswersBody, HealthGate, HealthQuestion, LifeStage, Profile, Rev, Unit,
     Weekday,

@@ -18,7 +18,7 @@ pub struct Health {
 
 /// Whether the first-run page must be shown.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
-pub struct SetupState {
+pub struct Setup {
     /// True until an owner account exists.
     pub needed: bool,
     /// True when the server shows the demo athlete in a throw-away file.
@@ -102,7 +102,7 @@ pub struct TokenBody {
 
 /// A new personal token; its secret is shown this once and kept only as a hash.
 #[derive(Clone, Serialize, Deserialize, ToSchema)]
-pub struct NewToken {
+pub struct TokenMade {
     /// The id to revoke it by.
     pub id: Uuid,
     /// The secret, for `Authorization: Bearer`.

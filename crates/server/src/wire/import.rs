@@ -51,7 +51,7 @@ pub struct ImportPreview {
 }
 
 /// Which unit a file's loads are in.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, ToSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 pub struct UnitQuestion {
     /// How we know.
     pub state: UnitState,
@@ -78,12 +78,12 @@ pub enum UnitState {
 }
 
 /// A set, in both units.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, ToSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 pub struct UnitSample {
     /// The exercise's name in the file.
     pub exercise: String,
-    /// The number in the file.
-    pub number: f64,
+    /// The number as the file has it.
+    pub number: String,
     /// What it would be in kilograms, as shown.
     pub kg_text: String,
     /// What it would be in pounds, as shown.
@@ -181,7 +181,7 @@ pub struct ImportBatch {
     /// How much could not be read.
     pub issues: u32,
     /// When.
-    pub imported_at: Timestamp,
+    pub at: Timestamp,
     /// When it was undone; null while it stands.
     pub undone_at: Option<Timestamp>,
 }

@@ -58,7 +58,7 @@ pub struct MovementCard {
 
 /// A recovery session in a card.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
-pub struct RecoverySessionCard {
+pub struct RecoveryCard {
     /// The session's id.
     pub id: String,
     /// The session's name.
@@ -67,6 +67,8 @@ pub struct RecoverySessionCard {
     pub minutes: u32,
     /// What it is for, in a sentence.
     pub purpose: String,
+    /// What to expect of it.
+    pub expect: String,
     /// The kit it needs, by the library's codes.
     pub equipment: Vec<String>,
     /// What the evidence for it carries.

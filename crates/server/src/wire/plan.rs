@@ -44,19 +44,19 @@ pub enum PlanChoice {
 
 impl PlanChoice {
     /// The revision of this write.
-    pub fn rev(&self) -> Rev {
+    pub fn rev(&self) -> &Rev {
         match self {
             Self::Move { rev, .. }
             | Self::LeaveOut { rev, .. }
             | Self::Pause { rev, .. }
-            | Self::Resume { rev, .. } => *rev,
+            | Self::Resume { rev, .. } => rev,
         }
     }
 }
 
 /// Whether a session fits a day.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
-pub struct PlanFitDay {
+pub struct MovePreview {
     /// The day.
     pub day: Date,
     /// How it fits.

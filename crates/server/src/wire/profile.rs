@@ -5,16 +5,16 @@ use std::collections::BTreeMap;
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
-use uuid::Uuid;
 
 /// Which of two writes is the later: the higher counter, told apart by the device.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 pub struct Rev {
     /// Counts up by one with every change on the device that makes it.
     #[schema(minimum = 0)]
     pub counter: i64,
-    /// The id the device made for itself.
-    pub device: Uuid,
+    /// The id the device made for itself, 1 to 64 characters.
+    #[schema(min_length = 1, max_length = 64)]
+    pub device: String,
 }
 
 /// The unit a person sees loads in.

@@ -18,9 +18,9 @@ pub struct ProgramCard {
     /// Whom it is for.
     pub for_whom: String,
     /// How many days it has.
-    pub length: u32,
+    pub days: u32,
     /// Strength sessions in a usual week.
-    pub sessions_per_week: u32,
+    pub strength_days: u32,
     /// Minutes of a usual strength session.
     pub minutes: u32,
     /// The kit it needs, by the library's codes.
