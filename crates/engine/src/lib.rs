@@ -14,6 +14,7 @@ pub mod exercise;
 pub mod history;
 pub mod movement;
 pub mod plan;
+pub mod program;
 pub mod safety;
 pub mod session;
 pub mod unit;
