@@ -1,0 +1,140 @@
+//! Bringing a database's schema up to date, and refusing one that is not ours to change.
+//!
+//! A migration is a text with a number. What was run is noted in `schema_migration` with its
+//! SHA-256: a text that changed after it was run, or a number we do not know, is refused.
+use std::path::PathBuf;
+
+use postgres::Client;
+use rusqlite::{Connection, TransactionBehavior};
+use sha2::{Digest, Sha256};
+
+use crate::{
+    backup,
+    error::{Error, Result},
+    on_postgres::Address,
+    on_sqlite::File,
+};
+
+/// One step of the schema.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Migration {
+    pub(crate) id: i64,
+    pub(crate) sql: &'static str,
+}
+
+/// The steps for SQLite, oldest first.
+pub(crate) const SQLITE: &[Migration] = &[Migration {
+    id: 1,
+    sql: include_str!("../migrations/sqlite/001_first.sql"),
+}];
+
+/// The steps for PostgreSQL, oldest first.
+pub(crate) const POSTGRES: &[Migration] = &[Migration {
+    id: 1,
+    sql: include_str!("../migrations/postgres/001_first.sql"),
+}];
+
+/// Runs what is missing in an SQLite file, after a backup if it holds anything.
+pub(crate) fn on_sqlite(file: &File, steps: &[Migration]) -> Result<Option<PathBuf>> {
+    let mut open = file.open_to_write()?;
+    let done = sqlite_done(&open)?;
+    if missing(steps, &done)?.is_empty() {
+        return Ok(None);
+    }
+    let copy = backup::before_migration(&open, file, done.len())?;
+    let tx = open.transaction_with_behavior(TransactionBehavior::Immediate)?;
+    tx.execute_batch(
+        "CREATE TABLE IF NOT EXISTS schema_migration \
+         (id INTEGER NOT NULL PRIMARY KEY, sha256 TEXT NOT NULL) STRICT",
+    )?;
+    // Another command may have been quicker: look again, now that we hold the lock.
+    for step in missing(steps, &sqlite_done(&tx)?)? {
+        tx.execute_batch(step.sql)?;
+        let row = (step.id, digest(step.sql));
+        tx.execute(
+            "INSERT INTO schema_migration (id, sha256) VALUES (?1, ?2)",
+            row,
+        )?;
+    }
+    tx.commit()?;
+    Ok(copy)
+}
+
+fn sqlite_done(open: &Connection) -> Result<Vec<(i64, String)>> {
+    if !open.table_exists(None, "schema_migration")? {
+        return Ok(Vec::new());
+    }
+    let mut all = open.prepare("SELECT id, sha256 FROM schema_migration ORDER BY id")?;
+    let done = all.query_map((), |row| Ok((row.get(0)?, row.get(1)?)))?;
+    Ok(done.collect::<Result<_, _>>()?)
+}
+
+/// Runs what is missing in a PostgreSQL database.
+pub(crate) fn on_postgres(address: &Address, steps: &[Migration]) -> Result<()> {
+    let mut client = address.connect()?;
+    crate::store::retry(|| prepare_lock(&mut client))?;
+    let mut tx = client.transaction()?;
+    // Row 0 is the lock: whoever comes second waits here, then finds nothing missing.
+    tx.query_one(
+        "SELECT id FROM schema_migration WHERE id = 0 FOR UPDATE",
+        &[],
+    )?;
+    let all = "SELECT id, sha256 FROM schema_migration WHERE id > 0 ORDER BY id";
+    let done: Vec<(i64, String)> = tx
+        .query(all, &[])?
+        .iter()
+        .map(|row| (row.get(0), row.get(1)))
+        .collect();
+    for step in missing(steps, &done)? {
+        tx.batch_execute(step.sql)?;
+        let sql = "INSERT INTO schema_migration (id, sha256) VALUES ($1, $2)";
+        tx.execute(sql, &[&step.id, &digest(step.sql)])?;
+    }
+    Ok(tx.commit()?)
+}
+
+/// Two first starts at once may collide in the catalog; that is a race like any other.
+fn prepare_lock(client: &mut Client) -> Result<()> {
+    let made = client.batch_execute(
+        "CREATE TABLE IF NOT EXISTS schema_migration \
+         (id BIGINT NOT NULL PRIMARY KEY, sha256 TEXT NOT NULL); \
+         INSERT INTO schema_migration (id, sha256) VALUES (0, 'lock') ON CONFLICT DO NOTHING;",
+    );
+    made.map_err(|error| match Error::from(error) {
+        Error::Refused { .. } => Error::Contended,
+        other => other,
+    })
+}
+
+/// The steps still to run, or why this database is not ours to change.
+fn missing<'s>(steps: &'s [Migration], done: &[(i64, String)]) -> Result<&'s [Migration]> {
+    let known = steps.last().map_or(0, |step| step.id);
+    if let Some((found, _)) = done.last().filter(|(id, _)| *id > known) {
+        return Err(Error::NewerSchema {
+            found: *found,
+            known,
+        });
+    }
+    for (step, (id, sha256)) in steps.iter().zip(done) {
+        if step.id != *id || digest(step.sql) != *sha256 {
+            return Err(Error::ChangedMigration { id: *id });
+        }
+    }
+    Ok(steps.get(done.len()..).unwrap_or_default())
+}
+
+fn digest(sql: &str) -> String {
+    use std::fmt::Write as _;
+    Sha256::digest(sql)
+        .iter()
+        .fold(String::new(), |mut hex, byte| {
+            // Writing to a string cannot fail.
+            let _ = write!(hex, "{byte:02x}");
+            hex
+        })
+}
+
+/// Refuses an SQLite database with a schema we do not know.
+pub(crate) fn check_sqlite(open: &Connection) -> Result<()> {
+    missing(SQLITE, &sqlite_done(open)?).map(drop)
+}

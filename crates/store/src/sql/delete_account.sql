@@ -1,0 +1,1 @@
+DELETE FROM account WHERE athlete_id = $1

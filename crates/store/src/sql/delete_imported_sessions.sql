@@ -1,0 +1,3 @@
+-- An imported session has counter 0 until someone edits it; what was edited stays.
+DELETE FROM training_session
+WHERE athlete_id = $1 AND import_id = $2 AND counter = 0

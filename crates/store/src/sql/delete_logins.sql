@@ -1,0 +1,1 @@
+DELETE FROM login WHERE athlete_id = $1

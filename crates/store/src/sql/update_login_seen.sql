@@ -1,0 +1,3 @@
+UPDATE login
+SET seen_at = $1
+WHERE token_hash = $2
