@@ -1,3 +1,5 @@
-//! The recoup command.
+//! The `recoup` command.
+
+mod shorthand;
 
 fn main() {}
