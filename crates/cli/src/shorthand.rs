@@ -50,9 +50,14 @@ const MOST_ALIKE: u32 = 20;
 
 /// Reads a line; loads without a unit are in `unit`.
 pub(crate) fn parse(line: &str, unit: MassUnit) -> Result<Line, Mistake> {
-    let parts: Vec<&str> = line.split([' ', ',', '\t']).filter(|p| !p.is_empty()).collect();
+    let parts: Vec<&str> = line
+        .split([' ', ',', '\t'])
+        .filter(|p| !p.is_empty())
+        .collect();
     let first = parts.iter().position(|p| looks_like_set(p));
-    let Some(first) = first else { return Err(Mistake::NoSet(line.to_owned())) };
+    let Some(first) = first else {
+        return Err(Mistake::NoSet(line.to_owned()));
+    };
     if first == 0 {
         return Err(Mistake::NoExercise(parts[0].to_owned()));
     }
@@ -60,7 +65,10 @@ pub(crate) fn parse(line: &str, unit: MassUnit) -> Result<Line, Mistake> {
     for part in &parts[first..] {
         sets.extend(read_part(part, unit)?);
     }
-    Ok(Line { exercise: parts[..first].join(" "), sets })
+    Ok(Line {
+        exercise: parts[..first].join(" "),
+        sets,
+    })
 }
 
 /// A part is a set when a digit, a sign, `bw` or a warm-up mark is followed by a set's letters.
@@ -80,23 +88,40 @@ fn read_part(part: &str, unit: MassUnit) -> Result<Vec<(Set, MassUnit)>, Mistake
     let (body, rir) = read_effort(body, part)?;
     if let Some(seconds) = body.strip_suffix('s').and_then(|s| s.parse().ok()) {
         let duration = Seconds::try_new(seconds).map_err(|e| out_of_range(part, &e))?;
-        let set = Set { duration: Some(duration), reps: None, load: None, ..blank(kind, rir) };
+        let set = Set {
+            duration: Some(duration),
+            reps: None,
+            load: None,
+            ..blank(kind, rir)
+        };
         return Ok(vec![(set, unit)]);
     }
     let mut fields = body.split('x');
     let load = fields.next().ok_or_else(not_a_set)?;
-    let reps = fields.next().and_then(|r| r.parse().ok()).ok_or_else(not_a_set)?;
-    let alike: u32 = fields.next().map_or(Ok(1), |n| n.parse().map_err(|_| not_a_set()))?;
+    let reps = fields
+        .next()
+        .and_then(|r| r.parse().ok())
+        .ok_or_else(not_a_set)?;
+    let alike: u32 = fields
+        .next()
+        .map_or(Ok(1), |n| n.parse().map_err(|_| not_a_set()))?;
     if fields.next().is_some() {
         return Err(not_a_set());
     }
     if !(1..=MOST_ALIKE).contains(&alike) {
         let why = format!("sets must be between 1 and {MOST_ALIKE}, found {alike}");
-        return Err(Mistake::OutOfRange { part: part.to_owned(), why });
+        return Err(Mistake::OutOfRange {
+            part: part.to_owned(),
+            why,
+        });
     }
     let (load, unit) = read_load(load, part, unit)?;
     let reps = Reps::try_new(reps).map_err(|e| out_of_range(part, &e))?;
-    let set = Set { load, reps: Some(reps), ..blank(kind, rir) };
+    let set = Set {
+        load,
+        reps: Some(reps),
+        ..blank(kind, rir)
+    };
     Ok(vec![(set, unit); alike as usize])
 }
 
@@ -109,32 +134,54 @@ fn read_load(text: &str, part: &str, unit: MassUnit) -> Result<(Option<Load>, Ma
         (None, Some(number)) => (number, MassUnit::Pound),
         (None, None) => (text, unit),
     };
-    let mass: f64 =
-        number.replace(',', ".").parse().map_err(|_| Mistake::NotASet(part.to_owned()))?;
+    let mass: f64 = number
+        .replace(',', ".")
+        .parse()
+        .map_err(|_| Mistake::NotASet(part.to_owned()))?;
     let load = Load::from_mass(mass, unit).map_err(|e| out_of_range(part, &e))?;
     Ok((Some(load), unit))
 }
 
 /// Splits `@RPE` or `rRIR` from the end of a set.
 fn read_effort<'p>(body: &'p str, part: &str) -> Result<(&'p str, Option<Rir>), Mistake> {
-    let refused = |why: &str| Mistake::OutOfRange { part: part.to_owned(), why: why.to_owned() };
+    let refused = |why: &str| Mistake::OutOfRange {
+        part: part.to_owned(),
+        why: why.to_owned(),
+    };
     if let Some((set, rpe)) = body.split_once('@') {
         let rir = rpe.parse().ok().and_then(Rir::from_set_rpe);
-        return Ok((set, Some(rir.ok_or_else(|| refused("RPE must be between 0 and 10"))?)));
+        return Ok((
+            set,
+            Some(rir.ok_or_else(|| refused("RPE must be between 0 and 10"))?),
+        ));
     }
     if let Some((set, left)) = body.split_once('r') {
         let rir = left.parse().ok().and_then(|reps| Rir::from_reps(reps).ok());
-        return Ok((set, Some(rir.ok_or_else(|| refused("reps left must be between 0 and 10"))?)));
+        return Ok((
+            set,
+            Some(rir.ok_or_else(|| refused("reps left must be between 0 and 10"))?),
+        ));
     }
     Ok((body, None))
 }
 
 const fn blank(kind: SetKind, rir: Option<Rir>) -> Set {
-    Set { kind, load: None, reps: None, rir, duration: None, distance: None, is_suspect: false }
+    Set {
+        kind,
+        load: None,
+        reps: None,
+        rir,
+        duration: None,
+        distance: None,
+        is_suspect: false,
+    }
 }
 
 fn out_of_range(part: &str, why: &dyn std::fmt::Display) -> Mistake {
-    Mistake::OutOfRange { part: part.to_owned(), why: why.to_string() }
+    Mistake::OutOfRange {
+        part: part.to_owned(),
+        why: why.to_string(),
+    }
 }
 
 #[cfg(test)]
@@ -149,10 +196,17 @@ mod tests {
         let shown = |(set, unit): &(Set, MassUnit)| {
             let load = set.load.map_or("-".to_owned(), |l| l.to_text(*unit));
             let reps = set.reps.map_or("-".to_owned(), |r| r.count().to_string());
-            let rir = set.rir.map_or(String::new(), |r| format!(" rir {}", r.reps()));
+            let rir = set
+                .rir
+                .map_or(String::new(), |r| format!(" rir {}", r.reps()));
             format!("{} {load}x{reps}{rir}", set.kind.code())
         };
-        kg(line).sets.iter().map(shown).collect::<Vec<_>>().join("; ")
+        kg(line)
+            .sets
+            .iter()
+            .map(shown)
+            .collect::<Vec<_>>()
+            .join("; ")
     }
 
     #[test]
@@ -171,7 +225,10 @@ mod tests {
 
     #[test]
     fn bodyweight_added_and_assisted() {
-        assert_eq!(shown("pull up bwx8 +5x6 -20x10"), "working 0x8; working 5x6; working -20x10");
+        assert_eq!(
+            shown("pull up bwx8 +5x6 -20x10"),
+            "working 0x8; working 5x6; working -20x10"
+        );
     }
 
     #[test]
