@@ -1,5 +1,8 @@
 //! The `recoup` command.
 
+mod args;
+mod out;
 mod shorthand;
+mod show;
 
 fn main() {}

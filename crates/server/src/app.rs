@@ -1,0 +1,182 @@
+//! What the phone's API and the command line both do, once.
+//!
+//! Every function here is a unit of work on an open transaction: it reads the athlete's log, asks
+//! the engine, keeps what must be kept, and returns the wire value that both outlets show. The API
+//! awaits it, the command line waits for it; neither knows a rule.
+//!
+//! A function refuses before its first write: [`App::write`] keeps the transaction of a refusal, so
+//! that what was already on the disk stays and nothing half-done is added.
+//!
+//! ```no_run
+//! # use std::sync::Arc;
+//! # use recoup_server::app::{self, App, Who};
+//! # fn demo(store: recoup_store::Store, library: recoup_library::Library, who: Who) -> Result<(), app::Error> {
+//! let app = App::new(store, Arc::new(library));
+//! let today = app.write_wait(who, move |tx, desk| app::today(tx, desk, None))?;
+//! println!("{}: {}", today.word, today.sentence);
+//! # Ok(())
+//! # }
+//! ```
+
+mod account;
+mod check_in;
+mod demo;
+mod error;
+mod export;
+mod import;
+mod log;
+mod plan;
+mod program;
+mod session;
+mod speech;
+mod today;
+mod week;
+
+use std::sync::Arc;
+
+use jiff::Timestamp;
+use recoup_library::Library;
+use recoup_store::{Reply, Store, Tx};
+use uuid::Uuid;
+
+pub use account::{find_owner, health_gate, me, open_account, put_health_answers, put_profile};
+pub use check_in::{delete_check_in, list_check_ins, put_check_in};
+pub use demo::{Demo, seed_demo};
+pub use error::{Error, Result};
+pub use export::export;
+pub use import::{ImportFile, delete_import, import, list_imports, preview_import};
+pub use plan::{delete_plan_choice, preview_move, put_override, put_plan_choice, undo_override};
+pub use program::{enroll, leave_program, list_programs, preview_program, show_program};
+pub use session::{
+    delete_recovery_log, delete_session, find_session, list_sessions, put_recovery_log, put_session,
+};
+pub use today::today;
+pub use week::week;
+
+/// The store and the library: all that a unit of work needs beside who asks.
+#[derive(Clone)]
+pub struct App {
+    store: Store,
+    library: Arc<Library>,
+}
+
+/// Who asks, and when.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Who {
+    /// The athlete whose log it is.
+    pub athlete: Uuid,
+    /// The instant that counts as now.
+    pub now: Timestamp,
+}
+
+/// What every unit of work has at hand.
+#[derive(Clone, Copy)]
+pub struct Desk<'l> {
+    /// Content: exercises, sessions, programs, words.
+    pub library: &'l Library,
+    /// The athlete whose log it is.
+    pub athlete: Uuid,
+    /// The instant that counts as now.
+    pub now: Timestamp,
+}
+
+impl App {
+    /// The application over an open store.
+    pub const fn new(store: Store, library: Arc<Library>) -> Self {
+        Self { store, library }
+    }
+
+    /// The store, for what is no athlete's: accounts, logins, backups.
+    pub const fn store(&self) -> &Store {
+        &self.store
+    }
+
+    /// The content.
+    pub fn library(&self) -> &Library {
+        &self.library
+    }
+
+    /// Runs a unit of work that only reads.
+    ///
+    /// # Errors
+    /// What the work refused, or why the store could not do it.
+    pub async fn read<T, F>(&self, who: Who, work: F) -> Result<T>
+    where
+        T: Send + 'static,
+        F: FnOnce(&mut Tx<'_>, &Desk<'_>) -> Result<T> + Send + 'static,
+    {
+        merge(self.send_read(who, work).await)
+    }
+
+    /// Runs a unit of work that may write; all of it is kept, or nothing.
+    ///
+    /// # Errors
+    /// What the work refused, or why the store could not do it.
+    pub async fn write<T, F>(&self, who: Who, work: F) -> Result<T>
+    where
+        T: Send + 'static,
+        F: FnMut(&mut Tx<'_>, &Desk<'_>) -> Result<T> + Send + 'static,
+    {
+        merge(self.send_write(who, work).await)
+    }
+
+    /// [`App::read`] for the command line: waits for the answer.
+    ///
+    /// # Errors
+    /// As [`App::read`].
+    pub fn read_wait<T, F>(&self, who: Who, work: F) -> Result<T>
+    where
+        T: Send + 'static,
+        F: FnOnce(&mut Tx<'_>, &Desk<'_>) -> Result<T> + Send + 'static,
+    {
+        merge(self.send_read(who, work).wait())
+    }
+
+    /// [`App::write`] for the command line: waits for the answer.
+    ///
+    /// # Errors
+    /// As [`App::write`].
+    pub fn write_wait<T, F>(&self, who: Who, work: F) -> Result<T>
+    where
+        T: Send + 'static,
+        F: FnMut(&mut Tx<'_>, &Desk<'_>) -> Result<T> + Send + 'static,
+    {
+        merge(self.send_write(who, work).wait())
+    }
+
+    fn send_read<T, F>(&self, who: Who, work: F) -> Reply<Result<T>>
+    where
+        T: Send + 'static,
+        F: FnOnce(&mut Tx<'_>, &Desk<'_>) -> Result<T> + Send + 'static,
+    {
+        let library = Arc::clone(&self.library);
+        self.store.read(move |tx| split(work(tx, &who.desk(&library))))
+    }
+
+    fn send_write<T, F>(&self, who: Who, mut work: F) -> Reply<Result<T>>
+    where
+        T: Send + 'static,
+        F: FnMut(&mut Tx<'_>, &Desk<'_>) -> Result<T> + Send + 'static,
+    {
+        let library = Arc::clone(&self.library);
+        self.store.write(move |tx| split(work(tx, &who.desk(&library))))
+    }
+}
+
+impl Who {
+    const fn desk(self, library: &Library) -> Desk<'_> {
+        Desk { library, athlete: self.athlete, now: self.now }
+    }
+}
+
+/// Hands a store's own error back to the store, which may run the work again.
+fn split<T>(outcome: Result<T>) -> recoup_store::Result<Result<T>> {
+    match outcome {
+        Err(Error::Store(error)) => Err(error),
+        other => Ok(other),
+    }
+}
+
+fn merge<T>(reply: recoup_store::Result<Result<T>>) -> Result<T> {
+    reply.map_err(Error::Store)?
+}

@@ -1,0 +1,81 @@
+//! Why something was not done, in words that name the field, the value and the limit.
+
+use recoup_engine::unit::OutOfRange;
+
+/// What the application answers: a value, or an [`enum@Error`].
+pub type Result<T, E = Error> = std::result::Result<T, E>;
+
+/// Why something was not done. Nothing of it was kept.
+#[derive(Debug, thiserror::Error)]
+pub enum Error {
+    /// A value of the request breaks a limit.
+    #[error("{field} must be {limit}, found {found}")]
+    Invalid {
+        /// The field, as the API names it.
+        field: String,
+        /// What was found; never a free text.
+        found: String,
+        /// What it must be.
+        limit: String,
+    },
+    /// What was asked for is not there.
+    #[error("there is no {what} {id:?}")]
+    Absent {
+        /// A session, a program, an import.
+        what: &'static str,
+        /// The id that was asked for.
+        id: String,
+    },
+    /// Two devices wrote the same thing; both are kept until the person chooses.
+    #[error("two devices changed this {what}; both are kept, choose one")]
+    Contested {
+        /// What was changed.
+        what: &'static str,
+    },
+    /// A choice that a safety rule or the asymmetry of choices does not leave open.
+    #[error("{to} cannot be chosen today: {why}")]
+    NotOffered {
+        /// The state that was asked for.
+        to: &'static str,
+        /// Why it is not offered.
+        why: &'static str,
+    },
+    /// There is no profile yet.
+    #[error("set up who you are first: `recoup profile --unit kg --days mon,wed,fri`, or on the first-run page")]
+    NoProfile,
+    /// There is no program yet.
+    #[error("join a program first: `recoup program list`, then `recoup program join ID`")]
+    NoProgram,
+    /// The file cannot be imported at all.
+    #[error(transparent)]
+    Import(#[from] recoup_import::Refusal),
+    /// The file does not tell its unit, and the answer is missing.
+    #[error("the file does not say whether loads are in kg or lb ({reason}); say which with `unit`")]
+    UnitAsked {
+        /// What makes us guess, if we do.
+        reason: String,
+    },
+    /// The store could not do it.
+    #[error(transparent)]
+    Store(#[from] recoup_store::Error),
+}
+
+impl Error {
+    /// A number outside its range, under the name of its field.
+    pub(crate) fn out_of_range(field: &str, error: &OutOfRange) -> Self {
+        Self::Invalid {
+            field: field.to_owned(),
+            found: error.found.to_string(),
+            limit: format!("between {} and {} {}", error.min, error.max, error.unit),
+        }
+    }
+
+    /// A code that is not one of those allowed.
+    pub(crate) fn unknown(field: &str, error: &recoup_engine::UnknownCode) -> Self {
+        Self::Invalid {
+            field: field.to_owned(),
+            found: format!("{:?}", error.found),
+            limit: format!("one of {}", error.allowed),
+        }
+    }
+}
