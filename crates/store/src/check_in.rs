@@ -48,6 +48,8 @@ row! {
         pub flags: String,
         /// Symptoms; the caller's text.
         pub symptoms: String,
+        /// Minutes she has today, if told.
+        pub minutes_available: Option<i64>,
         /// Whether it is "same as yesterday".
         pub copied: bool,
         /// Her note.

@@ -34,6 +34,8 @@ row! {
         pub session_rpe_halves: Option<i64>,
         /// Her note.
         pub note: Option<String>,
+        /// The planned session it carried out, if it was one.
+        pub slot: Option<String>,
         /// Where it was written: `app`, `cli` or `import`.
         pub source: String,
         /// The import it came with.

@@ -93,6 +93,10 @@ pub struct Pain {
     /// True when it is in the joint.
     #[serde(default)]
     pub joint: bool,
+    /// What it is like: `ache`, `sharp`, `locking`, `giving_way`, `swelling`, `bone` or `wound`;
+    /// null counts as sharp in a joint and as an ache elsewhere.
+    #[serde(default)]
+    pub kind: Option<String>,
     /// The movement pattern it comes with.
     pub during: Option<String>,
     /// Since when.

@@ -27,6 +27,9 @@ pub struct Session {
     /// Her own words.
     #[serde(default)]
     pub note: String,
+    /// The planned session it carried out, by its key; null when it was none.
+    #[serde(default)]
+    pub slot: Option<String>,
     /// What was done, in order.
     pub exercises: Vec<PerformedExercise>,
     /// The revision of this write.
