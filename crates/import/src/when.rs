@@ -1,0 +1,466 @@
+//! Dates and times as apps and spreadsheets write them.
+//!
+//! Any order, any language's month names, AM and PM, spreadsheet day numbers,
+//! epoch seconds. What can be read in two ways is said, not decided: see
+//! [`DateOrder`].
+
+use jiff::civil::{Date, DateTime, Time};
+
+use crate::decimal::Decimal;
+use crate::month;
+
+/// Which of two small numbers is the day.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum DateOrder {
+    /// `3/4/2024` is the third of April.
+    DayFirst,
+    /// `3/4/2024` is the fourth of March.
+    MonthFirst,
+}
+
+/// A moment as written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Moment {
+    /// Date and time; midnight when only the day is given.
+    pub(crate) start: DateTime,
+    /// Whether a time of day was given.
+    pub(crate) time_known: bool,
+    /// Seconds east of UTC, when written.
+    pub(crate) offset_s: Option<i32>,
+    /// What the text itself says about the order of day and month.
+    pub(crate) order: OrderSeen,
+}
+
+/// What a date says about the order of day and month.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum OrderSeen {
+    /// It needs no rule: year first, or the month in letters.
+    Plain,
+    /// Only this order gives a date.
+    Proves(DateOrder),
+    /// Both orders give a date.
+    Either,
+}
+
+/// First and last year that is taken for a training date.
+///
+/// Choice: no log is older than the oldest training apps' import of paper logs,
+/// and nothing is trained in the far future.
+const YEARS: std::ops::RangeInclusive<i64> = 1970..=2100;
+
+/// Day number 0 of spreadsheets: 1899-12-30, as days before 1970-01-01.
+///
+/// Source: ECMA-376 part 1, 18.17.4.1 (the 1900 date base).
+const SPREADSHEET_EPOCH: i64 = 25_569;
+
+/// Day numbers taken for spreadsheet dates: 1982 to 2119.
+const SPREADSHEET_DAYS: std::ops::RangeInclusive<i64> = 30_000..=80_000;
+
+/// Seconds in a day.
+const DAY_S: i64 = 86_400;
+
+/// The moment in `text`; `order` decides where the text alone cannot.
+pub(crate) fn parse(text: &str, order: DateOrder) -> Option<Moment> {
+    let text = text.trim();
+    parse_common(text)
+        .or_else(|| parse_number(text))
+        .or_else(|| parse_free(text, order))
+}
+
+/// `2021-08-11 15:10:03`, the form of nearly every row.
+fn parse_common(text: &str) -> Option<Moment> {
+    let bytes: &[u8; 19] = text.as_bytes().try_into().ok()?;
+    let marks = (bytes[4], bytes[7], bytes[10], bytes[13], bytes[16]);
+    if !matches!(marks, (b'-', b'-', b' ' | b'T', b':', b':')) {
+        return None;
+    }
+    let two = |at: usize| Some(digit(bytes[at])? * 10 + digit(bytes[at + 1])?);
+    let year = i16::from(two(0)?) * 100 + i16::from(two(2)?);
+    let date = Date::new(year, two(5)?, two(8)?).ok()?;
+    let time = Time::new(two(11)?, two(14)?, two(17)?, 0).ok()?;
+    let start = DateTime::from_parts(date, time);
+    YEARS.contains(&i64::from(year)).then_some(Moment {
+        start,
+        time_known: true,
+        offset_s: None,
+        order: OrderSeen::Plain,
+    })
+}
+
+fn digit(byte: u8) -> Option<i8> {
+    byte.is_ascii_digit().then(|| (byte - b'0').cast_signed())
+}
+
+/// A day number of a spreadsheet, or seconds or milliseconds since 1970.
+fn parse_number(text: &str) -> Option<Moment> {
+    if !text
+        .bytes()
+        .all(|byte| byte.is_ascii_digit() || byte == b'.')
+    {
+        return None;
+    }
+    let (whole, part) = text.split_once('.').unwrap_or((text, ""));
+    let whole_number: i64 = whole.parse().ok()?;
+    match (whole.len(), part) {
+        (5, _) if SPREADSHEET_DAYS.contains(&whole_number) => {
+            let share = Decimal::parse(&format!("0.{part}0"))?;
+            let seconds = share.scaled(DAY_S, 1);
+            from_epoch(
+                (whole_number - SPREADSHEET_EPOCH) * DAY_S + seconds,
+                None,
+                !part.is_empty(),
+            )
+        }
+        (10, _) => from_epoch(whole_number, Some(0), true),
+        (13, "") => from_epoch(whole_number / 1000, Some(0), true),
+        _ => None,
+    }
+}
+
+fn from_epoch(seconds: i64, offset_s: Option<i32>, time_known: bool) -> Option<Moment> {
+    let instant = jiff::Timestamp::from_second(seconds).ok()?;
+    let start = jiff::tz::Offset::UTC.to_datetime(instant);
+    YEARS.contains(&i64::from(start.year())).then_some(Moment {
+        start,
+        time_known,
+        offset_s,
+        order: OrderSeen::Plain,
+    })
+}
+
+/// A run of digits or letters, with the character before it.
+#[derive(Debug, Clone, Copy)]
+struct Token<'a> {
+    text: &'a str,
+    before: char,
+    digits: bool,
+}
+
+impl Token<'_> {
+    fn number(&self) -> Option<i64> {
+        (self.digits && self.text.len() <= 9)
+            .then(|| self.text.parse().ok())
+            .flatten()
+    }
+}
+
+/// Longest text taken for a date, in bytes.
+const LONGEST: usize = 64;
+
+fn parse_free(text: &str, order: DateOrder) -> Option<Moment> {
+    if LONGEST < text.len() {
+        return None;
+    }
+    let tokens = tokens(text);
+    let clock = tokens
+        .iter()
+        .position(|token| token.digits && token.before == ':');
+    let clock = clock.and_then(|minute| minute.checked_sub(1));
+    let (time, after) = match clock {
+        Some(hour) => read_clock(&tokens, hour)?,
+        None => (None, tokens.len()),
+    };
+    let before = &tokens[..clock.unwrap_or(tokens.len())];
+    let (date, seen) = read_date(before, &tokens[after.min(tokens.len())..], order)?;
+    let offset_s = clock.and_then(|_| read_offset(&tokens[after.min(tokens.len())..]));
+    Some(Moment {
+        start: DateTime::from_parts(date, time.unwrap_or(Time::midnight())),
+        time_known: time.is_some(),
+        offset_s,
+        order: seen,
+    })
+}
+
+fn tokens(text: &str) -> Vec<Token<'_>> {
+    let mut found = Vec::new();
+    let mut start: Option<(usize, bool)> = None;
+    let mut before = ' ';
+    let mut last = ' ';
+    for (at, c) in text.char_indices().chain([(text.len(), ' ')]) {
+        let kind = (c.is_alphabetic() || c.is_ascii_digit()).then_some(c.is_ascii_digit());
+        let open = start.map(|(_, digits)| digits);
+        if open != kind || at == text.len() {
+            if let Some((from, digits)) = start {
+                found.push(Token {
+                    text: &text[from..at],
+                    before,
+                    digits,
+                });
+            }
+            start = kind.map(|digits| (at, digits));
+            before = last;
+        }
+        last = c;
+    }
+    found
+}
+
+/// The clock that begins with token `hour`, and the token after it.
+fn read_clock(tokens: &[Token<'_>], hour: usize) -> Option<(Option<Time>, usize)> {
+    let mut parts = [tokens.get(hour)?.number()?, 0, 0];
+    let mut next = hour + 1;
+    for part in &mut parts[1..] {
+        let Some(token) = tokens.get(next).filter(|token| token.before == ':') else {
+            break;
+        };
+        *part = token.number()?;
+        next += 1;
+    }
+    if tokens
+        .get(next)
+        .is_some_and(|token| token.digits && matches!(token.before, '.' | ','))
+    {
+        next += 1;
+    }
+    let afternoon = tokens
+        .iter()
+        .find_map(|token| half_of_day(token.text))
+        .or_else(|| {
+            let pair = (tokens.get(next)?.text, tokens.get(next + 1)?.text);
+            match pair {
+                ("a" | "A", "m" | "M") => Some(false),
+                ("p" | "P", "m" | "M") => Some(true),
+                _ => None,
+            }
+        });
+    let h = match (afternoon, parts[0]) {
+        (Some(false), 12) => 0,
+        (Some(true), h) if h < 12 => h + 12,
+        (_, h) => h,
+    };
+    let small = |value: i64| i8::try_from(value).ok();
+    let time = Time::new(small(h)?, small(parts[1])?, small(parts[2])?, 0).ok()?;
+    Some((Some(time), next))
+}
+
+/// Whether a word says afternoon (true) or morning (false).
+fn half_of_day(word: &str) -> Option<bool> {
+    match word {
+        "AM" | "am" | "Am" | "上午" | "午前" | "오전" | "凌晨" | "早上" => Some(false),
+        "PM" | "pm" | "Pm" | "下午" | "午後" | "오후" | "晚上" => Some(true),
+        _ => None,
+    }
+}
+
+/// An offset after the clock: `Z`, `UTC`, `+0000`, `-04:00`.
+fn read_offset(rest: &[Token<'_>]) -> Option<i32> {
+    let at = rest
+        .iter()
+        .position(|token| token.digits && matches!(token.before, '+' | '-'));
+    let Some(at) = at else {
+        let utc = |token: &Token<'_>| matches!(token.text, "Z" | "UTC" | "GMT" | "UTCZ");
+        return rest.iter().any(utc).then_some(0);
+    };
+    let number = i32::try_from(rest[at].number()?).ok()?;
+    let (hours, minutes) = match rest[at].text.len() {
+        4 => (number / 100, number % 100),
+        1 | 2 => {
+            let minutes = rest.get(at + 1).filter(|token| token.before == ':');
+            (
+                number,
+                i32::try_from(minutes.and_then(Token::number).unwrap_or(0)).ok()?,
+            )
+        }
+        _ => return None,
+    };
+    let seconds = hours * 3600 + minutes * 60;
+    (seconds <= 18 * 3600).then_some(if rest[at].before == '-' {
+        -seconds
+    } else {
+        seconds
+    })
+}
+
+/// The date in the tokens before the clock, with a year that may follow it.
+fn read_date(
+    before: &[Token<'_>],
+    after: &[Token<'_>],
+    order: DateOrder,
+) -> Option<(Date, OrderSeen)> {
+    let numbers: Vec<&Token<'_>> = before.iter().filter(|token| token.digits).collect();
+    let month = before.iter().find_map(|token| month::number_of(token.text));
+    if month.is_none() && !before.iter().chain(after).all(is_of_date) {
+        return None;
+    }
+    match (month, numbers.as_slice()) {
+        (Some(month), [a, b]) => {
+            let (year, day) = if a.text.len() == 4 { (a, b) } else { (b, a) };
+            Some((
+                date(full_year(year)?, month, day.number()?)?,
+                OrderSeen::Plain,
+            ))
+        }
+        (Some(month), [day]) => {
+            let year = after
+                .iter()
+                .find(|token| token.digits && token.text.len() == 4)?;
+            Some((
+                date(year.number()?, month, day.number()?)?,
+                OrderSeen::Plain,
+            ))
+        }
+        (None, [y, m, d]) if y.text.len() == 4 => Some((
+            date(y.number()?, m.number()?, d.number()?)?,
+            OrderSeen::Plain,
+        )),
+        (None, [a, b, y]) if matches!(y.text.len(), 2 | 4) => {
+            read_short_date(a.number()?, b.number()?, full_year(y)?, b.before, order)
+        }
+        (None, [packed]) if packed.text.len() == 8 => {
+            let number = packed.number()?;
+            Some((
+                date(number / 10_000, number / 100 % 100, number % 100)?,
+                OrderSeen::Plain,
+            ))
+        }
+        _ => None,
+    }
+}
+
+/// Words that a date in numbers may carry.
+fn is_of_date(token: &Token<'_>) -> bool {
+    let marks = [
+        "T", "Z", "UTC", "UTCZ", "GMT", "a", "p", "m", "A", "P", "M", "h", "de",
+    ];
+    let east_asian = |c: char| {
+        matches!(
+            c,
+            '年' | '月' | '日' | '時' | '时' | '分' | '년' | '월' | '일'
+        )
+    };
+    token.digits
+        || marks.contains(&token.text)
+        || half_of_day(token.text).is_some()
+        || token.text.chars().all(east_asian)
+}
+
+/// Day and month in one order or the other, year last. A dot means day first.
+fn read_short_date(
+    a: i64,
+    b: i64,
+    year: i64,
+    mark: char,
+    order: DateOrder,
+) -> Option<(Date, OrderSeen)> {
+    let (day_first, month_first) = (date(year, b, a), date(year, a, b));
+    match (day_first, month_first) {
+        (Some(day_first), _) if mark == '.' => Some((day_first, OrderSeen::Plain)),
+        (Some(one), Some(two)) if one == two => Some((one, OrderSeen::Plain)),
+        (Some(day_first), Some(month_first)) => {
+            let date = match order {
+                DateOrder::DayFirst => day_first,
+                DateOrder::MonthFirst => month_first,
+            };
+            Some((date, OrderSeen::Either))
+        }
+        (Some(date), None) => Some((date, OrderSeen::Proves(DateOrder::DayFirst))),
+        (None, Some(date)) => Some((date, OrderSeen::Proves(DateOrder::MonthFirst))),
+        (None, None) => None,
+    }
+}
+
+fn full_year(token: &Token<'_>) -> Option<i64> {
+    let number = token.number()?;
+    match token.text.len() {
+        4 => Some(number),
+        2 => Some(2000 + number),
+        _ => None,
+    }
+}
+
+fn date(year: i64, month: i64, day: i64) -> Option<Date> {
+    if !YEARS.contains(&year) {
+        return None;
+    }
+    Date::new(
+        i16::try_from(year).ok()?,
+        i8::try_from(month).ok()?,
+        i8::try_from(day).ok()?,
+    )
+    .ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn check(written: &str, expected: &str) {
+        let moment = parse(written, DateOrder::DayFirst);
+        let shown = moment.map(|moment| match moment.offset_s {
+            Some(offset) => format!("{} {offset}", moment.start),
+            None if moment.time_known => moment.start.to_string(),
+            None => moment.start.date().to_string(),
+        });
+        assert_eq!(shown.as_deref(), Some(expected), "{written:?}");
+    }
+
+    #[test]
+    fn every_form_seen_in_files_is_read() {
+        check("2021-08-11 15:10:03", "2021-08-11T15:10:03");
+        check("2021-08-11T15:10:03", "2021-08-11T15:10:03");
+        check("2021-08-11T15:10:03.250Z", "2021-08-11T15:10:03 0");
+        check("2021-01-17 22:14:35 +0000", "2021-01-17T22:14:35 0");
+        check("2021-01-17T22:14:35-04:30", "2021-01-17T22:14:35 -16200");
+        check("2018/8/31 5:49", "2018-08-31T05:49:00");
+        check("12/4/2023 15:54", "2023-04-12T15:54:00");
+        check("2024-05-06", "2024-05-06");
+        check("06.05.24", "2024-05-06");
+        check("09/01/25 19:30", "2025-01-09T19:30:00");
+        check("8 Apr 2026, 16:50", "2026-04-08T16:50:00");
+        check("5 Mai 2026, 07:34", "2026-05-05T07:34:00");
+        check("24 Ago 2025, 07:34", "2025-08-24T07:34:00");
+        check("3 de fev. de 2026, 00:00", "2026-02-03T00:00:00");
+        check("Apr 8, 2026, 4:50 PM", "2026-04-08T16:50:00");
+        check("2026年5月5日 07:34", "2026-05-05T07:34:00");
+        check("2022-01-01 7:05:06\u{202f}PM", "2022-01-01T19:05:06");
+        check("2018-04-27 12:01:00 a. m. +0000", "2018-04-27T00:01:00 0");
+        check("43435.25", "2018-12-01T06:00:00");
+        check("43435", "2018-12-01");
+        check("1514764800", "2018-01-01T00:00:00 0");
+        check("20240506", "2024-05-06");
+    }
+
+    #[test]
+    fn the_order_of_day_and_month_is_told() {
+        let seen = |text| parse(text, DateOrder::DayFirst).map(|moment| moment.order);
+        assert_eq!(seen("3/4/2024"), Some(OrderSeen::Either));
+        assert_eq!(
+            seen("13/4/2024"),
+            Some(OrderSeen::Proves(DateOrder::DayFirst))
+        );
+        assert_eq!(
+            seen("4/13/2024"),
+            Some(OrderSeen::Proves(DateOrder::MonthFirst))
+        );
+        assert_eq!(seen("4/4/2024"), Some(OrderSeen::Plain));
+        assert_eq!(seen("2024-04-03"), Some(OrderSeen::Plain));
+    }
+
+    #[test]
+    fn what_is_no_date_is_nothing() {
+        for text in [
+            "",
+            "Bench Press",
+            "135.0",
+            "12",
+            "2024-13-01",
+            "31/02/2024",
+            "0001-01-01",
+        ] {
+            assert_eq!(parse(text, DateOrder::DayFirst), None, "{text:?}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn any_text_is_read_without_panic(text in "\\PC{0,40}") {
+            let _ = parse(&text, DateOrder::MonthFirst);
+        }
+
+        #[test]
+        fn numbers_in_any_arrangement_do_not_panic(text in "[0-9:/. ,TZ+-]{0,30}") {
+            let _ = parse(&text, DateOrder::DayFirst);
+        }
+    }
+}
