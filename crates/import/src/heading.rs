@@ -1,0 +1,340 @@
+//! What a column means, told by its header in any of many languages.
+//!
+//! Exact names come first; else the header is recognised by the stems of the
+//! words in it, in an order that keeps "Workout Notes" apart from "Notes" and
+//! "Weight Unit" apart from "Weight". Position never counts.
+
+use crate::fold::fold;
+use recoup_engine::unit::MassUnit;
+
+use crate::mass;
+
+/// What a column of a training log holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub(crate) enum Field {
+    Date,
+    Time,
+    End,
+    WorkoutNumber,
+    WorkoutName,
+    WorkoutNotes,
+    Duration,
+    Exercise,
+    SetOrder,
+    SetKind,
+    Load,
+    LoadUnit,
+    Reps,
+    Rpe,
+    Rir,
+    Distance,
+    DistanceUnit,
+    Seconds,
+    Rest,
+    Notes,
+    Superset,
+    Category,
+    WarmUp,
+    Sets,
+    Skipped,
+}
+
+/// The unit a header names.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Unit {
+    Mass(MassUnit),
+    /// Millimetres in one.
+    Length(i64),
+    /// Seconds in one.
+    Time(i64),
+}
+
+/// A header, understood.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Heading {
+    pub(crate) field: Field,
+    pub(crate) unit: Option<Unit>,
+}
+
+/// Millimetres in a kilometre.
+pub(crate) const KILOMETRE_MM: i64 = 1_000_000;
+
+/// Millimetres in a mile.
+///
+/// Source: international yard and pound agreement, 1959.
+pub(crate) const MILE_MM: i64 = 1_609_344;
+
+/// Headers that are one thing in every file, folded.
+const EXACT: [(Field, &str); 25] = [
+    (
+        Field::Date,
+        "date datum fecha data дата 日期 日付 날짜 dato tarih pvm day tag giorno dia jour \
+         started startdate starttime datetime workoutdate workoutdatetime timestamp 日時 \
+         ngay paiva created createdat performedat trainingstag תאריך التاريخ",
+    ),
+    (
+        Field::Time,
+        "time zeit uhrzeit ora hora heure tijd 时间 時刻 時間帯 godzina время klockslag tid",
+    ),
+    (Field::End, "endtime end finished ende"),
+    (
+        Field::WorkoutNumber,
+        "workout# workoutid sessionid workoutnumber",
+    ),
+    (
+        Field::WorkoutName,
+        "workoutname workout title training session sessionname routine routinename \
+         einheit seance sessione sesion treino allenamento entrenamiento trainingname \
+         workouttitle ルーティン 锻炼 トレーニング ワークアウト тренировка trening pass programme program",
+    ),
+    (
+        Field::WorkoutNotes,
+        "workoutnotes workoutnote description sessionnotes",
+    ),
+    (
+        Field::Duration,
+        "duration workoutduration dauer workoutdauer duree duracion durata duracao 锻炼时间 \
+         時間 所要時間 时长 运动时间 duur sure varaktighet длительность продолжительность",
+    ),
+    (
+        Field::Exercise,
+        "exercise exercisename exercisetitle menu movement lift ename exername ubung \
+         uebung ubungsname namederubung exercice nomdelexercice esercizio ejercicio \
+         exercicio oefening ovning ovelse cwiczenie cviceni egzersiz hareket упражнение \
+         运动名称 动作 動作 種目 種目名 運動名稱 エクササイズ エクササイズ名 운동 운동이름 종목 liike baitap",
+    ),
+    (
+        Field::SetOrder,
+        "setorder set setnumber setindex setno set# satz satznr reihenfolgefestlegen \
+         ordredelaserie serie nserie ordenserie ordendeserie ordinedellaserie \
+         ordemdaserie 设置顺序 組 セット セット順 セット順序 세트 세트순서 подход порядокподходов seria setje \
+         sarja",
+    ),
+    (
+        Field::SetKind,
+        "settype kind typ type tipo satzart tipodiserie",
+    ),
+    (
+        Field::Load,
+        "weight load gewicht poids peso carga carico charge last kg lb lbs 重量 重さ 무게 중량 \
+         вес vikt vaegt vekt ciezar hmotnost agirlik paino suly weightkg weightlb \
+         weightlbs",
+    ),
+    (
+        Field::LoadUnit,
+        "weightunit unit einheitgewicht gewichtseinheit unidad unita unite unidade 单位 \
+         単位 단위 loadunit",
+    ),
+    (
+        Field::Reps,
+        "reps rep repetitions wiederh wdh wiederholungen repetitionen repetition \
+         repeticiones ripetizioni rip repeticoes 次 次数 回 回数 レップ レップ数 횟수 반복 повторения \
+         повторы повт herhalingen powtorzenia opakovani tekrar toistot",
+    ),
+    (Field::Rpe, "rpe effort rpescale"),
+    (Field::Rir, "rir repsinreserve"),
+    (
+        Field::Distance,
+        "distance km mi miles distanz entfernung strecke distancia distanza distanciakm \
+         afstand 距离 距離 거리 дистанция расстояние dystans mesafe matka distans",
+    ),
+    (Field::DistanceUnit, "distanceunit entfernungseinheit"),
+    (
+        Field::Seconds,
+        "seconds sec secs sekunden secondes segundos secondi durationseconds \
+         setduration 秒 초 секунды sekundy sekunder seconden saniye sekunnit",
+    ),
+    (
+        Field::Rest,
+        "rest resttime pause recupero descanso repos 휴식",
+    ),
+    (
+        Field::Notes,
+        "notes note comment comments exercisenotes notizen notiz kommentar anmerkung \
+         notas nota remarques commentaire commenti comentario 备注 備考 備註 メモ ノート 메모 \
+         заметки заметка notities notatki poznamky notlar muistiinpanot anteckningar",
+    ),
+    (Field::Superset, "superset supersetid"),
+    (
+        Field::Category,
+        "category part bodypart musclegroup kategorie categoria muskelgruppe 部位 부위",
+    ),
+    (Field::WarmUp, "warmup iswarmup iswarmupset aufwarmsatz"),
+    (Field::Sets, "sets satze series serien nsets"),
+    (Field::Skipped, "skipped saltato ubersprungen omitido saute"),
+];
+
+/// Stems of the words that headers are made of, folded.
+const WORKOUT: &str = "workout training entrain seance allenament entrenam treino 锻炼 訓練 训练 健身 ワークアウト \
+    トレーニング трениров antrenman trening treening session sesion ejercitacion";
+const EXERCISE: &str = "exerc ubung uebung eserciz ejercic oefening ovning ovelse упражн 运动 運動 动作 動作 \
+    種目 エクササイズ 운동 egzersiz cwiczen cvicen liike";
+const NOTE: &str =
+    "note notiz nota anmerk komment comment remarque 备注 備註 メモ ノート 메모 замет примеч";
+const ORDER: &str = "order ordre reihenfolge orden ordin ordem 顺序 順序 順番 순서 порядок volgorde kolejn \
+    ordning";
+const LOAD: &str = "weight gewicht poids peso 重量 重さ 무게 중량 вес vikt vekt ciezar agirlik carga \
+    carico paino";
+const UNIT: &str = "unit einheit unidad unita unite 单位 単位 단위 единиц";
+const REPS: &str = "reps repet wiederh ripetiz repetic 次数 回数 횟수 повтор herhal tekrar";
+const DISTANCE: &str = "distan entfern strecke afstand 距离 距離 거리 дистанц mesafe dystans";
+const SECONDS: &str = "second sekund segund 秒 초 секунд saniye seconden";
+const DURATION: &str = "durat dauer duree durac длительн продолж duur 时间 時間 所要 시간 varakt";
+const DATE: &str = "date datum fecha дата 日期 日付 날짜 tarih datetime";
+
+/// What `header` means, or nothing when it is unknown.
+pub(crate) fn recognize(header: &str) -> Option<Heading> {
+    let (name, unit_text) = split_unit(header.trim());
+    let folded = fold(name);
+    let unit = unit_text.and_then(|text| read_unit(&text.to_lowercase()));
+    let field = exact(&folded).or_else(|| by_stems(&folded))?;
+    Some(Heading {
+        field,
+        unit: unit.or_else(|| unit_in_name(&folded, header)),
+    })
+}
+
+/// `Weight (kg)` into its name and unit.
+fn split_unit(header: &str) -> (&str, Option<&str>) {
+    let open = header.find(['(', '[', '（']);
+    match open {
+        Some(at) if 0 < at => {
+            let inner = header[at..].trim_matches(['(', '[', '（', ')', ']', '）', ' ']);
+            (&header[..at], Some(inner))
+        }
+        _ => (header, None),
+    }
+}
+
+/// The unit a word in parentheses or after an underscore names.
+fn read_unit(text: &str) -> Option<Unit> {
+    if let Some(mass) = mass::read_unit(text) {
+        return Some(Unit::Mass(mass));
+    }
+    match text {
+        "km" | "kilometers" | "kilometres" | "kilometer" => Some(Unit::Length(KILOMETRE_MM)),
+        "mi" | "mi." | "mile" | "miles" => Some(Unit::Length(MILE_MM)),
+        "m" | "meter" | "meters" | "metres" | "metri" | "metros" => Some(Unit::Length(1000)),
+        "s" | "sec" | "secs" | "seconds" | "sek" => Some(Unit::Time(1)),
+        "min" | "mins" | "minutes" | "minuten" => Some(Unit::Time(60)),
+        "h" | "hours" | "stunden" => Some(Unit::Time(3600)),
+        _ => None,
+    }
+}
+
+/// `weight_kg`, `duration_seconds`, or a header that is the unit (`kg`).
+fn unit_in_name(folded: &str, header: &str) -> Option<Unit> {
+    let lower = header.trim().to_lowercase();
+    let last = lower.rsplit(['_', ' ', '-']).next().unwrap_or(&lower);
+    match folded {
+        "kg" | "lb" | "lbs" | "km" | "mi" | "miles" => read_unit(folded),
+        _ if last.len() < lower.len() => read_unit(last),
+        _ => None,
+    }
+}
+
+fn exact(folded: &str) -> Option<Field> {
+    let known = |(_, names): &&(Field, &str)| names.split(' ').any(|name| name == folded);
+    let without_unit = [
+        "weightkg",
+        "weightlb",
+        "weightlbs",
+        "distancekm",
+        "distancemiles",
+    ];
+    match EXACT.iter().find(known) {
+        Some(&(field, _)) => Some(field),
+        None if without_unit.contains(&folded) && folded.starts_with('d') => Some(Field::Distance),
+        None => None,
+    }
+}
+
+fn by_stems(folded: &str) -> Option<Field> {
+    let has = |stems: &str| stems.split(' ').any(|stem| folded.contains(stem));
+    match () {
+        () if has(NOTE) && has(WORKOUT) => Some(Field::WorkoutNotes),
+        () if has(NOTE) => Some(Field::Notes),
+        () if has(UNIT) && has(LOAD) => Some(Field::LoadUnit),
+        () if has(UNIT) && has(DISTANCE) => Some(Field::DistanceUnit),
+        () if has(DURATION) => Some(Field::Duration),
+        () if has(EXERCISE) => Some(Field::Exercise),
+        () if has(ORDER) => Some(Field::SetOrder),
+        () if has(WORKOUT) => Some(Field::WorkoutName),
+        () if has(LOAD) => Some(Field::Load),
+        () if has(REPS) => Some(Field::Reps),
+        () if has(DISTANCE) => Some(Field::Distance),
+        () if has(SECONDS) => Some(Field::Seconds),
+        () if has(DATE) => Some(Field::Date),
+        () => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use Field::*;
+
+    fn fields(header: &str, mark: char) -> Vec<Option<Field>> {
+        header
+            .split(mark)
+            .map(|name| recognize(name).map(|heading| heading.field))
+            .collect()
+    }
+
+    #[test]
+    fn strong_headers_are_understood_in_every_language() {
+        let ios = [
+            Date,
+            WorkoutName,
+            Duration,
+            Exercise,
+            SetOrder,
+            Load,
+            Reps,
+            Distance,
+            Seconds,
+            Notes,
+            WorkoutNotes,
+            Rpe,
+        ]
+        .map(Some);
+        let headers = [
+            "Date,Workout Name,Duration,Exercise Name,Set Order,Weight,Reps,Distance,Seconds,Notes,Workout Notes,RPE",
+            "日期,锻炼名称,锻炼时间,运动名称,设置顺序,重量,次,距离,秒,备注,锻炼备注,RPE",
+            "Date,Nom de l'entraînement,Durée,Nom de l'exercice,Ordre de la série,Poids,Réps,Distance,Secondes,Notes,Notes d'entraînement,RPE",
+            "Datum,Workout-Name,Dauer,Name der Übung,Reihenfolge festlegen,Gewicht,Wiederh.,Entfernung,Sekunden,Notizen,Workout-Notizen,RPE",
+            "Fecha,Nombre del entrenamiento,Duración,Nombre del ejercicio,Orden de la serie,Peso,Repeticiones,Distancia,Segundos,Notas,Notas del entrenamiento,RPE",
+            "Data,Nome do treino,Duração,Nome do exercício,Ordem da série,Peso,Repetições,Distância,Segundos,Notas,Notas do treino,RPE",
+            "Data,Nome allenamento,Durata,Nome esercizio,Ordine serie,Peso,Ripetizioni,Distanza,Secondi,Note,Note allenamento,RPE",
+            "日付,ワークアウト名,所要時間,エクササイズ名,セット順序,重量,回数,距離,秒,メモ,ワークアウトメモ,RPE",
+            "Дата,Название тренировки,Длительность,Название упражнения,Порядок подходов,Вес,Повторения,Расстояние,Секунды,Заметки,Заметки о тренировке,RPE",
+        ];
+        for header in headers {
+            assert_eq!(fields(header, ','), ios, "{header}");
+        }
+    }
+
+    #[test]
+    fn units_in_headers_are_read() {
+        let unit = |header| recognize(header).and_then(|heading| heading.unit);
+        assert_eq!(unit("Weight (kg)"), Some(Unit::Mass(MassUnit::Kilogram)));
+        assert_eq!(unit("weight_lbs"), Some(Unit::Mass(MassUnit::Pound)));
+        assert_eq!(unit("Weight(lbs)"), Some(Unit::Mass(MassUnit::Pound)));
+        assert_eq!(unit("kg"), Some(Unit::Mass(MassUnit::Kilogram)));
+        assert_eq!(unit("distance_miles"), Some(Unit::Length(MILE_MM)));
+        assert_eq!(unit("Distance (meters)"), Some(Unit::Length(1000)));
+        assert_eq!(unit("Duration (minutes)"), Some(Unit::Time(60)));
+        assert_eq!(unit("Weight"), None);
+    }
+
+    #[test]
+    fn no_name_stands_for_two_fields() {
+        let mut seen = std::collections::BTreeMap::new();
+        for (field, names) in EXACT {
+            for name in names.split(' ') {
+                assert_eq!(seen.insert(name, field), None, "{name} twice");
+                assert_eq!(fold(name), name, "{name} is not folded");
+            }
+        }
+    }
+}

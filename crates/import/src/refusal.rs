@@ -1,0 +1,61 @@
+//! Why a file cannot be read at all.
+
+/// Largest text file accepted, in bytes: 64 MiB.
+///
+/// Source: RULINGS §9.
+pub const LARGEST_TEXT: usize = 64 << 20;
+
+/// A file that is not a training log we can read; nothing was taken from it.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum Refusal {
+    /// No bytes, or only white space.
+    #[error("the file is empty; export it again from the app")]
+    Empty,
+    /// More than [`LARGEST_TEXT`] bytes.
+    #[error(
+        "the file has {found} bytes and the limit for text logs is {limit}; export a shorter span"
+    )]
+    TooLarge {
+        /// Its size in bytes.
+        found: usize,
+        /// The limit in bytes.
+        limit: usize,
+    },
+    /// Not text.
+    #[error("this is not a text file but looks like {looks_like}; {remedy}")]
+    NotText {
+        /// What its first bytes say it is.
+        looks_like: &'static str,
+        /// What to do next.
+        remedy: &'static str,
+    },
+    /// Text, but of no layout we know.
+    #[error("no known layout; the first line reads {header:?}")]
+    UnknownLayout {
+        /// The first line, at most 200 characters.
+        header: String,
+    },
+    /// A file of a known app that holds no training.
+    #[error("this is {found} and holds no sets; export {wanted} instead")]
+    NoTraining {
+        /// What the file is.
+        found: &'static str,
+        /// The file to export.
+        wanted: &'static str,
+    },
+    /// A column without which no set can be placed is missing.
+    #[error("the {format} layout needs a column for {column}; the header reads {header:?}")]
+    ColumnMissing {
+        /// The layout.
+        format: &'static str,
+        /// What is missing.
+        column: &'static str,
+        /// The header, at most 200 characters.
+        header: String,
+    },
+}
+
+/// `line` cut to 200 characters.
+pub(crate) fn quoted(line: &str) -> String {
+    line.chars().take(200).collect()
+}
