@@ -1,1 +1,49 @@
-//! Placeholder until the first room is built.
+//! Training logs of other apps, read: bytes in, sessions and issues out.
+//!
+//! [`parse`] takes the bytes of a file and what the caller already knows
+//! ([`Options`]) and returns [`Parsed`]: sessions oldest first, one [`Issue`]
+//! per problem, how the unit of the loads is known, and open questions. Nothing
+//! here reads a file, a clock or a database; names of exercises stay as written,
+//! and matching them to the library is the caller's.
+//!
+//! Formats are told by content ([`sniff`]), never by the file's name. Columns are
+//! found by what their header means in any of many languages, never by position.
+//!
+//! # To add a format: three steps
+//! 1. Write `src/<app>.rs` with one type that implements `format::Reader`: which
+//!    head it recognizes and how it fills a `book::Book`.
+//! 2. Name it in [`Format`] and add it to `READERS` in `format.rs`, before any
+//!    reader that would also recognize its header.
+//! 3. Put a small file of our own with each of its quirks into
+//!    `fixtures/<app>/`, snapshot it in `tests/import/`, and add the fixture
+//!    to the fuzz corpus.
+
+mod book;
+mod dates;
+mod decimal;
+mod fold;
+mod format;
+mod guess;
+mod heading;
+mod mass;
+mod month;
+mod name;
+mod parsed;
+mod refusal;
+mod row;
+mod span;
+mod strong;
+mod table;
+mod text;
+mod when;
+
+pub use format::{Format, parse, sniff};
+pub use name::exercise_key;
+pub use parsed::{
+    Cost, DateQuestion, Issue, Options, Parsed, ParsedSession, ParsedSet, Suspect, UnitFinding,
+    UnitGuess, UnitSample,
+};
+pub use recoup_engine::session::SetKind;
+pub use recoup_engine::unit::MassUnit;
+pub use refusal::{LARGEST_TEXT, Refusal};
+pub use when::DateOrder;

@@ -1,0 +1,171 @@
+//! Where readers put what they read: sessions by key, sets in order, loads
+//! waiting for their unit.
+
+use std::collections::HashMap;
+
+use crate::format::Format;
+use crate::guess::{self, RawLoad};
+use recoup_engine::unit::{MassUnit, Reps};
+
+use crate::mass;
+use crate::parsed::{
+    DateQuestion, Issue, Options, Parsed, ParsedSession, ParsedSet, Suspect, UnitFinding,
+};
+use crate::span::LONGEST_SESSION_S;
+
+/// Load above which a set is hard to believe, in grams: 700 kg.
+///
+/// Choice: above any lift done by people who keep a log; leg presses stay below.
+const MOST_LOAD_GRAMS: i64 = 700_000;
+
+/// Seconds above which a set is hard to believe: 12 hours.
+///
+/// Choice: day-long walks and rides are kept as sets by some apps.
+const MOST_SECONDS: u32 = 12 * 3600;
+
+/// What stands for the unit of loads in a format.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum LoadsIn {
+    /// The file shows what the person saw; `Some` when its header says the unit.
+    Shown(Option<MassUnit>),
+    /// The file always writes this unit, whatever the person saw.
+    Stored(MassUnit),
+}
+
+/// Sessions in the making.
+#[derive(Debug, Default)]
+pub(crate) struct Book {
+    sessions: Vec<ParsedSession>,
+    loads: Vec<Vec<Option<RawLoad>>>,
+    by_key: HashMap<String, usize>,
+    /// Problems found so far, in the order of the file.
+    pub(crate) issues: Vec<Issue>,
+}
+
+impl Book {
+    /// The place of the session with this key, made when it is new.
+    pub(crate) fn open(&mut self, session: ParsedSession) -> usize {
+        if let Some(&place) = self.by_key.get(&session.key) {
+            return place;
+        }
+        let place = self.sessions.len();
+        self.by_key.insert(session.key.clone(), place);
+        self.sessions.push(session);
+        self.loads.push(Vec::new());
+        place
+    }
+
+    /// The session at `place`.
+    pub(crate) fn session(&mut self, place: usize) -> &mut ParsedSession {
+        &mut self.sessions[place]
+    }
+
+    /// Adds a set at the end of a session; its block follows from the set before.
+    pub(crate) fn push(
+        &mut self,
+        place: usize,
+        mut set: ParsedSet,
+        load: Option<RawLoad>,
+        begins_block: bool,
+    ) {
+        let sets = &mut self.sessions[place].sets;
+        set.block = match sets.last() {
+            None => 0,
+            Some(last) if last.exercise == set.exercise && !begins_block => last.block,
+            Some(last) => last.block + 1,
+        };
+        set.suspect = suspect(&set);
+        sets.push(set);
+        self.loads[place].push(load);
+    }
+
+    /// The whole, oldest session first, with every load in grams.
+    pub(crate) fn close(mut self, finish: Finish<'_>) -> Parsed {
+        let stated = match finish.loads_in {
+            LoadsIn::Shown(unit) => unit,
+            LoadsIn::Stored(unit) => Some(unit),
+        };
+        let pairs = self
+            .sessions
+            .iter()
+            .zip(&self.loads)
+            .flat_map(|(session, loads)| {
+                let names = session.sets.iter().map(|set| set.exercise.as_str());
+                names
+                    .zip(loads)
+                    .filter_map(|(name, load)| load.map(|load| (name, load)))
+            });
+        let found = guess::find_unit(pairs, stated);
+        let unit = answered(found, finish.options);
+        for (session, loads) in self.sessions.iter_mut().zip(&self.loads) {
+            session.duration_suspect = session
+                .duration_s
+                .is_some_and(|seconds| LONGEST_SESSION_S < seconds);
+            for (set, load) in session.sets.iter_mut().zip(loads) {
+                weigh(set, *load, &unit, &finish);
+            }
+        }
+        self.sessions.retain(|session| !session.sets.is_empty());
+        self.sessions
+            .sort_by(|a, b| (a.start, &a.key).cmp(&(b.start, &b.key)));
+        Parsed {
+            format: finish.format,
+            family: finish.family,
+            sessions: self.sessions,
+            issues: self.issues,
+            unit,
+            date_question: finish.date_question,
+        }
+    }
+}
+
+/// What a reader knows at the end of a file.
+#[derive(Debug)]
+pub(crate) struct Finish<'a> {
+    pub(crate) format: Format,
+    pub(crate) family: String,
+    pub(crate) loads_in: LoadsIn,
+    pub(crate) options: &'a Options,
+    pub(crate) date_question: Option<DateQuestion>,
+}
+
+/// The caller's word goes before a guess, never before the file's own.
+fn answered(found: UnitFinding, options: &Options) -> UnitFinding {
+    match (options.unit, found) {
+        (Some(unit), UnitFinding::Guessed(_) | UnitFinding::Unknown(_)) => {
+            UnitFinding::Answered(unit)
+        }
+        (_, found) => found,
+    }
+}
+
+/// Puts the load on the set, in grams.
+fn weigh(set: &mut ParsedSet, load: Option<RawLoad>, unit: &UnitFinding, finish: &Finish<'_>) {
+    let told = finish.options.exercise_units.get(&set.exercise).copied();
+    let common = match unit {
+        UnitFinding::Stated(unit) => *unit,
+        UnitFinding::Answered(unit) => told.unwrap_or(*unit),
+        UnitFinding::Guessed(guess) => told.unwrap_or(guess.unit),
+        UnitFinding::PerRow => finish.options.unit.unwrap_or(MassUnit::Kilogram),
+        UnitFinding::Unknown(_) => told.unwrap_or(MassUnit::Kilogram),
+    };
+    let written = load.and_then(|load| load.unit).unwrap_or(common);
+    set.load_unit = written;
+    let Some(load) = load else { return };
+    let settled = mass::settle(load.value, written);
+    set.load_grams = Some(settled.grams);
+    if matches!(finish.loads_in, LoadsIn::Stored(_)) && load.value.billionths() != 0 {
+        set.load_unit = settled.round_in;
+    }
+    if MOST_LOAD_GRAMS < settled.grams.abs() && set.suspect.is_none() {
+        set.suspect = Some(Suspect::Load);
+    }
+}
+
+fn suspect(set: &ParsedSet) -> Option<Suspect> {
+    match (set.reps, set.seconds) {
+        (Some(reps), _) if Reps::PLAUSIBLE_MAX < i64::from(reps) => Some(Suspect::Reps),
+        (_, Some(seconds)) if MOST_SECONDS < seconds => Some(Suspect::Seconds),
+        _ => None,
+    }
+}

@@ -1,0 +1,107 @@
+//! The formats known, told apart by their content, and the one trait they share.
+
+use std::fmt;
+
+use crate::parsed::{Cost, Issue, Options, Parsed};
+use crate::refusal::{Refusal, quoted};
+use crate::table::Head;
+use crate::{strong, text};
+
+/// The app a file comes from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Format {
+    /// Strong, all its layouts.
+    Strong,
+}
+
+impl Format {
+    /// The lower-case word that stands for it in keys, options and JSON.
+    pub fn name(self) -> &'static str {
+        match self {
+            Format::Strong => "strong",
+        }
+    }
+}
+
+impl fmt::Display for Format {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Format::Strong => "Strong",
+        })
+    }
+}
+
+/// One format: how its files are recognized and read.
+pub(crate) trait Reader: Sync {
+    /// Which format this is.
+    fn format(&self) -> Format;
+
+    /// Whether the file with this head is of this format.
+    fn recognizes(&self, head: &Head<'_>) -> bool;
+
+    /// Reads the whole file.
+    fn read(&self, head: &Head<'_>, options: &Options) -> Result<Parsed, Refusal>;
+}
+
+/// Every format, the ones with the most particular header first.
+static READERS: [&dyn Reader; 1] = [&strong::Strong];
+
+fn reader_of(head: &Head<'_>) -> Option<&'static dyn Reader> {
+    READERS.into_iter().find(|reader| reader.recognizes(head))
+}
+
+/// The format of a file, told by its content; nothing when it is none we know.
+pub fn sniff(bytes: &[u8]) -> Option<Format> {
+    let text = text::decode(bytes, |body| reader_of(&Head::of(body)).is_some()).ok()?;
+    reader_of(&Head::of(&text.body)).map(Reader::format)
+}
+
+/// Reads a training log of any format known.
+///
+/// One bad row costs one row and leaves an issue. When the file does not tell
+/// the unit of its loads, [`Parsed::unit`] holds a guess with its reason: ask,
+/// then call again with the answer in `options`. The same for
+/// [`Parsed::date_question`].
+///
+/// # Errors
+/// [`Refusal`] when the file as a whole cannot be read; nothing is taken from it.
+///
+/// # Example
+/// ```
+/// use recoup_import::{Options, parse};
+///
+/// let file = "Date,Workout Name,Exercise Name,Set Order,Weight,Reps,Distance,Seconds\n\
+///             2024-05-06 18:00:00,Legs,Squat (Barbell),1,62.5,5,0,0\n";
+/// let parsed = parse(file.as_bytes(), &Options::default())?;
+/// assert_eq!(parsed.sessions[0].sets[0].load_grams, Some(62_500));
+/// assert!(parsed.unit.is_question());
+/// # Ok::<(), recoup_import::Refusal>(())
+/// ```
+pub fn parse(bytes: &[u8], options: &Options) -> Result<Parsed, Refusal> {
+    let text = text::decode(bytes, |body| reader_of(&Head::of(body)).is_some())?;
+    let head = Head::of(&text.body);
+    let Some(reader) = reader_of(&head) else {
+        return Err(refuse(&head));
+    };
+    let mut parsed = reader.read(&head, options)?;
+    if let Some(remark) = text.remark {
+        parsed
+            .issues
+            .insert(0, Issue::new(0, "file", "", Cost::Nothing, remark));
+    }
+    Ok(parsed)
+}
+
+/// The refusal that fits a head no reader wants.
+fn refuse(head: &Head<'_>) -> Refusal {
+    if strong::is_measurements(head) {
+        Refusal::NoTraining {
+            found: "Strong's body measurements",
+            wanted: "the workouts (strong.csv)",
+        }
+    } else {
+        Refusal::UnknownLayout {
+            header: quoted(head.line()),
+        }
+    }
+}

@@ -1,0 +1,104 @@
+//! Files that are broken, foreign or hostile: an answer for each, never a panic.
+
+use proptest::prelude::*;
+use recoup_import::{Options, parse, sniff};
+
+use crate::kit::{fixture, show_bytes, told};
+
+/// Every fixture, read once.
+fn fixtures() -> Vec<(String, Vec<u8>)> {
+    let root = std::path::PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("fixtures");
+    let mut found = Vec::new();
+    for folder in std::fs::read_dir(root).expect("the fixtures") {
+        let folder = folder.expect("a folder").path();
+        for file in std::fs::read_dir(folder).expect("a folder") {
+            let path = file.expect("a file").path();
+            let name = path.display().to_string();
+            found.push((name, std::fs::read(path).expect("a fixture")));
+        }
+    }
+    found.sort();
+    found
+}
+
+#[test]
+fn an_empty_file_and_a_pdf_named_csv_are_refused() {
+    insta::assert_snapshot!(show_bytes(b"", &Options::default()), @"refused: the file is empty; export it again from the app");
+    insta::assert_snapshot!(show_bytes(b"%PDF-1.7\n1 0 obj\n", &Options::default()), @"refused: this is not a text file but looks like a PDF; export CSV from the app instead");
+}
+
+#[test]
+fn an_unknown_layout_names_the_header_seen() {
+    insta::assert_snapshot!(show_bytes(b"alpha,beta\n1,2\n", &Options::default()), @r#"refused: no known layout; the first line reads "alpha,beta""#);
+}
+
+#[test]
+fn a_file_cut_anywhere_loses_at_most_its_last_row() {
+    let whole = fixture("strong/s5-ios-marks.csv");
+    let n_sets = |bytes: &[u8]| parse(bytes, &told("kg")).map_or(0, |parsed| parsed.n_sets());
+    let lines = |bytes: &[u8]| String::from_utf8_lossy(bytes).matches('\n').count();
+    let mut last = 0;
+    for end in 200..whole.len() {
+        let found = n_sets(&whole[..end]);
+        assert!(
+            last <= found && found <= lines(&whole[..end]),
+            "cut at {end}: {found} sets"
+        );
+        last = found;
+    }
+}
+
+#[test]
+fn the_same_file_in_any_encoding_gives_the_same_sets() {
+    for (name, bytes) in fixtures() {
+        let Ok(text) = std::str::from_utf8(&bytes) else {
+            continue;
+        };
+        let utf16: Vec<u8> = std::iter::once(0xfeff)
+            .chain(text.encode_utf16())
+            .flat_map(u16::to_le_bytes)
+            .collect();
+        let marked = [b"\xef\xbb\xbf", text.as_bytes()].concat();
+        let plain = show_bytes(&bytes, &told("kg"));
+        assert_eq!(show_bytes(&utf16, &told("kg")), plain, "{name} as UTF-16");
+        assert_eq!(
+            show_bytes(&marked, &told("kg")),
+            plain,
+            "{name} with a mark"
+        );
+    }
+}
+
+proptest! {
+    #[test]
+    fn any_bytes_are_answered_without_panic(bytes in prop::collection::vec(any::<u8>(), 0..400)) {
+        let _ = sniff(&bytes);
+        let _ = parse(&bytes, &Options::default());
+    }
+
+    #[test]
+    fn damaged_fixtures_are_answered_without_panic(
+        pick in any::<prop::sample::Index>(),
+        at in any::<prop::sample::Index>(),
+        cut in 0_usize..40,
+        put in prop::collection::vec(any::<u8>(), 0..12),
+    ) {
+        let fixtures = fixtures();
+        let (_, bytes) = &fixtures[pick.index(fixtures.len())];
+        let from = at.index(bytes.len());
+        let to = (from + cut).min(bytes.len());
+        let damaged = [&bytes[..from], &put, &bytes[to..]].concat();
+        let _ = parse(&damaged, &Options::default());
+    }
+
+    #[test]
+    fn cells_of_any_text_cost_at_most_their_row(cell in "[ !#-+\\-./0-~à-ÿ一-三]{1,20}", column in 0_usize..12) {
+        let header = "Date,Workout Name,Duration,Exercise Name,Set Order,Weight,Reps,Distance,Seconds,Notes,Workout Notes,RPE";
+        let good = "2024-05-06 18:00:00,A,1h,Squat,1,60,5,0,0,,,";
+        let mut cells: Vec<&str> = good.split(',').collect();
+        cells[column] = &cell;
+        let file = format!("{header}\n{good}\n{}\n{good}\n", cells.join(","));
+        let parsed = parse(file.as_bytes(), &told("kg")).expect("a log");
+        prop_assert!(2 <= parsed.n_sets(), "{parsed:?}");
+    }
+}

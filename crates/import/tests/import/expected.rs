@@ -1,0 +1,141 @@
+//! Real exports of real people, counted: present only where `RECOUP_DATA` is.
+
+use std::path::PathBuf;
+
+use recoup_import::{MassUnit, Options, Parsed, SetKind, UnitFinding, parse};
+
+/// How far a volume load may be from the expected one.
+const VOLUME_TOLERANCE: f64 = 0.001;
+
+/// The log that mixes units without saying so; its volume is not to be matched.
+const MIXED: &str = "L022.strong.csv";
+
+/// Formats that are read so far, by the end of the file name.
+const READ: [&str; 1] = [".strong.csv"];
+
+/// The folder of real logs, when it is there.
+fn logs() -> Option<PathBuf> {
+    let root = std::env::var_os("RECOUP_DATA").map_or_else(
+        || PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../../shared/data"),
+        PathBuf::from,
+    );
+    let logs = root.join("logs");
+    if logs.join("EXPECTED.tsv").exists() {
+        return Some(logs);
+    }
+    println!(
+        "skipped: no real logs at {}; set RECOUP_DATA",
+        logs.display()
+    );
+    None
+}
+
+/// One row of the table of expectations.
+struct Expected {
+    file: String,
+    unit: String,
+    counts: String,
+    volume_kg: f64,
+}
+
+fn expectations(table: &str) -> Vec<Expected> {
+    let rows = table
+        .lines()
+        .skip(1)
+        .map(|line| line.split('\t').collect::<Vec<_>>());
+    rows.map(|cells| Expected {
+        file: cells[0].to_owned(),
+        unit: cells[2].to_owned(),
+        counts: cells[3..9].join(" "),
+        volume_kg: cells[9].parse().expect("a volume"),
+    })
+    .collect()
+}
+
+/// Sessions, sets, exercises, warm-ups, first and last day, as the table has them.
+fn counts(parsed: &Parsed) -> String {
+    let sets = parsed.sessions.iter().flat_map(|session| &session.sets);
+    let warm_ups = sets.filter(|set| set.kind == SetKind::WarmUp).count();
+    let (first, last) = parsed.span().expect("sessions");
+    format!(
+        "{} {} {} {warm_ups} {first} {last}",
+        parsed.sessions.len(),
+        parsed.n_sets(),
+        parsed.exercises().len()
+    )
+}
+
+/// Sum of load times repetitions, in kilograms; assistance counts as nothing.
+fn volume_kg(parsed: &Parsed) -> f64 {
+    let sets = parsed.sessions.iter().flat_map(|session| &session.sets);
+    let loads = sets.filter_map(|set| Some((set.load_grams?.max(0), set.reps?)));
+    let kilograms =
+        |grams: i64| f64::from(i32::try_from(grams).expect("under two tonnes")) / 1000.0;
+    loads
+        .map(|(grams, reps)| kilograms(grams) * f64::from(reps))
+        .sum()
+}
+
+fn told(unit: &str) -> Options {
+    let unit = MassUnit::from_code(unit).ok();
+    Options {
+        unit,
+        ..Options::default()
+    }
+}
+
+#[test]
+fn real_logs_give_the_expected_counts() {
+    let Some(logs) = logs() else { return };
+    let table = std::fs::read_to_string(logs.join("EXPECTED.tsv")).expect("the table");
+    let mut wrong = Vec::new();
+    for expected in expectations(&table) {
+        if !READ.iter().any(|end| expected.file.ends_with(end)) {
+            println!("not read yet: {}", expected.file);
+            continue;
+        }
+        let bytes = std::fs::read(logs.join(&expected.file)).expect("the log");
+        let parsed = parse(&bytes, &told(&expected.unit)).expect("a log");
+        let found = counts(&parsed);
+        if found != expected.counts {
+            wrong.push(format!(
+                "{}: {found}, expected {}",
+                expected.file, expected.counts
+            ));
+        }
+        let off = volume_kg(&parsed) / expected.volume_kg - 1.0;
+        if VOLUME_TOLERANCE < off.abs() && expected.file != MIXED {
+            wrong.push(format!("{}: volume off by {off:.5}", expected.file));
+        }
+        let issues = parsed.issues.len();
+        println!(
+            "{} {}: {issues} issues, volume off {off:+.6}",
+            expected.file, parsed.family
+        );
+    }
+    assert!(wrong.is_empty(), "{wrong:#?}");
+}
+
+#[test]
+fn units_that_files_do_not_tell_are_guessed_right() {
+    let Some(logs) = logs() else { return };
+    let table = std::fs::read_to_string(logs.join("EXPECTED.tsv")).expect("the table");
+    let mut wrong = Vec::new();
+    for expected in expectations(&table) {
+        if !READ.iter().any(|end| expected.file.ends_with(end)) {
+            continue;
+        }
+        let bytes = std::fs::read(logs.join(&expected.file)).expect("the log");
+        let parsed = parse(&bytes, &Options::default()).expect("a log");
+        println!("{} {} {:?}", expected.file, expected.unit, parsed.unit);
+        match parsed.unit {
+            UnitFinding::Guessed(guess) if expected.file == MIXED => {
+                assert!(!guess.doubtful.is_empty(), "{MIXED} mixes units");
+            }
+            UnitFinding::Guessed(guess) if guess.unit.code() == expected.unit => {}
+            UnitFinding::Stated(_) | UnitFinding::PerRow => {}
+            other => wrong.push(format!("{} {}: {other:?}", expected.file, expected.unit)),
+        }
+    }
+    assert!(wrong.is_empty(), "{wrong:#?}");
+}

@@ -1,0 +1,6 @@
+//! Whole files in, whole answers out: fixtures of every format, real logs, damage.
+
+mod damage;
+mod expected;
+mod kit;
+mod strong;
