@@ -8,7 +8,12 @@ use jiff::civil::Date;
 
 /// A strength-training coach that treats recovery as training.
 #[derive(Debug, Parser)]
-#[command(name = "recoup", version, max_term_width = 100, arg_required_else_help = true)]
+#[command(
+    name = "recoup",
+    version,
+    max_term_width = 100,
+    arg_required_else_help = true
+)]
 pub(crate) struct Cli {
     #[command(flatten)]
     pub(crate) everywhere: Everywhere,
@@ -23,7 +28,13 @@ pub(crate) struct Everywhere {
     #[arg(long, global = true, env = "RECOUP_DATA_DIR", value_name = "DIR")]
     pub(crate) data_dir: Option<PathBuf>,
     /// PostgreSQL instead of the file, as postgres://user@host/name
-    #[arg(long, global = true, env = "RECOUP_DATABASE", value_name = "URL", hide_env_values = true)]
+    #[arg(
+        long,
+        global = true,
+        env = "RECOUP_DATABASE",
+        value_name = "URL",
+        hide_env_values = true
+    )]
     pub(crate) database: Option<String>,
     /// Print JSON, one value, for scripts
     #[arg(long, global = true)]
@@ -98,7 +109,9 @@ pub(crate) struct OnDay {
 
 /// A check-in: positional, by flags, or asked one by one when nothing is given.
 #[derive(Debug, Args)]
-#[command(after_help = "Examples:\n  recoup checkin 7 4 4 4 4\n  recoup checkin 5 --sleep 2 --hours 5.5 --sore quads=7\n  recoup checkin --undo")]
+#[command(
+    after_help = "Examples:\n  recoup checkin 7 4 4 4 4\n  recoup checkin 5 --sleep 2 --hours 5.5 --sore quads=7\n  recoup checkin --undo"
+)]
 pub(crate) struct CheckIn {
     /// Recovered, sore, slept, energy, mood: 0-10, then four of 1-5 (5 is good)
     #[arg(value_name = "N", num_args = 0..=5)]
@@ -155,7 +168,9 @@ pub(crate) struct CheckIn {
 
 /// Logging.
 #[derive(Debug, Args)]
-#[command(after_help = "Examples:\n  recoup log \"squat w60x5 100x5x3@8\" \"bench 60x8x3\" --rpe 7\n  recoup log --walk 25\n  recoup log --list\n  recoup log --undo")]
+#[command(
+    after_help = "Examples:\n  recoup log \"squat w60x5 100x5x3@8\" \"bench 60x8x3\" --rpe 7\n  recoup log --walk 25\n  recoup log --list\n  recoup log --undo"
+)]
 pub(crate) struct Log {
     /// One exercise with its sets each, such as "squat 100x5@8"
     #[arg(value_name = "LINE")]
@@ -278,7 +293,12 @@ pub(crate) struct Profile {
 #[derive(Debug, Args)]
 pub(crate) struct Serve {
     /// Where to listen; anything but loopback needs TLS or --public-url
-    #[arg(long, env = "RECOUP_BIND", default_value = "127.0.0.1:7420", value_name = "ADDR")]
+    #[arg(
+        long,
+        env = "RECOUP_BIND",
+        default_value = "127.0.0.1:7420",
+        value_name = "ADDR"
+    )]
     pub(crate) bind: SocketAddr,
     /// The https address that a proxy in front of Recoup answers
     #[arg(long, env = "RECOUP_PUBLIC_URL", value_name = "URL")]

@@ -58,7 +58,11 @@ impl Out {
         };
         let columns = std::env::var("COLUMNS").ok().and_then(|c| c.parse().ok());
         let width = columns.unwrap_or(USUAL_WIDTH).clamp(40, WIDEST);
-        Self { is_json: options.json, colors, width }
+        Self {
+            is_json: options.json,
+            colors,
+            width,
+        }
     }
 
     /// Whether the output is for a program.
@@ -73,7 +77,11 @@ impl Out {
 
     /// Text in an ink, where color is wanted.
     pub(crate) fn ink(self, ink: Ink, text: &str) -> String {
-        if self.colors { format!("\u{1b}[{}m{text}\u{1b}[0m", ink.code()) } else { text.to_owned() }
+        if self.colors {
+            format!("\u{1b}[{}m{text}\u{1b}[0m", ink.code())
+        } else {
+            text.to_owned()
+        }
     }
 
     /// Prints a value as JSON, or the text made from it.
@@ -82,8 +90,11 @@ impl Out {
         value: &T,
         text: impl FnOnce(&T) -> String,
     ) -> anyhow::Result<()> {
-        let printed =
-            if self.is_json { serde_json::to_string_pretty(value)? } else { text(value) };
+        let printed = if self.is_json {
+            serde_json::to_string_pretty(value)?
+        } else {
+            text(value)
+        };
         print(printed.trim_end())
     }
 
@@ -108,7 +119,11 @@ impl Out {
             }
         }
         let margin = " ".repeat(indent);
-        lines.iter().map(|line| format!("{margin}{line}")).collect::<Vec<_>>().join("\n")
+        lines
+            .iter()
+            .map(|line| format!("{margin}{line}"))
+            .collect::<Vec<_>>()
+            .join("\n")
     }
 }
 
@@ -125,13 +140,20 @@ mod tests {
     use super::*;
 
     fn plain(width: usize) -> Out {
-        Out { is_json: false, colors: false, width }
+        Out {
+            is_json: false,
+            colors: false,
+            width,
+        }
     }
 
     #[test]
     fn text_breaks_at_words() {
         let text = plain(30).wrap("Your legs worked 13 hours ago. We suggest easy today.", 2);
-        assert_eq!(text, "  Your legs worked 13 hours\n  ago. We suggest easy today.");
+        assert_eq!(
+            text,
+            "  Your legs worked 13 hours\n  ago. We suggest easy today."
+        );
     }
 
     #[test]

@@ -25,6 +25,10 @@ pub(crate) fn evidence(out: Out, evidence: &Evidence) -> String {
     const MOST: usize = 4;
     let on = usize::from(evidence.bars).min(MOST);
     let bars = format!("{}{}", "\u{25ae}".repeat(on), "\u{25af}".repeat(MOST - on));
-    let ids = if evidence.ids.is_empty() { String::new() } else { format!(" [{}]", evidence.ids.join(", ")) };
+    let ids = if evidence.ids.is_empty() {
+        String::new()
+    } else {
+        format!(" [{}]", evidence.ids.join(", "))
+    };
     out.ink(Ink::Quiet, &format!("{bars} {}{ids}", evidence.label))
 }

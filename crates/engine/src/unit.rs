@@ -204,6 +204,11 @@ impl Rir {
     }
 }
 
+impl Minutes {
+    /// No time.
+    pub const NONE: Self = Self(0);
+}
+
 impl Effort {
     /// Effort on the CR-10 scale, 0 to 10.
     #[expect(clippy::cast_precision_loss, reason = "at most 20")]

@@ -27,6 +27,7 @@ mod import;
 mod log;
 mod plan;
 mod program;
+mod recovery;
 mod session;
 mod speech;
 mod today;

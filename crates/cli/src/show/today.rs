@@ -11,8 +11,15 @@ use crate::out::{Ink, Out};
 pub(crate) fn today(out: Out, today: &Today, explain: bool) -> String {
     let mut parts = vec![head(out, today)];
     if let Some(stop) = &today.stop {
-        parts.push(out.wrap(&format!("To show or read out: \u{201c}{}\u{201d}", stop.say), 2));
-        parts.extend(stop.way_back.iter().map(|w| out.wrap(&format!("{}: {}", w.title, w.text), 2)));
+        parts.push(out.wrap(
+            &format!("To show or read out: \u{201c}{}\u{201d}", stop.say),
+            2,
+        ));
+        parts.extend(
+            stop.way_back
+                .iter()
+                .map(|w| out.wrap(&format!("{}: {}", w.title, w.text), 2)),
+        );
         return parts.join("\n\n");
     }
     if !today.wave.is_empty() {
@@ -20,7 +27,11 @@ pub(crate) fn today(out: Out, today: &Today, explain: bool) -> String {
     }
     parts.extend(doing(out, &today.now));
     parts.extend(changes(today));
-    let reasons = if explain { &today.all_reasons } else { &today.reasons };
+    let reasons = if explain {
+        &today.all_reasons
+    } else {
+        &today.reasons
+    };
     if !reasons.is_empty() {
         parts.push(why(out, today.state, reasons));
     }
@@ -28,39 +39,66 @@ pub(crate) fn today(out: Out, today: &Today, explain: bool) -> String {
         parts.push(inputs(out, today));
     }
     parts.extend(choices(out, today));
-    parts.push(out.ink(Ink::Quiet, "  Recoup is a training companion, not a medical device."));
+    parts.push(out.ink(
+        Ink::Quiet,
+        "  Recoup is a training companion, not a medical device.",
+    ));
     parts.join("\n\n")
 }
 
 fn head(out: Out, today: &Today) -> String {
     let mut lines = vec![format!("  {}", today.day.strftime("%A %-d %B %Y"))];
     if let Some(program) = &today.program {
-        lines[0].push_str(&format!(" \u{b7} {} \u{b7} day {} of {}", program.name, program.day_number, program.length));
+        lines[0].push_str(&format!(
+            " \u{b7} {} \u{b7} day {} of {}",
+            program.name, program.day_number, program.length
+        ));
     }
     if let Some(calibrating) = &today.calibrating {
-        let text = format!("  Getting to know you, {} of {}", calibrating.have, calibrating.need);
+        let text = format!(
+            "  Getting to know you, {} of {}",
+            calibrating.have, calibrating.need
+        );
         lines.push(out.ink(Ink::Quiet, &text));
     }
     lines.push(String::new());
     let ink = today.state.map_or(Ink::Word, super::ink);
-    let sure = today.evidence.as_ref().map_or(String::new(), |e| format!("   {}", super::evidence(out, e)));
-    lines.push(format!("  {}{sure}", out.ink(ink, &today.word.to_uppercase())));
+    let sure = today
+        .evidence
+        .as_ref()
+        .map_or(String::new(), |e| format!("   {}", super::evidence(out, e)));
+    lines.push(format!(
+        "  {}{sure}",
+        out.ink(ink, &today.word.to_uppercase())
+    ));
     lines.push(out.wrap(&today.sentence, 2));
     if let Some(chosen) = &today.override_choice {
-        let text = format!("You chose otherwise ({} instead of {}). Noted: we will look at how it went, not at who was right.", name(chosen.to), name(chosen.from));
+        let text = format!(
+            "You chose otherwise ({} instead of {}). Noted: we will look at how it went, not at who was right.",
+            name(chosen.to),
+            name(chosen.from)
+        );
         lines.push(out.wrap(&text, 2));
     }
     lines.join("\n")
 }
 
 fn doing(out: Out, now: &Doing) -> Option<String> {
-    let minutes = now.minutes.map_or(String::new(), |m| format!(", about {m} min"));
+    let minutes = now
+        .minutes
+        .map_or(String::new(), |m| format!(", about {m} min"));
     let mut lines = vec![format!("  {}{minutes}", out.ink(Ink::Word, &now.name))];
     match now.kind {
         DoingKind::Strength => lines.extend(now.exercises.iter().map(|e| exercise(out, e))),
         DoingKind::Recovery => {
             let session = now.recovery.as_ref()?;
-            lines.extend(session.steps.iter().enumerate().map(|(at, s)| step(at + 1, s)));
+            lines.extend(
+                session
+                    .steps
+                    .iter()
+                    .enumerate()
+                    .map(|(at, s)| step(at + 1, s)),
+            );
             lines.push(out.wrap(&format!("{} {}", session.expect, session.expect_not), 4));
         }
         DoingKind::Rest | DoingKind::None => {
@@ -74,7 +112,10 @@ fn doing(out: Out, now: &Doing) -> Option<String> {
 
 fn exercise(out: Out, planned: &PlannedExercise) -> String {
     if let Some(why) = &planned.dropped {
-        return out.ink(Ink::Quiet, &format!("    {}: left out, {why}", planned.name));
+        return out.ink(
+            Ink::Quiet,
+            &format!("    {}: left out, {why}", planned.name),
+        );
     }
     let reps = if planned.reps_low == planned.reps_high {
         planned.reps_low.to_string()
@@ -82,8 +123,14 @@ fn exercise(out: Out, planned: &PlannedExercise) -> String {
         format!("{}\u{2013}{}", planned.reps_low, planned.reps_high)
     };
     let load = planned.load_text.as_deref().unwrap_or("start light");
-    let last = planned.last_text.as_ref().map_or(String::new(), |l| format!("   last {l}"));
-    let line = format!("    {:<34} {} \u{d7} {reps} \u{b7} {load} \u{b7} {} left", planned.name, planned.sets, planned.rir);
+    let last = planned
+        .last_text
+        .as_ref()
+        .map_or(String::new(), |l| format!("   last {l}"));
+    let line = format!(
+        "    {:<34} {} \u{d7} {reps} \u{b7} {load} \u{b7} {} left",
+        planned.name, planned.sets, planned.rir
+    );
     format!("{line}{}", out.ink(Ink::Quiet, &last))
 }
 
@@ -97,7 +144,9 @@ fn changes(today: &Today) -> Option<String> {
     if today.changes.is_empty() {
         return None;
     }
-    let line = |c: &recoup_server::wire::Change| format!("    {:<24} {} \u{2192} {}", c.label, c.planned, c.today);
+    let line = |c: &recoup_server::wire::Change| {
+        format!("    {:<24} {} \u{2192} {}", c.label, c.planned, c.today)
+    };
     let lines: Vec<String> = today.changes.iter().map(line).collect();
     Some(format!("  What changes\n{}", lines.join("\n")))
 }
@@ -116,21 +165,43 @@ fn why(out: Out, state: Option<State>, reasons: &[Reason]) -> String {
             lines.push(out.wrap(&format!("Against: {against}"), 11));
         }
         if reason.safety {
-            lines.push(format!("           {} {}", out.ink(Ink::Medical, "Safety rule"), reason.rule));
+            lines.push(format!(
+                "           {} {}",
+                out.ink(Ink::Medical, "Safety rule"),
+                reason.rule
+            ));
         } else if reason.direction == Direction::For {
-            lines.push(format!("           {}  {}", super::evidence(out, &reason.evidence), reason.rule));
+            lines.push(format!(
+                "           {}  {}",
+                super::evidence(out, &reason.evidence),
+                reason.rule
+            ));
         }
     }
     lines.join("\n")
 }
 
 fn inputs(out: Out, today: &Today) -> String {
-    let used = today.used.iter().map(|u| format!("{} {}", u.label, u.value)).collect::<Vec<_>>();
-    let used = if used.is_empty() { "nothing but the plan".to_owned() } else { used.join(", ") };
+    let used = today
+        .used
+        .iter()
+        .map(|u| format!("{} {}", u.label, u.value))
+        .collect::<Vec<_>>();
+    let used = if used.is_empty() {
+        "nothing but the plan".to_owned()
+    } else {
+        used.join(", ")
+    };
     let mut text = out.wrap(&format!("Used: {used}."), 2);
     if !today.missing.is_empty() {
         text.push('\n');
-        text.push_str(&out.wrap(&format!("Left out because it is not known: {}.", today.missing.join(", ")), 2));
+        text.push_str(&out.wrap(
+            &format!(
+                "Left out because it is not known: {}.",
+                today.missing.join(", ")
+            ),
+            2,
+        ));
     }
     if let Some(disclosure) = &today.disclosure {
         text.push_str(&format!("\n\n  {}\n", disclosure.title));

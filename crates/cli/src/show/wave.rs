@@ -27,17 +27,30 @@ pub(crate) fn wave(out: Out, days: &[WaveDay]) -> String {
     }
     lines.push(line(days, |day| label(out, day)));
     lines.push(line(days, |day| felt(out, day)));
-    lines.into_iter().map(|l| format!("  {l}")).collect::<Vec<_>>().join("\n")
+    lines
+        .into_iter()
+        .map(|l| format!("  {l}"))
+        .collect::<Vec<_>>()
+        .join("\n")
 }
 
 fn line(days: &[WaveDay], cell: impl Fn(&WaveDay) -> String) -> String {
-    days.iter().map(cell).collect::<String>().trim_end().to_owned()
+    days.iter()
+        .map(cell)
+        .collect::<String>()
+        .trim_end()
+        .to_owned()
 }
 
 /// Rows of a block for so much of it; a square root, so that a light day is still seen.
 fn rows(amount: f64, full: f64, most: usize) -> usize {
     let share = (amount / full).max(0.0).sqrt().min(1.0);
-    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, clippy::cast_precision_loss, reason = "between 0 and the few rows there are")]
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        clippy::cast_precision_loss,
+        reason = "between 0 and the few rows there are"
+    )]
     let rows = (share * most as f64).ceil() as usize;
     rows
 }
@@ -47,7 +60,13 @@ fn up(out: Out, day: &WaveDay, row: usize) -> String {
     if day.kind != DayKind::Strength || tall < row {
         return " ".repeat(COLUMN);
     }
-    out.ink(Ink::Effort, &cell(filling(day.status, ["\u{2588}", "\u{2591}", "\u{2592}", " "])))
+    out.ink(
+        Ink::Effort,
+        &cell(filling(
+            day.status,
+            ["\u{2588}", "\u{2591}", "\u{2592}", " "],
+        )),
+    )
 }
 
 fn down(out: Out, day: &WaveDay, row: usize) -> String {
@@ -56,7 +75,11 @@ fn down(out: Out, day: &WaveDay, row: usize) -> String {
         return " ".repeat(COLUMN);
     }
     let fill = filling(day.status, ["\u{2588}", "\u{2591}", "\u{2592}", " "]);
-    let bowl = if row == deep && row > 1 { format!(" {} ", fill.repeat(COLUMN - 4)) } else { fill.repeat(COLUMN - 2) };
+    let bowl = if row == deep && row > 1 {
+        format!(" {} ", fill.repeat(COLUMN - 4))
+    } else {
+        fill.repeat(COLUMN - 2)
+    };
     out.ink(Ink::Ease, &format!("{bowl:^COLUMN$}"))
 }
 
@@ -77,10 +100,16 @@ fn label(out: Out, day: &WaveDay) -> String {
     let name = day.day.strftime("%a").to_string();
     let centred = format!("{name:^COLUMN$}");
     let today = matches!(day.status, DayStatus::Today | DayStatus::Held);
-    if today { out.ink(Ink::Word, &format!("{:^COLUMN$}", format!("[{name}]"))) } else { centred }
+    if today {
+        out.ink(Ink::Word, &format!("{:^COLUMN$}", format!("[{name}]")))
+    } else {
+        centred
+    }
 }
 
 fn felt(out: Out, day: &WaveDay) -> String {
-    let text = day.felt.map_or(String::new(), |felt| format!("\u{25cb}{felt}"));
+    let text = day
+        .felt
+        .map_or(String::new(), |felt| format!("\u{25cb}{felt}"));
     out.ink(Ink::Quiet, &format!("{text:^COLUMN$}"))
 }

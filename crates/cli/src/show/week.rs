@@ -9,17 +9,30 @@ use crate::out::{Ink, Out};
 pub(crate) fn week(out: Out, week: &Week) -> String {
     let days: Vec<WaveDay> = week.days.iter().map(|d| d.wave.clone()).collect();
     let lines: Vec<String> = week.days.iter().map(|d| day(out, d)).collect();
-    [head(week), wave(out, &days), out.wrap(&week.sentence, 2), lines.join("\n")].join("\n\n")
+    [
+        head(week),
+        wave(out, &days),
+        out.wrap(&week.sentence, 2),
+        lines.join("\n"),
+    ]
+    .join("\n\n")
 }
 
 fn head(week: &Week) -> String {
-    let span = format!("{} to {}", week.from.strftime("%-d %b"), week.to.strftime("%-d %b %Y"));
+    let span = format!(
+        "{} to {}",
+        week.from.strftime("%-d %b"),
+        week.to.strftime("%-d %b %Y")
+    );
     let of = match (week.week_of_program, week.weeks) {
         (Some(n), Some(weeks)) => format!("Week {n} of {weeks}"),
         (Some(n), None) => format!("Week {n}"),
         (None, _) => week.week.clone(),
     };
-    let program = week.program.as_ref().map_or(String::new(), |p| format!(" \u{b7} {}", p.name));
+    let program = week
+        .program
+        .as_ref()
+        .map_or(String::new(), |p| format!(" \u{b7} {}", p.name));
     format!("  {of}, {span}{program}")
 }
 
@@ -33,8 +46,21 @@ fn day(out: Out, day: &WeekDay) -> String {
         DayStatus::NotDone => "not done",
         DayStatus::Held => "today, held",
     };
-    let also = if wave.also_done.is_empty() { String::new() } else { format!(", also {}", wave.also_done.join(", ")) };
-    let line = format!("  {}  {:<26} {:<26} {status}", wave.day.strftime("%a %d"), wave.name, format!("{}{also}", day.detail));
+    let also = if wave.also_done.is_empty() {
+        String::new()
+    } else {
+        format!(", also {}", wave.also_done.join(", "))
+    };
+    let line = format!(
+        "  {}  {:<26} {:<26} {status}",
+        wave.day.strftime("%a %d"),
+        wave.name,
+        format!("{}{also}", day.detail)
+    );
     let line = line.trim_end();
-    if wave.status == DayStatus::Today || wave.status == DayStatus::Held { out.ink(Ink::Word, line) } else { line.to_owned() }
+    if wave.status == DayStatus::Today || wave.status == DayStatus::Held {
+        out.ink(Ink::Word, line)
+    } else {
+        line.to_owned()
+    }
 }

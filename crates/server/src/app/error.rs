@@ -33,12 +33,10 @@ pub enum Error {
         what: &'static str,
     },
     /// A choice that a safety rule or the asymmetry of choices does not leave open.
-    #[error("{to} cannot be chosen today: {why}")]
+    #[error("{to} is not open today; a safety rule set the limit, or it is no other choice")]
     NotOffered {
         /// The state that was asked for.
-        to: &'static str,
-        /// Why it is not offered.
-        why: &'static str,
+        to: String,
     },
     /// There is no profile yet.
     #[error("set up who you are first: `recoup profile --unit kg --days mon,wed,fri`, or on the first-run page")]

@@ -127,6 +127,12 @@ pub struct PlannedExercise {
     pub reps_low: u32,
     /// The upper end of the repetitions.
     pub reps_high: u32,
+    /// The shortest time of a set, in seconds, where sets are timed.
+    pub seconds_low: Option<u32>,
+    /// The longest time of a set, in seconds, where sets are timed.
+    pub seconds_high: Option<u32>,
+    /// Whether a set is done for each side.
+    pub per_side: bool,
     /// Repetitions to keep in reserve, in half steps.
     pub rir: f64,
     /// Seconds between sets.
@@ -245,6 +251,8 @@ pub struct Harder {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Asks {
+    /// Nothing: one tap.
+    Nothing,
     /// A reason.
     Reason,
     /// A reason, and once more if she is sure.

@@ -1,0 +1,243 @@
+//! The athlete herself: her account, her settings, her answers to the health questions.
+
+use std::collections::BTreeMap;
+
+use jiff::Timestamp;
+use recoup_engine::exercise::Equipment;
+use recoup_engine::safety::{Health, LifeStage};
+use recoup_store::{self as store, Tx, Written};
+use serde::{Deserialize, Serialize};
+use uuid::Uuid;
+
+use super::check_in::{bare, text};
+use super::log::Settings;
+use super::program::current_name;
+use super::{Desk, Error, Result};
+use crate::wire;
+
+/// The health questions asked before a plan is made, by id; their texts are in the words.
+///
+/// Choice: our own paraphrase of what pre-participation screens ask; the official form is linked.
+pub(super) const HEALTH_QUESTIONS: &[&str] =
+    &["heart", "chest_pain", "dizziness", "chronic", "medication", "joint", "supervised"];
+
+/// Names longer than this are refused.
+const LONGEST_NAME: usize = 80;
+
+/// The owner's id: the one account of this installation.
+///
+/// # Errors
+/// When the store cannot be read.
+pub fn find_owner(tx: &mut Tx<'_>) -> recoup_store::Result<Option<Uuid>> {
+    Ok(tx.list_accounts()?.first().map(|account| account.athlete_id))
+}
+
+/// Opens the owner's account, without a password until one is set.
+///
+/// # Errors
+/// [`Error::Invalid`] for a name that is empty or too long.
+pub fn open_account(tx: &mut Tx<'_>, name: &str, now: Timestamp) -> Result<Uuid> {
+    let name = name.trim();
+    if name.is_empty() || LONGEST_NAME < name.chars().count() {
+        return Err(Error::Invalid {
+            field: "name".to_owned(),
+            found: format!("{} characters", name.chars().count()),
+            limit: format!("between 1 and {LONGEST_NAME} characters"),
+        });
+    }
+    let athlete_id = Uuid::new_v4();
+    tx.insert_account(&store::Account {
+        athlete_id,
+        name: name.to_owned(),
+        password_hash: None,
+        created_at: now,
+        log_revision: 0,
+    })?;
+    Ok(athlete_id)
+}
+
+/// Who is asking, and what she still has to set.
+///
+/// # Errors
+/// [`Error::Absent`] when the account is gone.
+pub fn me(tx: &mut Tx<'_>, desk: &Desk<'_>) -> Result<wire::Me> {
+    let absent = || Error::Absent { what: "account", id: desk.athlete.to_string() };
+    let account = tx.find_account(desk.athlete)?.ok_or_else(absent)?;
+    let profile = tx.find_profile(desk.athlete)?;
+    let utc = || desk.now.to_zoned(jiff::tz::TimeZone::UTC).date();
+    let today = match &profile {
+        Some(_) => Settings::read(tx, desk)?.today(desk),
+        None => utc(),
+    };
+    Ok(wire::Me {
+        athlete: wire::AthleteCard {
+            id: account.athlete_id,
+            name: account.name,
+            demo: profile.as_ref().is_some_and(|p| p.demo),
+        },
+        health_answered: profile.as_ref().is_some_and(|p| p.health_gate.is_some()),
+        profile: profile.as_ref().map(profile_to_wire),
+        program: current_name(tx, desk, today)?,
+        today,
+        version: env!("CARGO_PKG_VERSION").to_owned(),
+    })
+}
+
+/// Keeps the settings; answers to the health questions stay as they are.
+///
+/// # Errors
+/// [`Error::Invalid`] names the setting; [`Error::Contested`] when another device set it too.
+pub fn put_profile(tx: &mut Tx<'_>, desk: &Desk<'_>, sent: &wire::Profile) -> Result<wire::Me> {
+    let known = tx.find_profile(desk.athlete)?;
+    let row = profile_row(desk.athlete, sent, known.as_ref())?;
+    if tx.put_profile(&row)? == Written::Contested {
+        return Err(Error::Contested { what: "profile" });
+    }
+    me(tx, desk)
+}
+
+/// The health questions, and whether they were answered.
+///
+/// # Errors
+/// When the store cannot be read.
+pub fn health_gate(tx: &mut Tx<'_>, desk: &Desk<'_>) -> Result<wire::HealthGate> {
+    let profile = tx.find_profile(desk.athlete)?;
+    let question = |id: &&str| wire::HealthQuestion {
+        id: (*id).to_owned(),
+        text: desk.say(&format!("health.{id}"), &[]),
+    };
+    let answers = profile.as_ref().and_then(|p| p.health_gate.as_deref());
+    Ok(wire::HealthGate {
+        questions: HEALTH_QUESTIONS.iter().map(question).collect(),
+        answered_at: profile.as_ref().and_then(|p| p.health_gate_at),
+        cleared: answers.is_some_and(|text| !health_from_text(text).gate_open),
+    })
+}
+
+/// Keeps the answers to the health questions; every question must be answered.
+///
+/// # Errors
+/// [`Error::NoProfile`] before the settings are kept; [`Error::Invalid`] names a question that is
+/// unknown or missing.
+pub fn put_health_answers(
+    tx: &mut Tx<'_>,
+    desk: &Desk<'_>,
+    sent: &wire::HealthAnswersBody,
+) -> Result<wire::Me> {
+    let row = tx.find_profile(desk.athlete)?.ok_or(Error::NoProfile)?;
+    check_answers(&sent.answers)?;
+    let kept = KeptAnswers {
+        answers: sent.answers.clone(),
+        life_stage: sent.life_stage.map(|stage| bare(&stage)),
+        postpartum_weeks: sent.postpartum_weeks,
+    };
+    tx.put_profile(&store::Profile {
+        health_gate: Some(text(&kept)),
+        health_gate_at: Some(desk.now),
+        counter: row.counter + 1,
+        ..row
+    })?;
+    me(tx, desk)
+}
+
+/// The answers as they are kept in their column.
+#[derive(Debug, Default, Serialize, Deserialize)]
+pub(super) struct KeptAnswers {
+    pub(super) answers: BTreeMap<String, bool>,
+    pub(super) life_stage: Option<String>,
+    pub(super) postpartum_weeks: Option<u16>,
+}
+
+/// What kept answers mean for the rules. Answers that cannot be read keep the gate open.
+pub(super) fn health_from_text(text: &str) -> Health {
+    let Ok(kept) = serde_json::from_str::<KeptAnswers>(text) else {
+        return Health { gate_open: true, ..Health::default() };
+    };
+    Health {
+        gate_open: kept.answers.values().any(|yes| *yes),
+        life_stage: kept.life_stage.as_deref().and_then(|s| LifeStage::from_code(s).ok()),
+        ..Health::default()
+    }
+}
+
+fn check_answers(answers: &BTreeMap<String, bool>) -> Result<()> {
+    let unknown = answers.keys().find(|id| !HEALTH_QUESTIONS.contains(&id.as_str()));
+    let missing = HEALTH_QUESTIONS.iter().find(|id| !answers.contains_key(**id));
+    let (found, id) = match (unknown, missing) {
+        (Some(id), _) => ("an unknown question", id.as_str()),
+        (None, Some(id)) => ("no answer", *id),
+        (None, None) => return Ok(()),
+    };
+    Err(Error::Invalid {
+        field: format!("answers.{id}"),
+        found: found.to_owned(),
+        limit: format!("yes or no for each of {}", HEALTH_QUESTIONS.join(", ")),
+    })
+}
+
+fn profile_row(
+    athlete_id: Uuid,
+    sent: &wire::Profile,
+    known: Option<&store::Profile>,
+) -> Result<store::Profile> {
+    let invalid = |field: &str, found: &str, limit: &str| Error::Invalid {
+        field: field.to_owned(),
+        found: found.to_owned(),
+        limit: limit.to_owned(),
+    };
+    jiff::tz::TimeZone::get(&sent.time_zone)
+        .map_err(|_| invalid("time_zone", &sent.time_zone, "a zone such as Europe/Berlin"))?;
+    let usual: jiff::civil::Time = format!("{}:00", sent.usual_time)
+        .parse()
+        .map_err(|_| invalid("usual_time", &sent.usual_time, "a time such as 18:00"))?;
+    for kit in &sent.equipment {
+        Equipment::from_code(kit).map_err(|e| Error::unknown("equipment", &e))?;
+    }
+    let days = sent.training_days.iter().fold(0, |mask, day| mask | (1_i64 << (*day as u32)));
+    if !(1..=6).contains(&days.count_ones()) {
+        let found = format!("{} days", days.count_ones());
+        return Err(invalid("training_days", &found, "between 1 and 6 days"));
+    }
+    Ok(store::Profile {
+        athlete_id,
+        unit: bare(&sent.unit),
+        time_zone: sent.time_zone.clone(),
+        training_days: days,
+        usual_minute: Some(i64::from(usual.hour()) * 60 + i64::from(usual.minute())),
+        equipment: sent.equipment.join(","),
+        experience: bare(&sent.experience),
+        health_gate: known.and_then(|k| k.health_gate.clone()),
+        health_gate_at: known.and_then(|k| k.health_gate_at),
+        demo: known.is_some_and(|k| k.demo),
+        counter: sent.rev.counter,
+        device: sent.rev.device.to_string(),
+    })
+}
+
+/// The settings as the API tells them.
+pub(super) fn profile_to_wire(row: &store::Profile) -> wire::Profile {
+    const WEEK: [wire::Weekday; 7] = [
+        wire::Weekday::Mon,
+        wire::Weekday::Tue,
+        wire::Weekday::Wed,
+        wire::Weekday::Thu,
+        wire::Weekday::Fri,
+        wire::Weekday::Sat,
+        wire::Weekday::Sun,
+    ];
+    let minute = row.usual_minute.unwrap_or(18 * 60);
+    let days = WEEK.iter().enumerate().filter(|(bit, _)| row.training_days & (1 << bit) != 0);
+    wire::Profile {
+        unit: if row.unit == "lb" { wire::Unit::Lb } else { wire::Unit::Kg },
+        time_zone: row.time_zone.clone(),
+        training_days: days.map(|(_, day)| *day).collect(),
+        usual_time: format!("{:02}:{:02}", minute / 60, minute % 60),
+        equipment: row.equipment.split(',').filter(|e| !e.is_empty()).map(str::to_owned).collect(),
+        experience: match row.experience.as_str() {
+            "new" => wire::Experience::New,
+            "returning" => wire::Experience::Returning,
+            _ => wire::Experience::Regular,
+        },
+        rev: wire::Rev { counter: row.counter, device: row.device.parse().unwrap_or_default() },
+    }
+}

@@ -1,0 +1,381 @@
+//! Logs from other apps: a preview with its questions, then all of a file or nothing.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use jiff::tz::TimeZone;
+use recoup_import::{self as parse, Parsed, ParsedSession, UnitFinding};
+use recoup_store::{self as store, Tx};
+use sha2::{Digest, Sha256};
+use uuid::Uuid;
+
+use super::log::Settings;
+use super::{Desk, Error, Result};
+use crate::wire;
+
+/// Issues that a preview shows; their count tells all.
+const SHOWN_ISSUES: usize = 200;
+
+/// A file with the answers to its questions.
+#[derive(Debug, Clone)]
+pub struct ImportFile {
+    /// The file's name, only to show it.
+    pub name: String,
+    /// What is in it.
+    pub bytes: Arc<[u8]>,
+    /// The unit of its loads, where it does not tell.
+    pub unit: Option<wire::Unit>,
+    /// Which of day and month comes first, where it does not tell.
+    pub date_order: Option<wire::DateOrder>,
+    /// Names of the file, and the exercises they are.
+    pub mapping: BTreeMap<String, String>,
+}
+
+/// What a file holds, before anything is kept.
+///
+/// # Errors
+/// [`Error::Import`] when it cannot be read at all.
+pub fn preview_import(
+    tx: &mut Tx<'_>,
+    desk: &Desk<'_>,
+    file: &ImportFile,
+) -> Result<wire::ImportPreview> {
+    let settings = Settings::read(tx, desk)?;
+    let parsed = read(file)?;
+    let names = Names::read(tx, desk, file)?;
+    let mut known = 0;
+    for session in &parsed.sessions {
+        let found = tx.find_session(desk.athlete, session_id(desk, session))?;
+        known += u32::from(found.is_some());
+    }
+    let last = parsed.sessions.last().map(|s| {
+        let batch = batch_id(desk, file);
+        super::session::to_wire(desk, &to_row(desk, s, &settings.zone, &names, batch))
+    });
+    let span = parsed.span();
+    let sets = || parsed.sessions.iter().flat_map(|s| &s.sets);
+    Ok(wire::ImportPreview {
+        sha256: hex(&Sha256::digest(&file.bytes)),
+        format: parsed.format.name().to_owned(),
+        family: parsed.family.clone(),
+        file_name: file.name.clone(),
+        sessions: count(parsed.sessions.len()),
+        sets: count(parsed.n_sets()),
+        warm_ups: count(sets().filter(|s| s.kind == parse::SetKind::WarmUp).count()),
+        exercises: count(parsed.exercises().len()),
+        first: span.map(|(first, _)| first),
+        last: span.map(|(_, last)| last),
+        new_sessions: count(parsed.sessions.len()) - known,
+        known_sessions: known,
+        volume_kg: volume_kg(&parsed),
+        unit: unit_question(&parsed.unit),
+        date_question: parsed.date_question.as_ref().map(|q| wire::DateQuestion {
+            sample: q.written.clone(),
+            day_first: q.day_first,
+            month_first: q.month_first,
+        }),
+        names: names.told(desk, &parsed),
+        issue_count: count(parsed.issues.len()),
+        issues: parsed.issues.iter().take(SHOWN_ISSUES).map(issue).collect(),
+        last_session: last,
+    })
+}
+
+/// Keeps what a file holds, in one transaction; a second import of the same file adds nothing.
+///
+/// # Errors
+/// [`Error::UnitAsked`] when the file does not tell its unit and no answer came with it;
+/// [`Error::Import`] when it cannot be read at all.
+pub fn import(tx: &mut Tx<'_>, desk: &Desk<'_>, file: &ImportFile) -> Result<wire::ImportDone> {
+    let settings = Settings::read(tx, desk)?;
+    let parsed = read(file)?;
+    if parsed.unit.is_question() {
+        return Err(Error::UnitAsked { reason: unit_question(&parsed.unit).reason });
+    }
+    let names = Names::read(tx, desk, file)?;
+    let id = batch_id(desk, file);
+    let sessions: Vec<_> =
+        parsed.sessions.iter().map(|s| to_row(desk, s, &settings.zone, &names, id)).collect();
+    let batch = batch_row(desk, file, &parsed, id);
+    let mappings: Vec<_> = file.mapping.iter().map(|(name, exercise)| store::ExerciseMapping {
+        athlete_id: desk.athlete,
+        source_name: name.clone(),
+        exercise_id: exercise.clone(),
+    });
+    let added = tx.insert_import(&batch, &sessions, &mappings.collect::<Vec<_>>())?;
+    Ok(wire::ImportDone {
+        id,
+        sessions: count(added.sessions),
+        sets: count(added.sets),
+        skipped_known: count(sessions.len() - added.sessions),
+        issues: count(parsed.issues.len()),
+    })
+}
+
+/// The imports made, newest first.
+///
+/// # Errors
+/// When the store cannot be read.
+pub fn list_imports(tx: &mut Tx<'_>, desk: &Desk<'_>) -> Result<Vec<wire::ImportBatch>> {
+    let mut batches = tx.list_imports(desk.athlete)?;
+    batches.sort_by_key(|batch| std::cmp::Reverse((batch.at, batch.id)));
+    Ok(batches.iter().map(batch_to_wire).collect())
+}
+
+/// Takes an import back: its sessions go, but for those that were edited since.
+///
+/// # Errors
+/// [`Error::Absent`] when there is none of this id.
+pub fn delete_import(tx: &mut Tx<'_>, desk: &Desk<'_>, id: Uuid) -> Result<wire::ImportBatch> {
+    let absent = || Error::Absent { what: "import", id: id.to_string() };
+    tx.find_import(desk.athlete, id)?.ok_or_else(absent)?;
+    tx.delete_import(desk.athlete, id, desk.now)?;
+    let batch = tx.find_import(desk.athlete, id)?.ok_or_else(absent)?;
+    Ok(batch_to_wire(&batch))
+}
+
+fn read(file: &ImportFile) -> Result<Parsed> {
+    let options = parse::Options {
+        unit: file.unit.map(|unit| match unit {
+            wire::Unit::Kg => parse::MassUnit::Kilogram,
+            wire::Unit::Lb => parse::MassUnit::Pound,
+        }),
+        date_order: file.date_order.map(|order| match order {
+            wire::DateOrder::DayFirst => parse::DateOrder::DayFirst,
+            wire::DateOrder::MonthFirst => parse::DateOrder::MonthFirst,
+        }),
+        ..parse::Options::default()
+    };
+    Ok(parse::parse(&file.bytes, &options)?)
+}
+
+/// Which exercise a name of a file is: as told now, as told before, as the library knows it, or
+/// the person's own under the name itself.
+struct Names {
+    told: BTreeMap<String, String>,
+}
+
+impl Names {
+    fn read(tx: &mut Tx<'_>, desk: &Desk<'_>, file: &ImportFile) -> Result<Self> {
+        let before = tx.list_exercise_mappings(desk.athlete)?;
+        let mut told: BTreeMap<_, _> =
+            before.into_iter().map(|m| (m.source_name, m.exercise_id)).collect();
+        told.extend(file.mapping.clone());
+        Ok(Self { told })
+    }
+
+    /// The exercise of a name, where it is sure.
+    fn find(&self, desk: &Desk<'_>, name: &str) -> Option<String> {
+        let told = self.told.get(name).cloned();
+        told.or_else(|| desk.library.match_exercise(name).sure().map(|id| id.as_str().to_owned()))
+    }
+
+    fn told(&self, desk: &Desk<'_>, parsed: &Parsed) -> Vec<wire::ImportName> {
+        let mut counts = parsed.exercises();
+        counts.sort_by_key(|(name, sets)| (std::cmp::Reverse(*sets), *name));
+        let told = |(name, sets): (&str, usize)| {
+            let exercise_id = self.find(desk, name);
+            let guess = desk.library.match_exercise(name).guess().map(|id| wire::NameGuess {
+                exercise_id: id.as_str().to_owned(),
+                name: desk.exercise_name(id.as_str()),
+            });
+            let guess = if exercise_id.is_some() { None } else { guess };
+            wire::ImportName { source: name.to_owned(), sets: count(sets), exercise_id, guess }
+        };
+        counts.into_iter().map(told).collect()
+    }
+}
+
+fn session_id(desk: &Desk<'_>, session: &ParsedSession) -> Uuid {
+    Uuid::new_v5(&desk.athlete, session.key.as_bytes())
+}
+
+/// The id of an import: of the file and its answers, so that the same import twice is one.
+fn batch_id(desk: &Desk<'_>, file: &ImportFile) -> Uuid {
+    let mut hash = Sha256::new();
+    hash.update(&file.bytes);
+    hash.update(super::check_in::text(&(file.unit, file.date_order)));
+    Uuid::new_v5(&desk.athlete, &hash.finalize())
+}
+
+fn batch_row(desk: &Desk<'_>, file: &ImportFile, parsed: &Parsed, id: Uuid) -> store::ImportBatch {
+    let unit = match (&parsed.unit, file.unit) {
+        (UnitFinding::Stated(unit) | UnitFinding::Answered(unit), _) => unit_code(*unit),
+        (_, Some(wire::Unit::Lb)) => "lb",
+        (_, Some(wire::Unit::Kg) | None) => "kg",
+    };
+    let issues: Vec<_> = parsed.issues.iter().take(SHOWN_ISSUES).map(issue).collect();
+    store::ImportBatch {
+        athlete_id: desk.athlete,
+        id,
+        at: desk.now,
+        source_format: parsed.format.name().to_owned(),
+        file_name: file.name.clone(),
+        file_sha256: Sha256::digest(&file.bytes).to_vec(),
+        unit: unit.to_owned(),
+        sessions: i64::from(count(parsed.sessions.len())),
+        sets: i64::from(count(parsed.n_sets())),
+        issues: super::check_in::text(&issues),
+        undone_at: None,
+    }
+}
+
+fn to_row(
+    desk: &Desk<'_>,
+    parsed: &ParsedSession,
+    zone: &TimeZone,
+    names: &Names,
+    batch: Uuid,
+) -> store::PerformedSession {
+    let id = session_id(desk, parsed);
+    let start = parsed.local_start(zone);
+    let started_at = start.to_zoned(zone.clone()).ok().map(|z| z.timestamp());
+    let session = store::TrainingSession {
+        athlete_id: desk.athlete,
+        id,
+        day: start.date(),
+        started_at: started_at.filter(|_| parsed.time_known),
+        duration_s: parsed.duration_s.filter(|_| !parsed.duration_suspect).map(i64::from),
+        name: parsed.name.clone(),
+        session_rpe_halves: None,
+        note: Some(parsed.notes.clone()).filter(|n| !n.is_empty()),
+        slot: None,
+        source: "import".to_owned(),
+        import_id: Some(batch),
+        counter: 0,
+        device: String::new(),
+        deleted: false,
+    };
+    let mut known: BTreeMap<&str, String> = BTreeMap::new();
+    let sets = parsed.sets.iter().zip(0..).map(|(set, idx)| {
+        let name = set.exercise.as_str();
+        let exercise = known
+            .entry(name)
+            .or_insert_with(|| names.find(desk, name).unwrap_or_else(|| name.to_owned()));
+        set_row(&session, idx, exercise, set)
+    });
+    let sets = sets.collect();
+    store::PerformedSession { session, sets }
+}
+
+fn set_row(
+    session: &store::TrainingSession,
+    idx: i64,
+    exercise_id: &str,
+    set: &parse::ParsedSet,
+) -> store::PerformedSet {
+    let kind = match set.kind {
+        parse::SetKind::Working => "working",
+        parse::SetKind::WarmUp => "warm_up",
+        parse::SetKind::Drop => "drop",
+        parse::SetKind::Failure => "failure",
+    };
+    store::PerformedSet {
+        athlete_id: session.athlete_id,
+        session_id: session.id,
+        idx,
+        exercise_id: exercise_id.to_owned(),
+        kind: kind.to_owned(),
+        load_g: set.load_grams,
+        load_unit: unit_code(set.load_unit).to_owned(),
+        reps: set.reps.map(i64::from),
+        rir_halves: set.rir_halves.map(i64::from),
+        duration_s: set.seconds.map(i64::from),
+        distance_mm: set.distance_mm.and_then(|d| i64::try_from(d).ok()),
+        note: Some(set.note.clone()).filter(|n| !n.is_empty()),
+        suspect: set.suspect.is_some(),
+    }
+}
+
+fn unit_question(finding: &UnitFinding) -> wire::UnitQuestion {
+    let asked = |state, guess, reason: &str, sample: Option<&parse::UnitSample>| wire::UnitQuestion {
+        state,
+        guess,
+        reason: reason.to_owned(),
+        sample: sample.and_then(unit_sample),
+    };
+    match finding {
+        UnitFinding::Stated(unit) | UnitFinding::Answered(unit) => {
+            asked(wire::UnitState::Stated, Some(unit_to_wire(*unit)), "", None)
+        }
+        UnitFinding::PerRow => asked(wire::UnitState::PerRow, None, "", None),
+        UnitFinding::Guessed(guess) => asked(
+            wire::UnitState::Guessed,
+            Some(unit_to_wire(guess.unit)),
+            &guess.reason,
+            Some(&guess.sample),
+        ),
+        UnitFinding::Unknown(sample) => {
+            asked(wire::UnitState::Unknown, None, "nothing in it tells", sample.as_ref())
+        }
+    }
+}
+
+fn unit_sample(sample: &parse::UnitSample) -> Option<wire::UnitSample> {
+    use recoup_engine::unit::{Load, MassUnit};
+    let number: f64 = sample.written.replace(',', ".").parse().ok()?;
+    let other = |from, to| Some(Load::from_mass(number, from).ok()?.to_text(to));
+    Some(wire::UnitSample {
+        exercise: sample.exercise.clone(),
+        number,
+        kg_text: format!("{number} kg, that would be {} lb", other(MassUnit::Kilogram, MassUnit::Pound)?),
+        lb_text: format!("{number} lb, that would be {} kg", other(MassUnit::Pound, MassUnit::Kilogram)?),
+    })
+}
+
+const fn unit_to_wire(unit: parse::MassUnit) -> wire::Unit {
+    match unit {
+        parse::MassUnit::Kilogram => wire::Unit::Kg,
+        parse::MassUnit::Pound => wire::Unit::Lb,
+    }
+}
+
+const fn unit_code(unit: parse::MassUnit) -> &'static str {
+    match unit {
+        parse::MassUnit::Kilogram => "kg",
+        parse::MassUnit::Pound => "lb",
+    }
+}
+
+/// Load times repetitions over all sets; assistance counts as no load, as the app's own sums do.
+#[expect(clippy::cast_precision_loss, reason = "a sum to show")]
+fn volume_kg(parsed: &Parsed) -> f64 {
+    let sets = parsed.sessions.iter().flat_map(|s| &s.sets);
+    let one = |set: &parse::ParsedSet| {
+        Some(set.load_grams?.max(0) as f64 / 1_000.0 * f64::from(set.reps?))
+    };
+    sets.filter_map(one).sum()
+}
+
+fn issue(issue: &parse::Issue) -> wire::ImportIssue {
+    wire::ImportIssue {
+        line: u32::try_from(issue.line).unwrap_or(u32::MAX),
+        field: issue.field.clone(),
+        found: issue.found.clone(),
+        done: issue.what_was_done.to_string(),
+    }
+}
+
+fn batch_to_wire(row: &store::ImportBatch) -> wire::ImportBatch {
+    let issues: Vec<wire::ImportIssue> = serde_json::from_str(&row.issues).unwrap_or_default();
+    wire::ImportBatch {
+        id: row.id,
+        file_name: row.file_name.clone(),
+        sha256: hex(&row.file_sha256),
+        format: row.source_format.clone(),
+        unit: Some(if row.unit == "lb" { wire::Unit::Lb } else { wire::Unit::Kg }),
+        sessions: u32::try_from(row.sessions).unwrap_or_default(),
+        sets: u32::try_from(row.sets).unwrap_or_default(),
+        issues: count(issues.len()),
+        imported_at: row.at,
+        undone_at: row.undone_at,
+    }
+}
+
+fn count(n: usize) -> u32 {
+    u32::try_from(n).unwrap_or(u32::MAX)
+}
+
+fn hex(bytes: &[u8]) -> String {
+    bytes.iter().map(|b| format!("{b:02x}")).collect()
+}

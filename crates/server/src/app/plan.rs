@@ -1,0 +1,307 @@
+//! The plan of an athlete: her program on her days, with her choices and what she was told.
+
+use jiff::civil::Date;
+use recoup_engine::decision::State;
+use recoup_engine::plan::{
+    Choices, Fit, Kit, Move, Pause, Plan, Planned, Shown, Swap, move_preview, plan_from,
+};
+use recoup_store::{self as store, Tx, Written};
+use serde::Deserialize;
+use uuid::Uuid;
+
+use super::check_in::text;
+use super::log::Log;
+use super::program::{Enrolled, current};
+use super::{Desk, Error, Result};
+use crate::wire;
+
+/// A plan with all that it was made from.
+pub(super) struct Planning {
+    pub(super) enrolled: Enrolled,
+    pub(super) choices: Choices,
+    pub(super) plan: Plan,
+}
+
+/// What was decided on a day, as far as the plan needs it.
+pub(super) struct DecidedDay {
+    pub(super) day: Date,
+    pub(super) state: State,
+    pub(super) session: Option<String>,
+}
+
+impl Planning {
+    /// The plan as it stands on a date, before that date's own decision; `None` without a program.
+    pub(super) fn read(
+        tx: &mut Tx<'_>,
+        desk: &Desk<'_>,
+        log: &Log,
+        on: Date,
+    ) -> Result<Option<Self>> {
+        let Some(enrolled) = current(tx, desk, on)? else { return Ok(None) };
+        let choices = read_choices(tx, desk, log, &enrolled, on)?;
+        let plan = plan_from(&enrolled.program, desk.library.exercises(), &log.history, &choices, on);
+        Ok(Some(Self { enrolled, choices, plan }))
+    }
+
+    /// The plan once a decision has taken a session away from a day.
+    pub(super) fn without(&self, desk: &Desk<'_>, log: &Log, key: &str, on: Date) -> Plan {
+        let mut choices = self.choices.clone();
+        choices.swapped.push(Swap { key: key.to_owned(), on });
+        plan_from(&self.enrolled.program, desk.library.exercises(), &log.history, &choices, on)
+    }
+}
+
+/// Whether a state takes the planned session away from its day.
+pub(super) const fn takes_away(state: State) -> bool {
+    match state {
+        State::Stop | State::GetChecked | State::Rest | State::Swap => true,
+        State::Ease | State::Hold | State::Push => false,
+    }
+}
+
+/// What was decided, or chosen instead, on the days of a span; the last of a day counts.
+pub(super) fn decided_days(
+    tx: &mut Tx<'_>,
+    desk: &Desk<'_>,
+    from: Date,
+    to: Date,
+) -> Result<Vec<DecidedDay>> {
+    let mut days: Vec<DecidedDay> = Vec::new();
+    for row in tx.list_decisions(desk.athlete, from, to)? {
+        let Ok(state) = State::from_code(&row.state) else { continue };
+        let kept: Kept = serde_json::from_str(&row.body).unwrap_or_default();
+        days.retain(|d| d.day != row.day);
+        days.push(DecidedDay { day: row.day, state, session: kept.planned.map(|p| p.session) });
+    }
+    for chosen in tx.list_overrides(desk.athlete, from, to)?.iter().filter(|c| !c.undone) {
+        let Ok(state) = State::from_code(&chosen.to_state) else { continue };
+        if let Some(day) = days.iter_mut().find(|d| d.day == chosen.day) {
+            day.state = state;
+        }
+    }
+    Ok(days)
+}
+
+/// The part of a kept decision that the plan needs.
+#[derive(Default, Deserialize)]
+struct Kept {
+    planned: Option<KeptSession>,
+}
+
+#[derive(Deserialize)]
+struct KeptSession {
+    session: String,
+}
+
+fn read_choices(
+    tx: &mut Tx<'_>,
+    desk: &Desk<'_>,
+    log: &Log,
+    enrolled: &Enrolled,
+    on: Date,
+) -> Result<Choices> {
+    let settings = &log.settings;
+    let mut choices = Choices::starting(enrolled.started_on, settings.days);
+    choices.kit = Kit { owned: owned(&settings.equipment), ..Kit::usual(settings.unit) };
+    choices.usual_start = settings.usual_start.unwrap_or(choices.usual_start);
+    choices.experience = settings.experience;
+    for row in tx.list_plan_choices(desk.athlete)?.iter().filter(|c| !c.deleted) {
+        let Ok(choice) = serde_json::from_str(&row.body) else { continue };
+        apply(&mut choices, choice, row);
+    }
+    let before = on.yesterday().unwrap_or(on);
+    for decided in decided_days(tx, desk, enrolled.started_on, before)? {
+        if let (true, Some(key)) = (takes_away(decided.state), decided.session) {
+            choices.swapped.push(Swap { key, on: decided.day });
+        } else if decided.state == State::Ease {
+            choices.deloads.insert(decided.day);
+        }
+    }
+    choices.shown = last_shown(tx, desk, enrolled.started_on, before)?;
+    Ok(choices)
+}
+
+fn owned(equipment: &[String]) -> Option<std::collections::BTreeSet<recoup_engine::exercise::Equipment>> {
+    let known = equipment.iter().filter_map(|e| recoup_engine::exercise::Equipment::from_code(e).ok());
+    Some(known.collect()).filter(|owned: &std::collections::BTreeSet<_>| !owned.is_empty())
+}
+
+fn apply(choices: &mut Choices, choice: wire::PlanChoice, row: &store::PlanChoice) {
+    match choice {
+        wire::PlanChoice::Move { session, to, .. } => {
+            choices.moves.push(Move { key: session, to, at: row.at });
+        }
+        wire::PlanChoice::LeaveOut { session, .. } => {
+            choices.left_out.insert(session);
+        }
+        wire::PlanChoice::Pause { from, .. } => choices.pauses.push(Pause { from, until: None }),
+        wire::PlanChoice::Resume { on, .. } => {
+            for pause in choices.pauses.iter_mut().filter(|p| p.until.is_none() && p.from <= on) {
+                pause.until = Some(on);
+            }
+        }
+    }
+}
+
+/// The plan as it was last shown before a day.
+fn last_shown(tx: &mut Tx<'_>, desk: &Desk<'_>, from: Date, to: Date) -> Result<Option<Shown>> {
+    if to < from {
+        return Ok(None);
+    }
+    let shown = tx.list_plans_shown(desk.athlete, from, to)?;
+    let last = shown.iter().max_by_key(|s| s.day);
+    Ok(last.and_then(|row| Some(Shown { on: row.day, days: serde_json::from_str(&row.body).ok()? })))
+}
+
+/// Keeps the plan as it is shown on a day: it is something the person was told.
+pub(super) fn keep_shown(tx: &mut Tx<'_>, desk: &Desk<'_>, plan: &Plan, on: Date) -> Result<()> {
+    let strength = plan.days.iter().filter(|d| matches!(d.planned, Planned::Strength(_)));
+    let days: std::collections::BTreeMap<&str, Date> =
+        strength.filter_map(|d| Some((d.planned.key()?, d.date))).collect();
+    let body = text(&days);
+    let known = tx.find_plan_shown(desk.athlete, on)?;
+    if known.is_none_or(|known| known.body != body) {
+        tx.put_plan_shown(&store::PlanShown { athlete_id: desk.athlete, day: on, at: desk.now, body })?;
+    }
+    Ok(())
+}
+
+/// Keeps a choice about the plan: a move, a session left out, a pause.
+///
+/// # Errors
+/// [`Error::NoProgram`] without one; [`Error::Absent`] for a session that is not in the plan;
+/// [`Error::Contested`] when another device chose at the same time.
+pub fn put_plan_choice(
+    tx: &mut Tx<'_>,
+    desk: &Desk<'_>,
+    id: Uuid,
+    choice: &wire::PlanChoice,
+) -> Result<()> {
+    let log = Log::read(tx, desk, None)?;
+    let today = log.settings.today(desk);
+    let planning = Planning::read(tx, desk, &log, today)?.ok_or(Error::NoProgram)?;
+    if let wire::PlanChoice::Move { session, .. } | wire::PlanChoice::LeaveOut { session, .. } = choice {
+        let known = planning.plan.day_of(session).is_some()
+            || planning.plan.unplaced.iter().any(|u| u.key == *session);
+        if !known {
+            return Err(Error::Absent { what: "planned session", id: session.clone() });
+        }
+    }
+    let kind = match choice {
+        wire::PlanChoice::Move { .. } => "move",
+        wire::PlanChoice::LeaveOut { .. } => "leave_out",
+        wire::PlanChoice::Pause { .. } => "pause",
+        wire::PlanChoice::Resume { .. } => "resume",
+    };
+    let row = store::PlanChoice {
+        athlete_id: desk.athlete,
+        id,
+        at: desk.now,
+        kind: kind.to_owned(),
+        body: text(choice),
+        counter: choice.rev().counter,
+        device: choice.rev().device.to_string(),
+        deleted: false,
+    };
+    match tx.put_plan_choice(&row)? {
+        Written::New | Written::Replaced | Written::Same | Written::Older => Ok(()),
+        Written::Contested => Err(Error::Contested { what: "plan" }),
+    }
+}
+
+/// Takes a choice about the plan back.
+///
+/// # Errors
+/// [`Error::Absent`] when there is none of this id.
+pub fn delete_plan_choice(tx: &mut Tx<'_>, desk: &Desk<'_>, id: Uuid) -> Result<()> {
+    let absent = || Error::Absent { what: "choice", id: id.to_string() };
+    let row = tx.find_plan_choice(desk.athlete, id)?.ok_or_else(absent)?;
+    tx.put_plan_choice(&store::PlanChoice { deleted: true, counter: row.counter + 1, ..row })?;
+    Ok(())
+}
+
+/// How a planned session would fit each day of this week and the next.
+///
+/// # Errors
+/// [`Error::NoProgram`] without one; [`Error::Absent`] for a session that is not in the plan.
+pub fn preview_move(
+    tx: &mut Tx<'_>,
+    desk: &Desk<'_>,
+    session: &str,
+) -> Result<Vec<wire::MovePreview>> {
+    let log = Log::read(tx, desk, None)?;
+    let today = log.settings.today(desk);
+    let planning = Planning::read(tx, desk, &log, today)?.ok_or(Error::NoProgram)?;
+    let absent = || Error::Absent { what: "planned session", id: session.to_owned() };
+    let fits = move_preview(
+        &planning.enrolled.program,
+        desk.library.exercises(),
+        &log.history,
+        &planning.choices,
+        today,
+        session,
+    );
+    let fits = fits.ok_or_else(absent)?;
+    Ok(fits.iter().map(|fit| fit_to_wire(desk, fit)).collect())
+}
+
+/// Keeps a choice other than the decision: easier with one tap, harder with a reason, never past a
+/// safety rule.
+///
+/// # Errors
+/// [`Error::NotOffered`] says why; [`Error::Invalid`] when a reason is missing.
+pub fn put_override(
+    tx: &mut Tx<'_>,
+    desk: &Desk<'_>,
+    id: Uuid,
+    sent: &wire::OverrideBody,
+) -> Result<()> {
+    let shown = super::today::decided(tx, desk, sent.day)?;
+    let from = shown.state.ok_or(Error::NoProgram)?;
+    let harder = shown.choices.harder.iter().any(|h| h.state == sent.to_state);
+    if harder && sent.reason.as_deref().is_none_or(|r| r.trim().is_empty()) {
+        return Err(Error::Invalid {
+            field: "reason".to_owned(),
+            found: "nothing".to_owned(),
+            limit: "one reason, because it is harder than advised".to_owned(),
+        });
+    }
+    if !harder && !shown.choices.easier.contains(&sent.to_state) {
+        return Err(Error::NotOffered { to: super::check_in::bare(&sent.to_state) });
+    }
+    tx.put_override(&store::OverrideChoice {
+        athlete_id: desk.athlete,
+        id,
+        day: sent.day,
+        at: desk.now,
+        from_state: super::check_in::bare(&from),
+        to_state: super::check_in::bare(&sent.to_state),
+        reason: sent.reason.clone().unwrap_or_default(),
+        undone: false,
+        counter: sent.rev.counter,
+        device: sent.rev.device.to_string(),
+    })?;
+    Ok(())
+}
+
+/// Takes a choice back: the decision stands again.
+///
+/// # Errors
+/// [`Error::Absent`] when there is none of this id.
+pub fn undo_override(tx: &mut Tx<'_>, desk: &Desk<'_>, id: Uuid) -> Result<Date> {
+    let absent = || Error::Absent { what: "choice", id: id.to_string() };
+    let row = tx.find_override(desk.athlete, id)?.ok_or_else(absent)?;
+    let day = row.day;
+    tx.put_override(&store::OverrideChoice { undone: true, counter: row.counter + 1, ..row })?;
+    Ok(day)
+}
+
+fn fit_to_wire(desk: &Desk<'_>, fit: &recoup_engine::plan::DayFit) -> wire::MovePreview {
+    let fits = match fit.fit {
+        Fit::Fits => wire::PlanFit::Fits,
+        Fit::Close => wire::PlanFit::Close,
+        Fit::TooClose => wire::PlanFit::TooClose,
+        Fit::Locked => wire::PlanFit::Locked,
+    };
+    wire::MovePreview { day: fit.date, fits, why: desk.say("fit", &[]) }
+}

@@ -1,0 +1,586 @@
+//! Today: what is planned, what is decided, what to do, and why.
+
+use jiff::civil::Date;
+use recoup_engine::decision::{
+    Asks, Basis, Day, Decision, Dropped, DroppedFor, Effect, Input, State, Work, decide, usual_start,
+};
+use recoup_engine::exercise::{Muscle, Sides};
+use recoup_engine::plan::{
+    LoadReason, Plan, Planned, PlannedDay, PlannedExercise, StrengthSlot,
+};
+use recoup_engine::unit::{Load, MassUnit, Rir};
+use recoup_store::{self as store, Tx};
+
+use super::check_in::{bare, text, to_wire as check_in_to_wire};
+use super::export::from_code;
+use super::log::{Log, fresh_id};
+use super::plan::{Planning, keep_shown, takes_away};
+use super::speech::{self, Scene};
+use super::{Desk, Result};
+use crate::wire;
+
+/// The version of the rules that a kept decision names.
+const ENGINE: &str = concat!("recoup-engine ", env!("CARGO_PKG_VERSION"));
+/// Seconds that a set takes beside its rest. Choice: ten repetitions at an even pace.
+const SET_SECONDS: i64 = 40;
+/// Minutes for a general warm-up and the first light sets. Choice: what most sessions need.
+const WARM_UP_MINUTES: i64 = 8;
+/// Reasons that are shown before "all reasons". Source: DESIGN 4.
+const SHOWN_REASONS: usize = 3;
+
+/// A day as it stands: decided anew from the log, and the decision kept as it was shown.
+///
+/// `on` is today where the athlete is when it is not given.
+///
+/// # Errors
+/// [`super::Error::NoProfile`] before the settings are kept.
+pub fn today(tx: &mut Tx<'_>, desk: &Desk<'_>, on: Option<Date>) -> Result<wire::Today> {
+    let settings = super::log::Settings::read(tx, desk)?;
+    let on = on.unwrap_or_else(|| settings.today(desk));
+    let told = decided(tx, desk, on)?;
+    keep(tx, desk, told)
+}
+
+/// A day as it stands, with nothing kept.
+pub(super) fn decided(tx: &mut Tx<'_>, desk: &Desk<'_>, on: Date) -> Result<wire::Today> {
+    let log = Log::read(tx, desk, Some(on))?;
+    let planning = Planning::read(tx, desk, &log, on)?;
+    let check_in = tx.find_check_in_of_day(desk.athlete, on)?;
+    let planned = planning.as_ref().and_then(|p| p.plan.on(on));
+    let decision = decision(desk, &log, planned, on);
+    let chosen = chosen(tx, desk, on)?;
+    let state = chosen.as_ref().and_then(|c| State::from_code(&bare(&c.to)).ok());
+    let state = state.unwrap_or(decision.state);
+    let after = planning.as_ref().map(|p| after(desk, &log, p, state, on));
+    let wave = super::week::wave(tx, desk, &log, after.as_ref(), on)?;
+    let check_in = check_in.as_ref().map(check_in_to_wire).transpose()?;
+    let told = Telling { desk, log: &log, decision: &decision, state, on };
+    Ok(told.today(planning.as_ref(), after.as_ref(), check_in, chosen, wave))
+}
+
+fn decision(desk: &Desk<'_>, log: &Log, planned: Option<&PlannedDay>, on: Date) -> Decision {
+    let at = log.settings.usual_start.unwrap_or_else(|| usual_start(&log.history, on));
+    let day = Day {
+        at: on.to_datetime(at),
+        ..Day::new(&log.history, on).with_planned(planned)
+    };
+    decide(&log.history, desk.library.exercises(), &day)
+}
+
+/// The plan once the day's decision is in it.
+fn after(desk: &Desk<'_>, log: &Log, planning: &Planning, state: State, on: Date) -> Plan {
+    let strength = planning.plan.on(on).filter(|day| !day.is_done);
+    match strength.map(|day| &day.planned) {
+        Some(Planned::Strength(slot)) if takes_away(state) => {
+            planning.without(desk, log, &slot.key, on)
+        }
+        Some(Planned::Strength(_) | Planned::Recovery(_) | Planned::RestDay) | None => {
+            planning.plan.clone()
+        }
+    }
+}
+
+fn chosen(tx: &mut Tx<'_>, desk: &Desk<'_>, on: Date) -> Result<Option<wire::OverrideChoice>> {
+    let choices = tx.list_overrides(desk.athlete, on, on)?;
+    let last = choices.into_iter().filter(|c| !c.undone).max_by_key(|c| (c.at, c.id));
+    Ok(last.and_then(|row| {
+        Some(wire::OverrideChoice {
+            id: row.id,
+            from: from_code(&row.from_state)?,
+            to: from_code(&row.to_state)?,
+            reason: Some(row.reason).filter(|r| !r.is_empty()),
+            at: row.at,
+        })
+    }))
+}
+
+/// Keeps the decision as it is shown, once for each different showing, and the plan with it.
+fn keep(tx: &mut Tx<'_>, desk: &Desk<'_>, mut told: wire::Today) -> Result<wire::Today> {
+    if !told.checked_in || told.state.is_none() {
+        return Ok(told);
+    }
+    let body = text(&as_kept(&told));
+    let known = tx.find_decision_of_day(desk.athlete, told.day)?;
+    if let Some(known) = known.filter(|known| known.body == body) {
+        (told.decided_at, told.decision_id) = (Some(known.at), Some(known.id));
+        return Ok(told);
+    }
+    let row = store::Decision {
+        athlete_id: desk.athlete,
+        id: fresh_id(desk),
+        day: told.day,
+        at: desk.now,
+        check_in_id: told.check_in.as_ref().map(|c| c.id),
+        engine_version: ENGINE.to_owned(),
+        state: told.decided_state().map(|s| bare(&s)).unwrap_or_default(),
+        body,
+    };
+    tx.insert_decision(&row)?;
+    (told.decided_at, told.decision_id) = (Some(row.at), Some(row.id));
+    let log = Log::read(tx, desk, Some(told.day))?;
+    if let Some(planning) = Planning::read(tx, desk, &log, told.day)? {
+        let state = told.state.and_then(|s| State::from_code(&bare(&s)).ok()).unwrap_or(State::Push);
+        keep_shown(tx, desk, &after(desk, &log, &planning, state, told.day), told.day)?;
+    }
+    Ok(told)
+}
+
+/// What of a day is the decision: what was said and why, not what was done since.
+fn as_kept(told: &wire::Today) -> wire::Today {
+    wire::Today {
+        check_in: None,
+        wave: vec![],
+        flags: vec![],
+        illness: vec![],
+        override_choice: None,
+        done: wire::Done { sessions: vec![], recovery_minutes: 0 },
+        ..told.clone()
+    }
+}
+
+impl wire::Today {
+    /// What was decided, before any choice against it.
+    fn decided_state(&self) -> Option<wire::State> {
+        self.override_choice.as_ref().map(|c| c.from).or(self.state)
+    }
+}
+
+/// A day that is being told.
+struct Telling<'a> {
+    desk: &'a Desk<'a>,
+    log: &'a Log,
+    decision: &'a Decision,
+    /// What holds: the decision, or what she chose instead.
+    state: State,
+    on: Date,
+}
+
+impl Telling<'_> {
+    fn today(
+        &self,
+        planning: Option<&Planning>,
+        after: Option<&Plan>,
+        check_in: Option<wire::CheckIn>,
+        chosen: Option<wire::OverrideChoice>,
+        wave: Vec<wire::WaveDay>,
+    ) -> wire::Today {
+        let desk = self.desk;
+        let planned = planning.and_then(|p| p.plan.on(self.on));
+        let session = planned.and_then(|day| self.planned_session(day));
+        let moved = planned.zip(after).and_then(|(day, after)| moved(day, after, self.on));
+        let scene = Scene {
+            unit: self.log.settings.unit,
+            session: moved.as_ref().map(|m| m.name.clone()),
+            to: moved.as_ref().and_then(|m| m.to),
+        };
+        let stopped = self.decision.state == State::Stop;
+        let has_plan = planning.is_some();
+        let state = (has_plan || check_in.is_some()).then_some(self.state);
+        let reasons = self.reasons();
+        wire::Today {
+            day: self.on,
+            program: planning.and_then(|p| self.program(p)),
+            checked_in: check_in.is_some(),
+            state: state.and_then(|s| from_code(s.code())),
+            word: state.map_or_else(String::new, |s| speech::word(desk, s)),
+            sentence: self.sentence(&scene, has_plan, check_in.is_some()),
+            basis: match (has_plan, self.decision.basis) {
+                (false, _) if check_in.is_none() => wire::Basis::NoProgram,
+                (_, Basis::Decided) => wire::Basis::Decided,
+                (_, Basis::NoCheckIn) => wire::Basis::NoCheckIn,
+            },
+            now: self.doing(planned),
+            changes: self.changes(planned),
+            evidence: self.evidence(),
+            disclosure: state.and_then(|s| speech::disclosure(desk, s)),
+            choices: self.choices(),
+            stop: stopped.then(|| self.stop()).flatten(),
+            reasons: shown(&reasons),
+            all_reasons: reasons,
+            used: self.decision.used.iter().map(|u| speech::used(desk, u)).collect(),
+            missing: self.missing(),
+            calibrating: self.decision.calibrating.filter(|_| check_in.is_some()).map(|c| {
+                wire::Calibrating { have: u32::from(c.have), need: u32::from(c.need) }
+            }),
+            planned: session,
+            check_in,
+            moved,
+            override_choice: chosen,
+            wave,
+            flags: speech::flag_cards(desk),
+            illness: speech::illness_cards(desk),
+            decided_at: None,
+            decision_id: None,
+            done: self.done(),
+        }
+    }
+
+    fn program(&self, planning: &Planning) -> Option<wire::ProgramDayName> {
+        let program = &planning.enrolled.program;
+        Some(wire::ProgramDayName {
+            id: program.id.clone(),
+            name: program.name.clone(),
+            day_number: u32::from(planning.plan.day_number(self.on)?),
+            length: u32::from(planning.plan.length_days),
+        })
+    }
+
+    fn sentence(&self, scene: &Scene, has_plan: bool, checked_in: bool) -> String {
+        if !has_plan && !checked_in {
+            return self.desk.say("today.no_program", &[]);
+        }
+        if self.state != self.decision.state {
+            return self.desk.say(&format!("chosen.{}", self.state.code()), &[]);
+        }
+        speech::sentence(self.desk, self.decision, scene)
+    }
+
+    fn reasons(&self) -> Vec<wire::Reason> {
+        let fired = self.decision.fired.iter().map(|r| speech::reason(self.desk, r));
+        fired.chain(speech::not_the_reason(self.desk, &self.decision.not_the_reason)).collect()
+    }
+
+    /// How sure the strongest reason is; nothing while the baseline is still being learned.
+    fn evidence(&self) -> Option<wire::Evidence> {
+        let strongest = self.decision.fired.first()?;
+        if strongest.is_safety() || self.decision.calibrating.is_some() {
+            return None;
+        }
+        Some(speech::evidence(self.desk, strongest.grade(), strongest.evidence()))
+    }
+
+    fn missing(&self) -> Vec<String> {
+        let told = self.decision.missing.iter().filter(|i| **i != Input::Warning);
+        told.map(|i| speech::input(self.desk, *i)).collect()
+    }
+
+    fn stop(&self) -> Option<wire::StopScreen> {
+        use recoup_engine::reason::Fact;
+        let flag = self.decision.fired.iter().find_map(|r| match r.fact {
+            Fact::Flag(flag, _) if flag.stops().is_some() => Some(flag),
+            _ => None,
+        });
+        speech::stop_screen(self.desk, flag?)
+    }
+
+    fn choices(&self) -> wire::Choices {
+        let harder = self.decision.harder.iter().filter_map(|(state, asks)| {
+            let asks = match asks {
+                Asks::Nothing => wire::Asks::Nothing,
+                Asks::Reason | Asks::ReasonEachSession => wire::Asks::Reason,
+                Asks::ReasonAndSecondPage => wire::Asks::ReasonTwice,
+            };
+            Some(wire::Harder { state: from_code(state.code())?, asks })
+        });
+        wire::Choices {
+            easier: self.decision.easier.iter().filter_map(|s| from_code(s.code())).collect(),
+            harder: harder.collect(),
+        }
+    }
+
+    fn planned_session(&self, day: &PlannedDay) -> Option<wire::PlannedSession> {
+        let (kind, name) = super::program::named(self.desk, &day.planned);
+        let session = day.planned.key()?.to_owned();
+        let unit = self.log.settings.unit;
+        let (minutes, hard_sets, exercises) = match &day.planned {
+            Planned::Strength(slot) => (
+                minutes_of(&slot.exercises),
+                slot.exercises.iter().map(|e| u32::from(e.sets)).sum(),
+                slot.exercises.iter().map(|e| exercise_to_wire(self.desk, e, unit)).collect(),
+            ),
+            Planned::Recovery(slot) => {
+                (u32::try_from(slot.minutes.count()).unwrap_or_default(), 0, vec![])
+            }
+            Planned::RestDay => return None,
+        };
+        Some(wire::PlannedSession { session, name, kind, minutes, hard_sets, exercises })
+    }
+
+    /// What to do after the decision, or after what she chose instead.
+    fn doing(&self, planned: Option<&PlannedDay>) -> wire::Doing {
+        let effect = self.effect();
+        match (effect.work, planned.map(|day| &day.planned)) {
+            (Work::Nothing, _) => self.rest(),
+            (Work::Walking, _) => self.recovery("easy-walk", None),
+            (Work::Recovery, _) => self.recovery(self.suited_recovery(), None),
+            (Work::Strength | Work::Minimum, Some(Planned::Strength(slot))) => {
+                self.strength(slot, &effect)
+            }
+            (Work::AsPlannedEasy | Work::Strength | Work::Minimum, Some(Planned::Recovery(slot))) => {
+                self.recovery(&slot.template, u32::try_from(slot.minutes.count()).ok())
+            }
+            (Work::AsPlannedEasy | Work::Strength | Work::Minimum, Some(_)) => self.rest(),
+            (Work::AsPlannedEasy | Work::Strength | Work::Minimum, None) => wire::Doing {
+                kind: wire::DoingKind::None,
+                name: String::new(),
+                minutes: None,
+                exercises: vec![],
+                recovery: None,
+            },
+        }
+    }
+
+    /// The decision's effect, or that of the state she chose instead.
+    fn effect(&self) -> Effect {
+        let decided = self.decision.effect.clone();
+        if self.state == self.decision.state {
+            return decided;
+        }
+        Effect::of(self.state, decided)
+    }
+
+    fn rest(&self) -> wire::Doing {
+        wire::Doing {
+            kind: wire::DoingKind::Rest,
+            name: self.desk.say("day.rest", &[]),
+            minutes: None,
+            exercises: vec![],
+            recovery: None,
+        }
+    }
+
+    fn recovery(&self, template: &str, minutes: Option<u32>) -> wire::Doing {
+        let session = super::recovery::session_to_wire(self.desk, template, minutes);
+        wire::Doing {
+            kind: wire::DoingKind::Recovery,
+            name: speech::recovery_name(self.desk, template),
+            minutes: session.as_ref().map(|s| s.minutes).or(minutes),
+            exercises: vec![],
+            recovery: session,
+        }
+    }
+
+    /// The library's session that fits what was loaded.
+    /// Choice: until sessions are composed, three templates cover legs, upper body and low days.
+    fn suited_recovery(&self) -> &'static str {
+        let muscles = self.decision.fired.iter().filter_map(|r| match r.fact {
+            recoup_engine::reason::Fact::MuscleEarly(muscle, _)
+            | recoup_engine::reason::Fact::MuscleSore(muscle) => Some(muscle),
+            _ => None,
+        });
+        let muscles: Vec<Muscle> = muscles.collect();
+        let is_leg = |m: &Muscle| {
+            matches!(
+                m,
+                Muscle::Quads
+                    | Muscle::Hamstrings
+                    | Muscle::Glutes
+                    | Muscle::Adductors
+                    | Muscle::Calves
+            )
+        };
+        match (muscles.is_empty(), muscles.iter().any(is_leg)) {
+            (true, _) => "restorative",
+            (false, true) => "day-after-legs",
+            (false, false) => "day-after-upper",
+        }
+    }
+
+    fn strength(&self, slot: &StrengthSlot, effect: &Effect) -> wire::Doing {
+        let unit = self.log.settings.unit;
+        let eased: Vec<PlannedExercise> =
+            slot.exercises.iter().map(|e| eased(e, effect)).collect();
+        let kept = |e: &&PlannedExercise| self.dropped(e).is_none() && 0 < e.sets;
+        let minutes = minutes_of(&eased.iter().filter(kept).cloned().collect::<Vec<_>>());
+        let told = eased.iter().filter(|e| 0 < e.sets).map(|exercise| wire::PlannedExercise {
+            dropped: self.dropped(exercise).map(|d| self.why_dropped(d)),
+            ..exercise_to_wire(self.desk, exercise, unit)
+        });
+        wire::Doing {
+            kind: wire::DoingKind::Strength,
+            name: slot.name.clone(),
+            minutes: Some(minutes),
+            exercises: told.collect(),
+            recovery: None,
+        }
+    }
+
+    fn dropped(&self, exercise: &PlannedExercise) -> Option<&Dropped> {
+        let chose_harder = self.decision.state < self.state;
+        let dropped = self.decision.dropped.iter().find(|d| d.exercise == exercise.exercise)?;
+        // A harder choice brings back what was only early or sore, never what hurts.
+        let stays_out = !chose_harder || matches!(dropped.why, DroppedFor::Pattern(..));
+        stays_out.then_some(dropped)
+    }
+
+    fn why_dropped(&self, dropped: &Dropped) -> String {
+        let desk = self.desk;
+        match dropped.why {
+            DroppedFor::Early(muscle, hours) => desk.say(
+                "dropped.early",
+                &[("muscles", desk.muscles(&[muscle])), ("hours", format!("{hours:.0}"))],
+            ),
+            DroppedFor::Sore(muscle, level) => desk.say(
+                "dropped.sore",
+                &[("muscles", desk.muscles(&[muscle])), ("level", level.points().to_string())],
+            ),
+            DroppedFor::Pattern(pattern, site) => desk.say(
+                "dropped.pattern",
+                &[
+                    ("pattern", desk.say(&format!("pattern.{}", pattern.code()), &[])),
+                    ("site", site.map_or_else(String::new, |s| desk.say(&format!("site.{}", s.code()), &[]))),
+                ],
+            ),
+        }
+    }
+
+    /// The table of a held day: what was planned, and what it is today.
+    fn changes(&self, planned: Option<&PlannedDay>) -> Vec<wire::Change> {
+        let effect = self.effect();
+        let Some(Planned::Strength(slot)) = planned.map(|day| &day.planned) else { return vec![] };
+        if effect.work != Work::Strength || (effect.sets_percent == 100 && effect.rir_at_least.is_none()) {
+            return vec![];
+        }
+        let sets = |of: &[PlannedExercise]| of.iter().map(|e| u32::from(e.sets)).sum::<u32>();
+        let left = |of: &[PlannedExercise]| of.iter().map(|e| e.rir).min().map_or(0.0, Rir::reps);
+        let now: Vec<_> = slot.exercises.iter().map(|e| eased(e, &effect)).collect();
+        let row = |key: &str, planned: String, today: String| wire::Change {
+            label: self.desk.say(&format!("change.{key}"), &[]),
+            planned,
+            today,
+        };
+        let rows = vec![
+            row("sets", sets(&slot.exercises).to_string(), sets(&now).to_string()),
+            row("left", left(&slot.exercises).to_string(), left(&now).to_string()),
+        ];
+        rows.into_iter().filter(|r| r.planned != r.today).collect()
+    }
+
+    fn done(&self) -> wire::Done {
+        let next = self.on.tomorrow().unwrap_or(self.on);
+        let sessions = self.log.history.sessions_between(self.on, next);
+        let minutes = self.log.history.recovery().iter().filter(|r| r.date == self.on);
+        wire::Done {
+            sessions: sessions
+                .iter()
+                .map(|s| wire::DoneSession {
+                    id: uuid::Uuid::from_u128(s.id),
+                    name: s.name.clone(),
+                    hard_sets: u32::try_from(s.work().count()).unwrap_or_default(),
+                    minutes: s.duration.and_then(|d| u32::try_from(d.count() / 60).ok()),
+                })
+                .collect(),
+            recovery_minutes: minutes
+                .map(|r| u32::try_from(r.minutes.count()).unwrap_or_default())
+                .sum(),
+        }
+    }
+}
+
+/// Where a session that leaves the day goes.
+fn moved(day: &PlannedDay, after: &Plan, on: Date) -> Option<wire::Moved> {
+    let Planned::Strength(slot) = &day.planned else { return None };
+    let stays = after.on(on).is_some_and(|d| d.planned.key() == Some(slot.key.as_str()));
+    if stays {
+        return None;
+    }
+    Some(wire::Moved {
+        session: slot.key.clone(),
+        name: slot.name.clone(),
+        from: on,
+        to: after.day_of(&slot.key).map(|d| d.date),
+    })
+}
+
+/// The strongest three, and what was not the reason.
+fn shown(reasons: &[wire::Reason]) -> Vec<wire::Reason> {
+    let (fired, other): (Vec<_>, Vec<_>) =
+        reasons.iter().cloned().partition(|r| r.direction == wire::Direction::For);
+    fired.into_iter().take(SHOWN_REASONS).chain(other).collect()
+}
+
+/// An exercise once the day's effect is in it; no sets where the minimum session leaves it out.
+fn eased(planned: &PlannedExercise, effect: &Effect) -> PlannedExercise {
+    let mut eased = planned.clone();
+    if effect.work == Work::Minimum {
+        eased.sets = u8::from(effect.minimum.contains(&planned.exercise));
+        return eased;
+    }
+    let sets = (u32::from(planned.sets) * u32::from(effect.sets_percent)).div_ceil(100);
+    eased.sets = u8::try_from(sets.max(1)).unwrap_or(planned.sets);
+    eased.rir = effect.rir_at_least.map_or(planned.rir, |rir| planned.rir.max(rir));
+    if !effect.may_progress {
+        (eased.load, eased.load_reason) = not_raised(planned);
+    }
+    if effect.load_percent < 100 {
+        eased.load = eased.load.map(|load| scaled(load, effect.load_percent));
+    }
+    eased
+}
+
+/// The load without the step that was earned.
+fn not_raised(planned: &PlannedExercise) -> (Option<Load>, LoadReason) {
+    match planned.load_reason {
+        LoadReason::Earned { last } => (Some(last), LoadReason::Eased { last }),
+        other => (planned.load, other),
+    }
+}
+
+fn scaled(load: Load, percent: u8) -> Load {
+    Load::try_new(load.grams() * i64::from(percent) / 100).unwrap_or(load)
+}
+
+/// About how long exercises take, in minutes, to the nearest five.
+pub(super) fn minutes_of(exercises: &[PlannedExercise]) -> u32 {
+    let seconds = |e: &PlannedExercise| {
+        let sides = if e.sides == Sides::Each { 2 } else { 1 };
+        i64::from(e.sets) * (e.rest.count() + SET_SECONDS * sides)
+    };
+    let minutes = exercises.iter().map(seconds).sum::<i64>() / 60 + WARM_UP_MINUTES;
+    u32::try_from((minutes + 2) / 5 * 5).unwrap_or_default()
+}
+
+/// An exercise as planned, as the API tells it.
+pub(super) fn exercise_to_wire(
+    desk: &Desk<'_>,
+    planned: &PlannedExercise,
+    unit: MassUnit,
+) -> wire::PlannedExercise {
+    let shown = |load: Load| format!("{}\u{202f}{}", load.to_text(unit), unit.code());
+    let small = |n: i64| u32::try_from(n).unwrap_or_default();
+    let (last, why) = load_words(desk, &planned.load_reason, &shown);
+    wire::PlannedExercise {
+        exercise_id: planned.exercise.as_str().to_owned(),
+        name: desk.exercise_name(planned.exercise.as_str()),
+        sets: u32::from(planned.sets),
+        reps_low: small(planned.reps_low.count()),
+        reps_high: small(planned.reps_high.count()),
+        seconds_low: planned.time.map(|(low, _)| small(low.count())),
+        seconds_high: planned.time.map(|(_, high)| small(high.count())),
+        per_side: planned.sides == Sides::Each,
+        rir: planned.rir.reps(),
+        rest_s: small(planned.rest.count()),
+        load_g: planned.load.map(Load::grams),
+        load_text: planned.load.map(shown),
+        last_text: last,
+        why: Some(why),
+        dropped: None,
+    }
+}
+
+fn load_words(
+    desk: &Desk<'_>,
+    reason: &LoadReason,
+    shown: &dyn Fn(Load) -> String,
+) -> (Option<String>, String) {
+    let said = |key: &str, values: &[(&'static str, String)]| desk.say(&format!("load.{key}"), values);
+    match reason {
+        LoadReason::FirstTime => (None, said("first_time", &[])),
+        LoadReason::SameAsLast { last, reps } => (
+            Some(format!("{} \u{d7} {}", shown(*last), reps.count())),
+            said("same_as_last", &[("last", shown(*last)), ("reps", reps.count().to_string())]),
+        ),
+        LoadReason::Earned { last } => (Some(shown(*last)), said("earned", &[("last", shown(*last))])),
+        LoadReason::StepTooLarge { last } => {
+            (Some(shown(*last)), said("step_too_large", &[("last", shown(*last))]))
+        }
+        LoadReason::MoreReps { reps } => {
+            (None, said("more_reps", &[("reps", reps.count().to_string())]))
+        }
+        LoadReason::Lowered { last } => (Some(shown(*last)), said("lowered", &[("last", shown(*last))])),
+        LoadReason::Percent { percent, e1rm } => {
+            (None, said("percent", &[("percent", percent.to_string()), ("e1rm", shown(*e1rm))]))
+        }
+        LoadReason::Eased { last } => (Some(shown(*last)), said("eased", &[("last", shown(*last))])),
+    }
+}

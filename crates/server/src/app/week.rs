@@ -1,0 +1,252 @@
+//! The week: what was done, what is planned, what was moved, as a wave and in words.
+
+use jiff::ToSpan;
+use jiff::civil::Date;
+use recoup_engine::plan::{Plan, Planned, PlannedDay};
+use recoup_engine::session::Session;
+use recoup_store::Tx;
+
+use super::log::{Log, Settings};
+use super::plan::{DecidedDay, Planning, decided_days, takes_away};
+use super::today::minutes_of;
+use super::{Desk, Result};
+use crate::wire;
+
+/// The week that holds a day.
+///
+/// # Errors
+/// [`super::Error::NoProfile`] before the settings are kept.
+pub fn week(tx: &mut Tx<'_>, desk: &Desk<'_>, of: Option<Date>) -> Result<wire::Week> {
+    let settings = Settings::read(tx, desk)?;
+    let today = settings.today(desk);
+    let of = of.unwrap_or(today);
+    let until = if of <= today { today } else { of };
+    let log = Log::read(tx, desk, Some(until))?;
+    let planning = Planning::read(tx, desk, &log, of)?;
+    let plan = planning.as_ref().map(|p| with_decision(tx, desk, &log, p, today)).transpose()?;
+    let view = View::read(tx, desk, &log, plan.as_ref(), today)?;
+    let (from, to) = bounds(of);
+    let days: Vec<wire::WeekDay> = dates(from).map(|date| view.week_day(date)).collect();
+    let hard_sets: f64 = days.iter().map(|d| d.wave.hard_sets).sum();
+    let easy_minutes = days.iter().filter(|d| d.wave.kind == wire::DayKind::Recovery);
+    let easy_minutes: u32 = easy_minutes.map(|d| d.wave.minutes).sum();
+    let iso = from.iso_week_date();
+    let number = plan.as_ref().and_then(|p| p.days.iter().find(|d| from <= d.date && d.date <= to));
+    Ok(wire::Week {
+        week: format!("{}-W{:02}", iso.year(), iso.week()),
+        from,
+        to,
+        week_of_program: number.map(|d| u32::from(d.number).saturating_sub(1) / 7 + 1),
+        weeks: plan.as_ref().map(|p| u32::from(p.length_days).div_ceil(7)),
+        sentence: desk.say(
+            "week.sentence",
+            &[("sets", format!("{hard_sets:.0}")), ("minutes", easy_minutes.to_string())],
+        ),
+        days,
+        hard_sets,
+        easy_minutes,
+        program: planning.map(|p| wire::ProgramName {
+            id: p.enrolled.program.id,
+            name: p.enrolled.program.name,
+        }),
+    })
+}
+
+/// The seven days of the week that holds a day, as a wave.
+pub(super) fn wave(
+    tx: &mut Tx<'_>,
+    desk: &Desk<'_>,
+    log: &Log,
+    plan: Option<&Plan>,
+    on: Date,
+) -> Result<Vec<wire::WaveDay>> {
+    let view = View::read(tx, desk, log, plan, on)?;
+    Ok(dates(bounds(on).0).map(|date| view.wave_day(date)).collect())
+}
+
+/// The plan with today's own decision in it, where one was made.
+fn with_decision(
+    tx: &mut Tx<'_>,
+    desk: &Desk<'_>,
+    log: &Log,
+    planning: &Planning,
+    today: Date,
+) -> Result<Plan> {
+    let decided = decided_days(tx, desk, today, today)?.pop();
+    let open = planning.plan.on(today).filter(|d| !d.is_done);
+    Ok(match (decided, open.and_then(|d| d.planned.key())) {
+        (Some(decided), Some(key)) if takes_away(decided.state) => {
+            planning.without(desk, log, key, today)
+        }
+        _ => planning.plan.clone(),
+    })
+}
+
+/// All that a day of the week is told from.
+struct View<'a> {
+    desk: &'a Desk<'a>,
+    log: &'a Log,
+    plan: Option<&'a Plan>,
+    decided: Vec<DecidedDay>,
+    today: Date,
+}
+
+impl<'a> View<'a> {
+    fn read(
+        tx: &mut Tx<'_>,
+        desk: &'a Desk<'a>,
+        log: &'a Log,
+        plan: Option<&'a Plan>,
+        today: Date,
+    ) -> Result<Self> {
+        let (from, to) = bounds(today);
+        let (from, to) = (from.saturating_sub(8.weeks()), to.saturating_add(1.week()));
+        Ok(Self { desk, log, plan, decided: decided_days(tx, desk, from, to)?, today })
+    }
+
+    fn week_day(&self, date: Date) -> wire::WeekDay {
+        let wave = self.wave_day(date);
+        let planned = self.plan.and_then(|p| p.on(date));
+        let is_open = planned.is_some_and(|d| !d.is_done) && self.today <= date;
+        let strength = planned.filter(|d| matches!(d.planned, Planned::Strength(_)));
+        wire::WeekDay {
+            session: planned.and_then(|d| d.planned.key()).map(str::to_owned),
+            movable: is_open && strength.is_some(),
+            detail: detail(&wave),
+            wave,
+        }
+    }
+
+    fn wave_day(&self, date: Date) -> wire::WaveDay {
+        let next = date.tomorrow().unwrap_or(date);
+        let sessions = self.log.history.sessions_between(date, next);
+        let planned = self.plan.and_then(|p| p.on(date));
+        let mut day = match sessions {
+            [] => self.without_strength(date, planned),
+            [first, more @ ..] => self.done(date, first, more),
+        };
+        day.felt = self.log.history.check_in(date).and_then(|c| c.prs).and_then(|p| u8::try_from(p.points()).ok());
+        day.state = self.decided.iter().find(|d| d.day == date).and_then(|d| super::export::from_code(d.state.code()));
+        day
+    }
+
+    fn done(&self, date: Date, first: &Session, more: &[Session]) -> wire::WaveDay {
+        let all = || std::iter::once(first).chain(more);
+        #[expect(clippy::cast_precision_loss, reason = "a few sets")]
+        let hard_sets = all().map(|s| s.work().count()).sum::<usize>() as f64;
+        let minutes: i64 = all().filter_map(|s| s.duration).map(|d| d.count() / 60).sum();
+        let recovery = self.recovery_minutes(date);
+        let mut also: Vec<String> = more.iter().map(|s| s.name.clone()).collect();
+        if 0 < recovery {
+            also.push(format!("{recovery} min easy"));
+        }
+        wire::WaveDay {
+            day: date,
+            kind: wire::DayKind::Strength,
+            name: first.name.clone(),
+            hard_sets,
+            minutes: u32::try_from(minutes).unwrap_or_default(),
+            status: wire::DayStatus::Done,
+            also_done: also,
+            felt: None,
+            state: None,
+        }
+    }
+
+    fn without_strength(&self, date: Date, planned: Option<&PlannedDay>) -> wire::WaveDay {
+        let recovery = self.recovery_minutes(date);
+        let open_strength = planned.filter(|d| matches!(d.planned, Planned::Strength(_)));
+        if 0 < recovery && (open_strength.is_none() || date < self.today) {
+            return self.recovered(date, recovery);
+        }
+        let rest = Planned::RestDay;
+        let (kind, name) = super::program::named(self.desk, planned.map_or(&rest, |d| &d.planned));
+        let (hard_sets, minutes) = match planned.map(|d| &d.planned) {
+            Some(Planned::Strength(slot)) => (
+                slot.exercises.iter().map(|e| f64::from(e.sets)).sum(),
+                minutes_of(&slot.exercises),
+            ),
+            Some(Planned::Recovery(slot)) => {
+                (0.0, u32::try_from(slot.minutes.count()).unwrap_or_default())
+            }
+            Some(Planned::RestDay) | None => (0.0, 0),
+        };
+        let status = self.status(date, planned, kind);
+        let also_done = planned.and_then(|d| d.went.as_ref()).map(|w| moved_words(w.to, &w.name));
+        wire::WaveDay {
+            day: date,
+            kind,
+            name,
+            hard_sets,
+            minutes,
+            status,
+            also_done: also_done.into_iter().collect(),
+            felt: None,
+            state: None,
+        }
+    }
+
+    fn status(&self, date: Date, planned: Option<&PlannedDay>, kind: wire::DayKind) -> wire::DayStatus {
+        if date == self.today {
+            return wire::DayStatus::Today;
+        }
+        if self.today < date {
+            return wire::DayStatus::Planned;
+        }
+        let went = planned.is_some_and(|d| d.went.is_some());
+        match kind {
+            _ if went => wire::DayStatus::MovedAway,
+            wire::DayKind::Rest => wire::DayStatus::Done,
+            wire::DayKind::Strength | wire::DayKind::Recovery => wire::DayStatus::NotDone,
+        }
+    }
+
+    fn recovered(&self, date: Date, minutes: u32) -> wire::WaveDay {
+        let first = self.log.history.recovery().iter().find(|r| r.date == date);
+        let name = first.map(|r| super::speech::recovery_name(self.desk, &r.template));
+        wire::WaveDay {
+            day: date,
+            kind: wire::DayKind::Recovery,
+            name: name.unwrap_or_default(),
+            hard_sets: 0.0,
+            minutes,
+            status: wire::DayStatus::Done,
+            also_done: vec![],
+            felt: None,
+            state: None,
+        }
+    }
+
+    fn recovery_minutes(&self, date: Date) -> u32 {
+        let of_day = self.log.history.recovery().iter().filter(|r| r.date == date);
+        of_day.map(|r| u32::try_from(r.minutes.count()).unwrap_or_default()).sum()
+    }
+}
+
+fn moved_words(to: Option<Date>, name: &str) -> String {
+    match to {
+        Some(to) => format!("{name} moved to {}", to.strftime("%A")),
+        None => format!("{name} has no day left"),
+    }
+}
+
+fn detail(day: &wire::WaveDay) -> String {
+    match day.kind {
+        wire::DayKind::Strength if 0 < day.minutes => {
+            format!("{:.0} sets, {} min", day.hard_sets, day.minutes)
+        }
+        wire::DayKind::Strength => format!("{:.0} sets", day.hard_sets),
+        wire::DayKind::Recovery => format!("{} min", day.minutes),
+        wire::DayKind::Rest => String::new(),
+    }
+}
+
+/// Monday and Sunday of the week that holds a day.
+fn bounds(of: Date) -> (Date, Date) {
+    let from = of.saturating_sub(i64::from(of.weekday().to_monday_zero_offset()).days());
+    (from, from.saturating_add(6.days()))
+}
+
+fn dates(from: Date) -> impl Iterator<Item = Date> {
+    (0_i64..7).map(move |n| from.saturating_add(n.days()))
+}
