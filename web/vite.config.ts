@@ -1,0 +1,21 @@
+// How the app is built: one page, hashed files, a service worker that knows them all,
+// and a .br and .gz beside each so that the server only picks one.
+import { svelte } from '@sveltejs/vite-plugin-svelte';
+import { defineConfig } from 'vitest/config';
+import { precompress } from './build/precompress';
+import { serviceWorker } from './build/service-worker';
+
+const api = process.env['RECOUP_API'] ?? 'http://127.0.0.1:7878';
+
+export default defineConfig({
+  plugins: [svelte(), serviceWorker(), precompress()],
+  build: {
+    target: 'es2022',
+    cssTarget: ['chrome123', 'firefox120', 'safari17.5'],
+    modulePreload: { polyfill: false },
+    assetsInlineLimit: 0,
+    assetsDir: 'assets',
+  },
+  server: { proxy: { '/api': api } },
+  test: { include: ['src/**/*.test.ts', 'build/**/*.test.ts'], environment: 'node' },
+});
