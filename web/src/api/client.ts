@@ -1,0 +1,59 @@
+// One door to the server. Every answer is a value; every refusal is a Refused with the server's
+// own code and sentence; no answer at all is Unreachable, which is a fact and not an error.
+
+export class Unreachable extends Error {}
+
+export class Refused extends Error {
+  constructor(
+    readonly status: number,
+    readonly code: string,
+    message: string,
+    readonly field: string | null = null,
+    readonly detail: Record<string, unknown> = {},
+  ) {
+    super(message);
+  }
+}
+
+export type Verb = 'GET' | 'POST' | 'PUT' | 'DELETE';
+
+const root = '/api/v1';
+const patience = 15_000;
+
+/** Sends a request and reads the JSON that comes back; 204 reads as null. */
+export async function ask<T>(verb: Verb, path: string, body?: unknown): Promise<T> {
+  const form = body instanceof FormData;
+  const headers: Record<string, string> = { accept: 'application/json' };
+  if (body !== undefined && !form) headers['content-type'] = 'application/json';
+  const response = await reach(`${root}${path}`, {
+    method: verb,
+    headers,
+    body: body === undefined ? null : form ? body : JSON.stringify(body),
+    credentials: 'same-origin',
+    signal: AbortSignal.timeout(form ? patience * 8 : patience),
+  });
+  if (!response.ok) throw await refusal(response);
+  return (response.status === 204 ? null : await response.json()) as T;
+}
+
+async function reach(url: string, init: RequestInit): Promise<Response> {
+  try {
+    return await fetch(url, init);
+  } catch (cause) {
+    throw new Unreachable('no answer from the server', { cause });
+  }
+}
+
+async function refusal(response: Response): Promise<Error> {
+  const parsed: unknown = await response.json().catch(() => null);
+  const error = (parsed as { error?: Record<string, unknown> } | null)?.error;
+  if (!error && [502, 503, 504].includes(response.status)) return new Unreachable(`gateway ${response.status}`);
+  const text = (value: unknown, otherwise: string) => (typeof value === 'string' ? value : otherwise);
+  return new Refused(
+    response.status,
+    text(error?.['code'], `http_${response.status}`),
+    text(error?.['message'], response.statusText),
+    typeof error?.['field'] === 'string' ? error['field'] : null,
+    error ?? {},
+  );
+}

@@ -1,0 +1,40 @@
+// Short names for the generated shapes. Nothing here adds to them.
+import type { components } from './schema';
+
+type Schemas = components['schemas'];
+
+export type CheckIn = Schemas['CheckIn'];
+export type Doing = Schemas['Doing'];
+export type Evidence = Schemas['Evidence'];
+export type ExerciseCard = Schemas['ExerciseCard'];
+export type FlagCard = Schemas['FlagCard'];
+export type HealthGate = Schemas['HealthGate'];
+export type ImportBatch = Schemas['ImportBatch'];
+export type ImportDone = Schemas['ImportDone'];
+export type ImportPreview = Schemas['ImportPreview'];
+export type Me = Schemas['Me'];
+export type MovementCard = Schemas['MovementCard'];
+export type MovePreview = Schemas['MovePreview'];
+export type PlannedExercise = Schemas['PlannedExercise'];
+export type Profile = Schemas['Profile'];
+export type HealthAnswersBody = Schemas['HealthAnswersBody'];
+export type PerformedSet = Schemas['PerformedSet'];
+export type Program = Schemas['Program'];
+export type ProgramCard = Schemas['ProgramCard'];
+export type Reason = Schemas['Reason'];
+export type RecoveryCard = Schemas['RecoveryCard'];
+export type RecoveryLog = Schemas['RecoveryLog'];
+export type RecoverySession = Schemas['RecoverySession'];
+export type RedFlag = Schemas['RedFlag'];
+export type RecoveryStep = Schemas['RecoveryStep'];
+export type Rev = Schemas['Rev'];
+export type Session = Schemas['Session'];
+export type Setup = Schemas['Setup'];
+export type State = Schemas['State'];
+export type StopScreen = Schemas['StopScreen'];
+export type Today = Schemas['Today'];
+export type TokenCard = Schemas['TokenCard'];
+export type TokenMade = Schemas['TokenMade'];
+export type WaveDay = Schemas['WaveDay'];
+export type Week = Schemas['Week'];
+export type Weekday = Schemas['Weekday'];

@@ -1,0 +1,257 @@
+// What the whole app knows: who is here, whether the server answers, what waits to be sent,
+// and the answers being read. Screens read it; only these functions change it.
+import { ask, Refused, Unreachable } from './api/client';
+import type { CheckIn, Me, Setup } from './api/types';
+import { device, findAnswer, forgetAnswers, keepAnswer, type Waiting } from './kept/db';
+import { flush, forget, post, waiting, type Sent } from './kept/outbox';
+import { go } from './router.svelte';
+import { en } from './words/en';
+import { localDay } from './words/when';
+
+export type Phase = 'starting' | 'setup' | 'signed_out' | 'welcome' | 'ready' | 'unreachable';
+type Toast = { text: string; undo: (() => void) | null };
+
+/** One path of the API as it is read: first what this phone has, then what the server says. */
+export class Answer<T> {
+  body = $state.raw<T | null>(null);
+  from = $state<'nothing' | 'phone' | 'server'>('nothing');
+  /** When the server said it, ms since 1970; 0 when it never did. */
+  at = $state(0);
+  problem = $state.raw<Error | null>(null);
+  busy = $state(false);
+
+  constructor(readonly path: string) {}
+
+  async load(): Promise<void> {
+    if (this.busy) return;
+    this.busy = true;
+    try {
+      if (this.from === 'nothing') await this.recall();
+      this.hear(await ask<T>('GET', this.path));
+    } catch (cause) {
+      this.problem = cause as Error;
+      noticeTrouble(cause);
+    } finally {
+      this.busy = false;
+    }
+  }
+
+  /** Takes what the server said, here or in answer to a write. */
+  hear(body: T): void {
+    this.body = body;
+    this.from = 'server';
+    this.at = Date.now();
+    this.problem = null;
+    app.reached();
+    void keepAnswer(this.path, body);
+  }
+
+  private async recall(): Promise<void> {
+    const kept = await findAnswer(this.path);
+    if (!kept || this.from === 'server') return;
+    this.body = kept.body as T;
+    this.from = 'phone';
+    this.at = kept.at;
+  }
+}
+
+const answers = new Map<string, Answer<unknown>>();
+
+/** The one reader of a path; two screens that ask for the same path share it. */
+export function answer<T>(path: string): Answer<T> {
+  let found = answers.get(path);
+  if (!found) answers.set(path, (found = new Answer(path)));
+  return found as Answer<T>;
+}
+
+class App {
+  phase = $state<Phase>('starting');
+  me = $state.raw<Me | null>(null);
+  /** False from the first unanswered request until the next answered one. */
+  online = $state(true);
+  waiting = $state.raw<Waiting[]>([]);
+  /** Things saved at the last return to the server, shown for a moment; null when not shown. */
+  cameBack = $state<number | null>(null);
+  said = $state('');
+  toast = $state.raw<Toast | null>(null);
+  update = $state.raw<ServiceWorker | null>(null);
+  today = $state(localDay(undefined));
+
+  private toastTimer: ReturnType<typeof setTimeout> | undefined;
+  private backTimer: ReturnType<typeof setTimeout> | undefined;
+  private sentWhileAway = 0;
+
+  get unit(): 'kg' | 'lb' {
+    return this.me?.profile?.unit ?? 'kg';
+  }
+
+  get zone(): string | undefined {
+    return this.me?.profile?.time_zone;
+  }
+
+  /** Writes that the server judged and refused; each asks the person once. */
+  get refused(): Waiting[] {
+    return this.waiting.filter((one) => one.refused !== null);
+  }
+
+  /** The check-in of a day that is on this phone and not yet on the server. */
+  pendingCheckIn(day: string): CheckIn | null {
+    const found = this.waiting.find((one) => one.kind === 'check_in' && one.day === day && one.verb === 'PUT' && one.refused === null);
+    return (found?.body as CheckIn | undefined) ?? null;
+  }
+
+  /** Speaks to a screen reader without moving anything. */
+  say(text: string): void {
+    this.said = '';
+    requestAnimationFrame(() => (this.said = text));
+  }
+
+  show(text: string, undo: (() => void) | null = null): void {
+    clearTimeout(this.toastTimer);
+    this.toast = { text, undo };
+    this.say(text);
+    this.toastTimer = setTimeout(() => (this.toast = null), undo ? 8000 : 5000);
+  }
+
+  hideToast(): void {
+    clearTimeout(this.toastTimer);
+    this.toast = null;
+  }
+
+  reached(): void {
+    if (this.online) return;
+    this.online = true;
+    void send();
+    this.cameBack = this.sentWhileAway;
+    this.sentWhileAway = 0;
+    clearTimeout(this.backTimer);
+    this.backTimer = setTimeout(() => (this.cameBack = null), 4000);
+  }
+
+  lost(): void {
+    this.online = false;
+    this.cameBack = null;
+  }
+
+  countSent(n: number): void {
+    if (this.cameBack === null) this.sentWhileAway += n;
+    else this.cameBack += n;
+  }
+
+  setMe(me: Me): void {
+    this.me = me;
+    this.phase = me.profile && me.health_answered ? 'ready' : 'welcome';
+    this.tick();
+    void keepAnswer('/me', me);
+  }
+
+  /** The local date moves at midnight, also on a page left open. */
+  tick(): void {
+    this.today = localDay(this.zone);
+  }
+}
+
+export const app = new App();
+
+/** Finds out where we stand: set up, signed in, known to this phone, or none of it. */
+export async function start(): Promise<void> {
+  app.waiting = await waiting();
+  const kept = await findAnswer('/me');
+  if (kept) app.setMe(kept.body as Me);
+  try {
+    app.setMe(await ask<Me>('GET', '/me'));
+    app.reached();
+    void send();
+  } catch (cause) {
+    if (cause instanceof Refused && cause.status === 401) await signedOut();
+    else if (!kept) app.phase = 'unreachable';
+    noticeTrouble(cause);
+  }
+}
+
+async function signedOut(): Promise<void> {
+  const setup = await ask<Setup>('GET', '/setup').catch(() => null);
+  app.phase = setup?.needed ? 'setup' : 'signed_out';
+}
+
+function noticeTrouble(cause: unknown): void {
+  if (cause instanceof Unreachable) app.lost();
+  else if (cause instanceof Refused && cause.status === 401 && app.phase === 'ready') app.phase = 'signed_out';
+}
+
+/** Asks the server for something that is not kept for later; tells the app when nobody answers. */
+export async function request<T>(verb: 'GET' | 'POST' | 'PUT' | 'DELETE', path: string, body?: unknown): Promise<T> {
+  try {
+    const heard = await ask<T>(verb, path, body);
+    app.reached();
+    return heard;
+  } catch (cause) {
+    noticeTrouble(cause);
+    throw cause;
+  }
+}
+
+/** Signs out here and there. What waits to be sent stays; what was read is forgotten. */
+export async function signOut(): Promise<void> {
+  await ask('DELETE', '/login').catch(() => null);
+  await forgetAnswers();
+  answers.clear();
+  app.me = null;
+  app.phase = 'signed_out';
+  go('/signin', 'replace');
+}
+
+/** Keeps a write on this phone, then tries to send it; the answer is the server's when it came at once. */
+export async function write(note: Parameters<typeof post>[0]): Promise<Sent> {
+  await post(note);
+  return send();
+}
+
+/** The next revision of something of ours. */
+export async function nextRev(before: { counter: number } | null | undefined): Promise<{ counter: number; device: string }> {
+  return { counter: (before?.counter ?? 0) + 1, device: await device() };
+}
+
+/** Sends what waits and lets the answers show. */
+export async function send(): Promise<Sent> {
+  const sent = await flush(ask);
+  for (const { waiting: one, body } of sent.answers) hearWrite(one, body);
+  app.waiting = await waiting();
+  if (sent.answers.length > 0) {
+    if (!app.online) app.countSent(sent.answers.length);
+    app.reached();
+  } else if (sent.silent) app.lost();
+  return sent;
+}
+
+/** Writes about a day answer with that day, writes about the plan with the week. */
+function hearWrite(one: Waiting, body: unknown): void {
+  if (one.kind === 'plan_choice') {
+    for (const [path, reader] of answers) if (path.startsWith('/week') || path.startsWith('/today')) void reader.load();
+    return;
+  }
+  if (one.kind === 'session') {
+    void answer(`/today?on=${one.day}`).load();
+    return;
+  }
+  if (body !== null) answer(`/today?on=${one.day}`).hear(body);
+}
+
+/** Sends a refused write again with a higher counter, or lets it go. */
+export async function resolveRefused(one: Waiting, how: 'again' | 'drop'): Promise<void> {
+  if (how === 'drop') await forget(one.path);
+  else {
+    const body = one.body as { rev?: { counter: number; device: string } } | null;
+    const counter = one.counter + 1;
+    await post({ ...one, counter, body: body?.rev ? { ...body, rev: { ...body.rev, counter } } : body });
+  }
+  await send();
+  void answer(`/today?on=${one.day}`).load();
+}
+
+/** The sentence for a thing that went wrong, in the person's terms. */
+export function sentenceFor(cause: unknown): string {
+  if (cause instanceof Unreachable) return `${en.net.unreachable} ${en.net.notSavedText}`;
+  if (cause instanceof Refused) return cause.message.charAt(0).toUpperCase() + cause.message.slice(1);
+  return en.net.problem;
+}

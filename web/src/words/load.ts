@@ -1,0 +1,24 @@
+// Loads are whole grams everywhere; kilograms and pounds exist only on the screen.
+
+/** One pound in grams, exactly as defined in 1959. */
+const poundG = 453.59237;
+
+export type Unit = 'kg' | 'lb';
+
+/** Grams as the person reads them, with at most two decimals and no unit. */
+export function sayLoad(grams: number, unit: Unit): string {
+  const shown = unit === 'kg' ? grams / 1000 : grams / poundG;
+  return String(Math.round(shown * 100) / 100);
+}
+
+/** Reads "77,5" or "77.5"; null when it is not a number of zero or more. */
+export function readLoad(text: string, unit: Unit): number | null {
+  const plain = text.trim().replace(',', '.');
+  if (!/^\d+(\.\d+)?$/.test(plain)) return null;
+  return Math.round(Number(plain) * (unit === 'kg' ? 1000 : poundG));
+}
+
+/** The smallest step a bar is changed by here: 2.5 kg, 5 lb. In grams. */
+export function stepOf(unit: Unit): number {
+  return unit === 'kg' ? 2500 : Math.round(5 * poundG);
+}
