@@ -1,0 +1,40 @@
+// Starts the page: where we are, who we are, and the worker that keeps the app for offline.
+import { mount } from 'svelte';
+import App from './App.svelte';
+import { app, send, start } from './app.svelte';
+import { applyTheme } from './kept/look';
+import { router } from './router.svelte';
+import './style/app.css';
+
+applyTheme();
+router.start();
+const target = document.getElementById('app');
+if (target) mount(App, { target });
+void start();
+
+const again = () => {
+  app.tick();
+  if (app.phase === 'unreachable') void start();
+  else if (app.waiting.length > 0 || !app.online) void send().then(() => (app.online ? null : start()));
+};
+addEventListener('online', again);
+addEventListener('offline', () => app.lost());
+document.addEventListener('visibilitychange', () => document.visibilityState === 'visible' && again());
+setInterval(again, 30_000);
+
+if ('serviceWorker' in navigator && import.meta.env.PROD) void keepForOffline();
+
+/** Registers the worker; a new build waits in the background until the person taps "Update". */
+async function keepForOffline(): Promise<void> {
+  const registration = await navigator.serviceWorker.register('/sw.js').catch(() => null);
+  if (!registration) return;
+  const offer = (worker: ServiceWorker | null) => {
+    if (worker && navigator.serviceWorker.controller) app.update = worker;
+  };
+  offer(registration.waiting);
+  registration.addEventListener('updatefound', () => {
+    const fresh = registration.installing;
+    fresh?.addEventListener('statechange', () => fresh.state === 'installed' && offer(fresh));
+  });
+  void navigator.storage?.persist?.();
+}
