@@ -1,17 +1,19 @@
 //! Where readers put what they read: sessions by key, sets in order, loads
 //! waiting for their unit.
 
+pub(crate) mod guess;
+
 use std::collections::HashMap;
 
+use crate::book::guess::RawLoad;
 use crate::format::Format;
-use crate::guess::{self, RawLoad};
 use recoup_engine::unit::{MassUnit, Reps};
 
-use crate::mass;
+use crate::cell::mass;
+use crate::cell::span::LONGEST_SESSION_S;
 use crate::parsed::{
     DateQuestion, Issue, Options, Parsed, ParsedSession, ParsedSet, Suspect, UnitFinding,
 };
-use crate::span::LONGEST_SESSION_S;
 
 /// Load above which a set is hard to believe, in grams: 700 kg.
 ///

@@ -2,10 +2,11 @@
 
 use std::fmt;
 
+use crate::app::{READERS, strong};
 use crate::parsed::{Cost, Issue, Options, Parsed};
 use crate::refusal::{Refusal, quoted};
 use crate::table::Head;
-use crate::{strong, text};
+use crate::table::text;
 
 /// The app a file comes from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -42,9 +43,6 @@ pub(crate) trait Reader: Sync {
     /// Reads the whole file.
     fn read(&self, head: &Head<'_>, options: &Options) -> Result<Parsed, Refusal>;
 }
-
-/// Every format, the ones with the most particular header first.
-static READERS: [&dyn Reader; 1] = [&strong::Strong];
 
 fn reader_of(head: &Head<'_>) -> Option<&'static dyn Reader> {
     READERS.into_iter().find(|reader| reader.recognizes(head))

@@ -10,33 +10,24 @@
 //! found by what their header means in any of many languages, never by position.
 //!
 //! # To add a format: three steps
-//! 1. Write `src/<app>.rs` with one type that implements `format::Reader`: which
+//! 1. Write `src/app/<app>.rs` with one type that implements `format::Reader`: which
 //!    head it recognizes and how it fills a `book::Book`.
-//! 2. Name it in [`Format`] and add it to `READERS` in `format.rs`, before any
+//! 2. Name it in [`Format`] and add it to `READERS` in `app.rs`, before any
 //!    reader that would also recognize its header.
 //! 3. Put a small file of our own with each of its quirks into
 //!    `fixtures/<app>/`, snapshot it in `tests/import/`, and add the fixture
 //!    to the fuzz corpus.
 
+mod app;
 mod book;
-mod dates;
-mod decimal;
-mod fold;
+mod cell;
 mod format;
-mod guess;
-mod heading;
-mod mass;
-mod month;
 mod name;
 mod parsed;
 mod refusal;
-mod row;
-mod span;
-mod strong;
 mod table;
-mod text;
-mod when;
 
+pub use cell::when::DateOrder;
 pub use format::{Format, parse, sniff};
 pub use name::exercise_key;
 pub use parsed::{
@@ -46,4 +37,3 @@ pub use parsed::{
 pub use recoup_engine::session::SetKind;
 pub use recoup_engine::unit::MassUnit;
 pub use refusal::{LARGEST_TEXT, Refusal};
-pub use when::DateOrder;

@@ -9,8 +9,8 @@ use std::fmt;
 use jiff::civil::{Date, DateTime};
 use jiff::tz::TimeZone;
 
+use crate::cell::when::DateOrder;
 use crate::format::Format;
-use crate::when::DateOrder;
 use recoup_engine::session::SetKind;
 use recoup_engine::unit::MassUnit;
 

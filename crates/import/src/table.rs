@@ -1,11 +1,15 @@
 //! Rows of a delimited file: the delimiter found, lines counted, damage contained.
 
+pub(crate) mod dates;
+pub(crate) mod heading;
+pub(crate) mod text;
+
 use std::io::Cursor;
 
 use csv::StringRecord;
 
-use crate::heading::{self, Field, Heading};
 use crate::parsed::{Cost, Issue};
+use crate::table::heading::{Field, Heading};
 
 /// The first line of a file, split and understood.
 #[derive(Debug)]

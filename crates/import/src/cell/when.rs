@@ -6,8 +6,8 @@
 
 use jiff::civil::{Date, DateTime, Time};
 
-use crate::decimal::Decimal;
-use crate::month;
+use crate::cell::decimal::Decimal;
+use crate::cell::month;
 
 /// Which of two small numbers is the day.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -1,6 +1,6 @@
 //! Lengths of time as apps write them, in any language.
 
-use crate::decimal::Decimal;
+use crate::cell::decimal::Decimal;
 
 /// Longest session believed, in seconds: 6 hours.
 ///

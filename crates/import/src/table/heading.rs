@@ -4,10 +4,10 @@
 //! words in it, in an order that keeps "Workout Notes" apart from "Notes" and
 //! "Weight Unit" apart from "Weight". Position never counts.
 
-use crate::fold::fold;
+use crate::cell::fold::fold;
 use recoup_engine::unit::MassUnit;
 
-use crate::mass;
+use crate::cell::mass;
 
 /// What a column of a training log holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -1,9 +1,16 @@
 //! What every reader does with a cell: read it, or say why not.
 
-use crate::decimal::Decimal;
+pub(crate) mod decimal;
+pub(crate) mod fold;
+pub(crate) mod mass;
+pub(crate) mod month;
+pub(crate) mod span;
+pub(crate) mod when;
+
+use crate::cell::decimal::Decimal;
+use crate::cell::when::{DateOrder, Moment};
 use crate::parsed::{Cost, Issue};
 use crate::table::{Head, Rows};
-use crate::when::{self, DateOrder, Moment};
 
 /// A row being read, with the head that names its columns.
 #[derive(Debug, Clone, Copy)]
@@ -49,7 +56,7 @@ impl Cells<'_, '_> {
         if !number.is_whole() {
             issues.push(self.issue(column, Cost::Nothing, "is not whole; rounded down"));
         }
-        let reps = u32::try_from(number.billionths() / crate::decimal::BILLION);
+        let reps = u32::try_from(number.billionths() / crate::cell::decimal::BILLION);
         if reps.is_err() || number.billionths() < 0 {
             issues.push(self.issue(column, Cost::Value, "cannot be repetitions; left empty"));
             return None;
@@ -72,7 +79,7 @@ impl Cells<'_, '_> {
             ));
             return None;
         }
-        if halves * crate::decimal::BILLION != number.billionths() * 2 {
+        if halves * crate::cell::decimal::BILLION != number.billionths() * 2 {
             issues.push(self.issue(column, Cost::Nothing, "rounded to half a step"));
         }
         u8::try_from(MAX_RPE_HALVES - halves).ok()
@@ -84,7 +91,7 @@ impl Cells<'_, '_> {
         if is_blank(text) {
             return None;
         }
-        let seconds = crate::span::parse_seconds(text);
+        let seconds = crate::cell::span::parse_seconds(text);
         if seconds.is_none() {
             issues.push(self.issue(column, Cost::Value, "is not a time; left empty"));
         }

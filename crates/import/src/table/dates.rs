@@ -1,8 +1,8 @@
 //! Which of day and month comes first, decided for a whole file.
 
+use crate::cell::when::{self, DateOrder, OrderSeen};
 use crate::parsed::{DateQuestion, Options};
 use crate::table::Head;
-use crate::when::{self, DateOrder, OrderSeen};
 
 /// The order used for a file, and the question to ask when nothing proves it.
 #[derive(Debug)]

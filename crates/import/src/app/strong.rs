@@ -9,18 +9,18 @@ use jiff::civil::DateTime;
 use recoup_engine::session::SetKind;
 use recoup_engine::unit::MassUnit;
 
+use crate::book::guess::RawLoad;
 use crate::book::{Book, Finish, LoadsIn};
-use crate::dates::DateReading;
+use crate::cell::Cells;
+use crate::cell::mass;
+use crate::cell::span;
+use crate::cell::when::DateOrder;
 use crate::format::{Format, Reader};
-use crate::guess::RawLoad;
-use crate::heading::{Field, KILOMETRE_MM, MILE_MM, Unit};
-use crate::mass;
 use crate::parsed::{Cost, Options, Parsed, ParsedSession, ParsedSet};
 use crate::refusal::Refusal;
-use crate::row::Cells;
-use crate::span;
+use crate::table::dates::DateReading;
+use crate::table::heading::{Field, KILOMETRE_MM, MILE_MM, Unit};
 use crate::table::{Head, Rows};
-use crate::when::DateOrder;
 
 /// The Strong reader.
 #[derive(Debug)]
@@ -92,7 +92,7 @@ pub(crate) fn is_measurements(head: &Head<'_>) -> bool {
     let names: Vec<String> = head
         .names
         .iter()
-        .map(|name| crate::fold::fold(name))
+        .map(|name| crate::cell::fold::fold(name))
         .collect();
     ["measurement", "value", "unit"]
         .iter()
@@ -104,7 +104,7 @@ fn is_headerless(head: &Head<'_>) -> bool {
     let name = |at: usize| head.names.get(at).map_or("", String::as_str);
     matches!(head.names.len(), 13 | 14)
         && head.delimiter == b';'
-        && crate::when::parse(name(0), DateOrder::DayFirst).is_some()
+        && crate::cell::when::parse(name(0), DateOrder::DayFirst).is_some()
         && matches!(Mark::of(name(3)), Mark::Set(_) | Mark::Rest | Mark::Note)
         && (name(5).is_empty() || mass::read_unit(name(5)).is_some())
 }
@@ -228,14 +228,14 @@ impl Mark {
         if let Ok(number) = text.parse() {
             return Mark::Set(Some(number));
         }
-        match crate::fold::fold(text).as_str() {
+        match crate::cell::fold::fold(text).as_str() {
             "" => Mark::Set(None),
             "w" | "warmup" => Mark::Kind(SetKind::WarmUp),
             "d" | "drop" | "dropset" => Mark::Kind(SetKind::Drop),
             "f" | "failure" => Mark::Kind(SetKind::Failure),
             "resttimer" | "rest" => Mark::Rest,
             "note" | "notes" => Mark::Note,
-            _ => match crate::decimal::Decimal::parse(text) {
+            _ => match crate::cell::decimal::Decimal::parse(text) {
                 Some(number) => Mark::Set(Some(number.rounded())),
                 None => Mark::Unknown,
             },

@@ -6,7 +6,7 @@
 
 use recoup_engine::unit::MassUnit;
 
-use crate::decimal::{BILLION, Decimal};
+use crate::cell::decimal::{BILLION, Decimal};
 
 /// Hundred-thousandths of a gram in one pound, exact by definition.
 ///
@@ -122,7 +122,7 @@ pub(crate) fn grams(value: Decimal, unit: MassUnit) -> i64 {
 pub(crate) fn convert(value: Decimal, unit: MassUnit) -> Decimal {
     let product = i128::from(value.billionths()) * i128::from(size(unit));
     let size = i128::from(size(other(unit)));
-    Decimal::from_billionths(crate::decimal::divide_rounded(product, size))
+    Decimal::from_billionths(crate::cell::decimal::divide_rounded(product, size))
 }
 
 /// The tolerance of 0.01 kg, expressed in `unit`.
@@ -136,7 +136,8 @@ fn cross_tolerance(unit: MassUnit) -> i64 {
 /// The step of `unit` nearest to `value`.
 pub(crate) fn nearest_step(value: Decimal, unit: MassUnit) -> Decimal {
     let step = step(unit);
-    let steps = crate::decimal::divide_rounded(i128::from(value.billionths()), i128::from(step));
+    let steps =
+        crate::cell::decimal::divide_rounded(i128::from(value.billionths()), i128::from(step));
     Decimal::from_billionths(steps.saturating_mul(step))
 }
 

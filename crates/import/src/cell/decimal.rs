@@ -2,7 +2,7 @@
 //!
 //! A [`Decimal`] counts billionths, so that `0.1` stays `0.1` and the float
 //! dust of a unit conversion (`74.99999999999999`) rounds away where it is read.
-//! Conversion to grams happens once, in [`crate::mass`].
+//! Conversion to grams happens once, in [`crate::cell::mass`].
 
 use std::fmt;
 

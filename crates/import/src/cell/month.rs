@@ -165,7 +165,7 @@ const LONGER: [(&str, i64); 4] = [
 
 /// The month a word names, from 1, in any of the languages known.
 pub(crate) fn number_of(word: &str) -> Option<i64> {
-    let folded = crate::fold::fold(word);
+    let folded = crate::cell::fold::fold(word);
     if let Some(&(_, month)) = LONGER.iter().find(|(name, _)| folded.starts_with(name)) {
         return Some(month);
     }

@@ -6,10 +6,10 @@
 
 use std::collections::BTreeMap;
 
-use crate::decimal::{BILLION, Decimal};
+use crate::cell::decimal::{BILLION, Decimal};
 use recoup_engine::unit::MassUnit;
 
-use crate::mass;
+use crate::cell::mass;
 use crate::parsed::{UnitFinding, UnitGuess, UnitSample};
 
 /// A load as the file writes it.
