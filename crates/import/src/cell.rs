@@ -85,6 +85,18 @@ impl Cells<'_, '_> {
         u8::try_from(MAX_RPE_HALVES - halves).ok()
     }
 
+    /// Repetitions in reserve as written, in half steps, from 0 to 10.
+    pub(crate) fn rir(&self, column: Option<usize>, issues: &mut Vec<Issue>) -> Option<u8> {
+        let number = self.number(column, issues)?;
+        let halves = u8::try_from(number.scaled(2, 1)).ok();
+        let halves = halves.filter(|&halves| i64::from(halves) <= MAX_RPE_HALVES);
+        if halves.is_none() {
+            let done = "is not repetitions in reserve from 0 to 10; left empty";
+            issues.push(self.issue(column, Cost::Value, done));
+        }
+        halves
+    }
+
     /// Seconds of a timed set; 0 and empty mean that it was not timed.
     pub(crate) fn seconds(&self, column: Option<usize>, issues: &mut Vec<Issue>) -> Option<u32> {
         let text = self.text(column);

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use crate::app::{READERS, strong};
+use crate::app::{READERS, hevy, strong};
 use crate::parsed::{Cost, Issue, Options, Parsed};
 use crate::refusal::{Refusal, quoted};
 use crate::table::Head;
@@ -13,6 +13,12 @@ use crate::table::text;
 pub enum Format {
     /// Strong, all its layouts.
     Strong,
+    /// Hevy's workouts.
+    Hevy,
+    /// Fitbod, both its layouts.
+    Fitbod,
+    /// `FitNotes` CSV of Android and iOS.
+    FitNotes,
 }
 
 impl Format {
@@ -20,6 +26,9 @@ impl Format {
     pub fn name(self) -> &'static str {
         match self {
             Format::Strong => "strong",
+            Format::Hevy => "hevy",
+            Format::Fitbod => "fitbod",
+            Format::FitNotes => "fitnotes",
         }
     }
 }
@@ -28,6 +37,9 @@ impl fmt::Display for Format {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self {
             Format::Strong => "Strong",
+            Format::Hevy => "Hevy",
+            Format::Fitbod => "Fitbod",
+            Format::FitNotes => "FitNotes",
         })
     }
 }
@@ -92,14 +104,17 @@ pub fn parse(bytes: &[u8], options: &Options) -> Result<Parsed, Refusal> {
 
 /// The refusal that fits a head no reader wants.
 fn refuse(head: &Head<'_>) -> Refusal {
-    if strong::is_measurements(head) {
-        Refusal::NoTraining {
+    match () {
+        () if strong::is_measurements(head) => Refusal::NoTraining {
             found: "Strong's body measurements",
             wanted: "the workouts (strong.csv)",
-        }
-    } else {
-        Refusal::UnknownLayout {
+        },
+        () if hevy::is_measurements(head) => Refusal::NoTraining {
+            found: "Hevy's body measurements",
+            wanted: "the workouts (workout_data.csv)",
+        },
+        () => Refusal::UnknownLayout {
             header: quoted(head.line()),
-        }
+        },
     }
 }

@@ -69,6 +69,13 @@ impl<'a> Head<'a> {
         fields.iter().all(|&field| self.column(field).is_some())
     }
 
+    /// The column whose header, folded, is `name`.
+    pub(crate) fn named(&self, name: &str) -> Option<usize> {
+        self.names
+            .iter()
+            .position(|header| crate::cell::fold::fold(header) == name)
+    }
+
     /// All rows, the first line among them.
     pub(crate) fn rows(&self) -> Rows<'a> {
         Rows::new(self.text, self.delimiter)
@@ -114,6 +121,7 @@ fn delimiter_of(line: &str) -> u8 {
 #[derive(Debug)]
 pub(crate) struct Rows<'a> {
     text: &'a str,
+    delimiter: u8,
     reader: csv::Reader<Cursor<&'a [u8]>>,
     row: StringRecord,
     line: u64,
@@ -130,6 +138,7 @@ impl<'a> Rows<'a> {
             .from_reader(Cursor::new(text.as_bytes()));
         Rows {
             text,
+            delimiter,
             reader,
             row: StringRecord::new(),
             line: 0,
@@ -173,6 +182,27 @@ impl<'a> Rows<'a> {
         &self.row
     }
 
+    /// Fields in the row.
+    pub(crate) fn len(&self) -> usize {
+        self.row.len()
+    }
+
+    /// Joins the `spare` fields after `column` to it, with the delimiter back
+    /// between them.
+    pub(crate) fn join(&mut self, column: usize, spare: usize) {
+        let mark = char::from(self.delimiter).to_string();
+        let fields: Vec<&str> = self.row.iter().collect();
+        let Some(joined) = fields.get(column..=column + spare) else {
+            return;
+        };
+        let joined = joined.join(&mark);
+        let before = fields.iter().take(column).copied();
+        let after = fields.iter().skip(column + spare + 1).copied();
+        let mut row: StringRecord = before.chain([joined.as_str()]).chain(after).collect();
+        row.set_position(self.row.position().cloned());
+        self.row = row;
+    }
+
     /// The line on which it begins, from 1.
     pub(crate) fn line(&self) -> u64 {
         self.line
@@ -203,8 +233,14 @@ impl<'a> Rows<'a> {
             .skip(wanted)
             .all(|field| field.trim().is_empty());
         if wanted <= found && spare {
-            return Ok(());
+            Ok(())
+        } else {
+            self.refuse_width(wanted)
         }
+    }
+
+    fn refuse_width(&mut self, wanted: usize) -> Result<(), Issue> {
+        let found = self.row.len();
         let text = self.first_line();
         let end = self.start + text.len();
         let swallowed = self.reader.position().byte() > end as u64 + 2;
@@ -218,6 +254,15 @@ impl<'a> Rows<'a> {
             Cost::Row,
             format!("has {found} fields where the header has {wanted}; the row was left out"),
         ))
+    }
+
+    /// Checks that the row has exactly `wanted` fields, as [`Rows::check_width`] does.
+    pub(crate) fn check_exact_width(&mut self, wanted: usize) -> Result<(), Issue> {
+        if self.row.len() == wanted {
+            Ok(())
+        } else {
+            self.refuse_width(wanted)
+        }
     }
 
     /// Goes on reading at byte `end`, the end of the current row's first line.

@@ -2,5 +2,8 @@
 
 mod damage;
 mod expected;
+mod fitbod;
+mod fitnotes;
+mod hevy;
 mod kit;
 mod strong;
