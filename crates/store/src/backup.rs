@@ -14,7 +14,7 @@ use crate::{
     error::{Error, Result},
     migration,
     on_sqlite::File,
-    store::{Store, is_address},
+    store::{Settings, Store, is_address},
     work::{Reply, aside},
 };
 
@@ -68,6 +68,7 @@ impl Store {
         let target = File {
             path: PathBuf::from(to),
             max_pages: None,
+            lock_wait: Settings::USUAL.lock_wait,
         };
         let mut open = target.open_to_write()?;
         let path = target

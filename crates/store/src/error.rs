@@ -102,7 +102,13 @@ pub enum Error {
     /// Only an SQLite file can be copied by us.
     #[error("a PostgreSQL database is copied with pg_dump and pg_restore, not by Recoup")]
     NotAFile,
-    /// A key, check or reference of the schema refused the row.
+    /// A row with this key is there already.
+    #[error("the database has such a row already: {rule}")]
+    Taken {
+        /// Name of the key as the database tells it; never a value.
+        rule: String,
+    },
+    /// A check or reference of the schema refused the row.
     #[error("the database refused the row: {rule}")]
     Refused {
         /// Name of the rule as the database tells it; never a value.
@@ -152,6 +158,9 @@ impl Error {
     }
 }
 
+/// `SQLITE_CONSTRAINT_PRIMARYKEY` and `SQLITE_CONSTRAINT_UNIQUE`.
+const TAKEN: [i32; 2] = [1_555, 2_067];
+
 /// `SQLITE_BUSY_SNAPSHOT` and `SQLITE_BUSY_RECOVERY`: returned at once, without waiting.
 const LOST_RACES: [i32; 2] = [517, 261];
 
@@ -167,6 +176,9 @@ impl From<rusqlite::Error> for Error {
             _ if LOST_RACES.contains(&code.extended_code) => Error::Contended,
             ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked => Error::Locked,
             ErrorCode::DatabaseCorrupt | ErrorCode::NotADatabase => Error::Corrupt,
+            _ if TAKEN.contains(&code.extended_code) => Error::Taken {
+                rule: message.unwrap_or_default(),
+            },
             ErrorCode::ConstraintViolation => Error::Refused {
                 rule: message.unwrap_or_default(),
             },
@@ -184,12 +196,9 @@ impl From<postgres::Error> for Error {
             return without_server_error(&error);
         };
         let state = told.code();
-        let rule = || Error::Refused {
-            rule: told
-                .constraint()
-                .or(told.column())
-                .unwrap_or("unnamed rule")
-                .to_owned(),
+        let rule = || {
+            let named = told.constraint().or(told.column());
+            named.unwrap_or("unnamed rule").to_owned()
         };
         match state.code() {
             "40001" | "40P01" => Error::Contended,
@@ -197,7 +206,8 @@ impl From<postgres::Error> for Error {
             "57014" => Error::TooSlow,
             "53100" => Error::Full,
             "XX001" | "XX002" => Error::Corrupt,
-            code if code.starts_with("23") => rule(),
+            "23505" => Error::Taken { rule: rule() },
+            code if code.starts_with("23") => Error::Refused { rule: rule() },
             // A data exception quotes the value: keep its code only.
             code if code.starts_with("22") => database(code, "a value does not fit".to_owned()),
             code if is_gone(state) || code.starts_with("08") => Error::Unreachable,

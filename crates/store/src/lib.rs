@@ -14,7 +14,7 @@
 //!    to repeat), `update_x`, `delete_x`. Whatever changes the athlete's log calls
 //!    `touch_log`.
 //! 5. Put each question that is not "this row by its key" in `sql/`, and name it in `sql`.
-//! 6. Tell it in the story of `tests/contract.rs`, which refuses a method it does not call.
+//! 6. Tell it in the story of `tests/contract`, which refuses a method it does not call.
 //!
 //! # What holds everywhere
 //! - A reply means the change is on the disk. Of a unit of work all is kept, or nothing.

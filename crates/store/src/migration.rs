@@ -101,7 +101,7 @@ fn prepare_lock(client: &mut Client) -> Result<()> {
          INSERT INTO schema_migration (id, sha256) VALUES (0, 'lock') ON CONFLICT DO NOTHING;",
     );
     made.map_err(|error| match Error::from(error) {
-        Error::Refused { .. } => Error::Contended,
+        Error::Taken { .. } => Error::Contended,
         other => other,
     })
 }

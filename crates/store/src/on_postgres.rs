@@ -2,7 +2,7 @@
 //!
 //! Reads see one snapshot; writes are serializable, so that a closure may look before it
 //! writes and be right, as with SQLite's single writer. A lost race is run again.
-use std::collections::HashMap;
+use std::{collections::HashMap, time::Duration};
 
 use crossbeam_channel::Receiver;
 use postgres::{Client, Config, IsolationLevel};
@@ -14,21 +14,25 @@ use crate::{
     work::{Crew, Job, Mode, Order},
 };
 
-/// Bounds on what one statement may take. Choice: a lock as long as SQLite's, a question
-/// as long as a person would wait.
-const SETTINGS: &str = "SET statement_timeout = '30s'; SET lock_timeout = '5s'; \
+/// Bounds on what one statement may take. Choice: a question
+/// as long as a person would wait, a closure that hangs a little longer.
+const SETTINGS: &str = "SET statement_timeout = '30s'; \
     SET idle_in_transaction_session_timeout = '60s';";
+
+/// How often a taken key is thought to be a lost race. Choice: one is enough, two are safe.
+const DOUBTS: u32 = 2;
 
 /// Where the database server is, and who we are there.
 #[derive(Clone)]
 pub(crate) struct Address {
     config: Config,
     tls: MakeRustlsConnect,
+    lock_wait: Duration,
 }
 
 impl Address {
     /// Reads a `postgres://` address.
-    pub(crate) fn parse(url: &str) -> Result<Self> {
+    pub(crate) fn parse(url: &str, lock_wait: Duration) -> Result<Self> {
         let config: Config = url.parse().map_err(|_| Error::Database {
             code: "address".to_owned(),
             message: "the address is not of the form postgres://user@host/database".to_owned(),
@@ -45,13 +49,15 @@ impl Address {
         Ok(Self {
             config,
             tls: MakeRustlsConnect::new(tls),
+            lock_wait,
         })
     }
 
     /// A connection. Never call it, or drop what it returns, on a thread that runs async code.
     pub(crate) fn connect(&self) -> Result<Client> {
         let mut client = self.config.connect(self.tls.clone())?;
-        client.batch_execute(SETTINGS)?;
+        let lock_wait_ms = self.lock_wait.as_millis();
+        client.batch_execute(&format!("{SETTINGS} SET lock_timeout = {lock_wait_ms};"))?;
         Ok(client)
     }
 
@@ -72,7 +78,16 @@ struct Link {
 fn work_all(address: &Address, orders: &Receiver<Order>) {
     let mut link = None;
     for Order { mut job, mode, .. } in orders.iter().filter_map(Order::still_wanted) {
-        let outcome = crate::store::retry(|| work(&mut link, address, mode, &mut *job));
+        let mut doubts = 0;
+        let outcome = crate::store::retry(|| match work(&mut link, address, mode, &mut *job) {
+            // Two that looked for a key, missed it and added it at once: PostgreSQL tells the
+            // second that the key is taken, not that it lost a race. Run again, it finds it.
+            Err(Error::Taken { .. }) if doubts < DOUBTS => {
+                doubts += 1;
+                Err(Error::Contended)
+            }
+            done => done,
+        });
         job.answer(outcome);
     }
 }

@@ -6,6 +6,7 @@
 use std::{
     fs::OpenOptions,
     path::{Path, PathBuf},
+    time::Duration,
 };
 
 use crossbeam_channel::Receiver;
@@ -22,8 +23,8 @@ const GROUP: usize = 128;
 /// Prepared statements a connection keeps. Choice: more than we have.
 const STATEMENTS: usize = 256;
 
-/// What each connection is told first. `busy_timeout` comes before all that needs a lock.
-const SETTINGS: &str = "PRAGMA busy_timeout=5000; PRAGMA synchronous=FULL; \
+/// What each connection is told first.
+const SETTINGS: &str = "PRAGMA synchronous=FULL; \
     PRAGMA foreign_keys=ON; PRAGMA temp_store=MEMORY; PRAGMA mmap_size=268435456; \
     PRAGMA trusted_schema=OFF;";
 
@@ -32,6 +33,8 @@ const SETTINGS: &str = "PRAGMA busy_timeout=5000; PRAGMA synchronous=FULL; \
 pub(crate) struct File {
     pub(crate) path: PathBuf,
     pub(crate) max_pages: Option<u32>,
+    /// How long to wait for another program's lock.
+    pub(crate) lock_wait: Duration,
 }
 
 impl File {
@@ -58,6 +61,7 @@ impl File {
         let flags = mode | OpenFlags::SQLITE_OPEN_NO_MUTEX;
         let open = Connection::open_with_flags(&self.path, flags).map_err(cannot)?;
         open.set_prepared_statement_cache_capacity(STATEMENTS);
+        open.busy_timeout(self.lock_wait)?;
         open.execute_batch(SETTINGS)?;
         Ok(open)
     }

@@ -57,6 +57,18 @@ pub struct Settings {
     pub connections: Option<usize>,
     /// Pages of 4 KiB an SQLite file may grow to; `None` for no limit but the disk's.
     pub max_pages: Option<u32>,
+    /// How long a change waits for a lock that another program holds.
+    pub lock_wait: Duration,
+}
+
+impl Settings {
+    /// What suits nearly everyone: as many connections as the cores can use, no limit but
+    /// the disk's, five seconds for a lock.
+    pub const USUAL: Self = Self {
+        connections: None,
+        max_pages: None,
+        lock_wait: Duration::from_secs(5),
+    };
 }
 
 impl Store {
@@ -69,13 +81,7 @@ impl Store {
     /// # Errors
     /// When the place cannot be opened, or its schema is newer than or different from ours.
     pub fn open(place: &str) -> Result<Self> {
-        Self::open_with(
-            place,
-            &Settings {
-                connections: None,
-                max_pages: None,
-            },
-        )
+        Self::open_with(place, &Settings::USUAL)
     }
 
     /// [`Store::open`] with a keeper's choices.
@@ -163,8 +169,11 @@ fn open_sqlite(path: &Path, settings: &Settings) -> Result<Engine> {
     let mut file = File {
         path: path.to_owned(),
         max_pages: settings.max_pages,
+        lock_wait: settings.lock_wait,
     };
-    migration::on_sqlite(&file, migration::SQLITE)?;
+    if let Some(copy) = migration::on_sqlite(&file, migration::SQLITE)? {
+        tracing::info!(copy = %copy.display(), "copied the database before changing its schema");
+    }
     // One name for one file, however it was reached: the server's lock lies beside it.
     file.path = path.canonicalize().map_err(Error::file("find", path))?;
     let readers = file.readers(settings.connections.unwrap_or_else(cores))?;
@@ -177,7 +186,7 @@ fn open_sqlite(path: &Path, settings: &Settings) -> Result<Engine> {
 }
 
 fn open_postgres(url: &str, settings: &Settings) -> Result<Engine> {
-    let address = Address::parse(url)?;
+    let address = Address::parse(url, settings.lock_wait)?;
     let there = address.clone();
     // The driver brings a runtime of its own, which must not meet the caller's.
     let migrated = thread::spawn(move || migration::on_postgres(&there, migration::POSTGRES));

@@ -1,0 +1,742 @@
+//! One story that calls every method, told to both databases in the same words.
+use std::fs;
+
+use jiff::civil::Date;
+use recoup_store::{
+    ApiToken, Decision, Enrollment, Error, ExerciseMapping, ImportBatch, Imported, Login,
+    OverrideChoice, PerformedSession,
+    PlanChoice, PlanShown, Profile, RecoveryLog, SetupLink, Store, Written,
+};
+use uuid::Uuid;
+
+use crate::{
+    kit::{
+        account, at, athlete, check_in, day, import_batch, imported, on_file, read, session, write,
+    },
+    server::Server,
+};
+
+const FROM: Date = jiff::civil::date(2026, 11, 1);
+const TO: Date = jiff::civil::date(2026, 11, 30);
+
+#[test]
+fn story_holds_on_sqlite() {
+    tell(&on_file().store);
+}
+
+#[test]
+fn story_holds_on_postgres() {
+    if let Some(server) = Server::start() {
+        tell(&Store::open(&server.new_database("story")).unwrap());
+    }
+}
+
+fn tell(store: &Store) {
+    accounts_come_and_go(store);
+    logins_are_found_by_token(store);
+    tokens_are_revoked(store);
+    setup_links_work_once(store);
+    profiles_keep_the_newest(store);
+    sessions_come_back_with_sets(store);
+    a_session_two_devices_changed_is_kept_twice(store);
+    recovery_is_kept(store);
+    newest_check_in_of_a_day_counts(store);
+    what_was_told_is_kept(store);
+    choices_against_a_decision_are_kept(store);
+    programs_are_joined_and_left(store);
+    choices_about_the_plan_hold(store);
+    imports_are_applied_once(store);
+    imports_are_undone_except_what_was_edited(store);
+    names_are_mapped(store);
+    a_tie_is_asked_about_once(store);
+    every_change_raises_the_log_revision(store);
+    every_statement_is_understood(store);
+    one_athlete_never_sees_another(store);
+}
+
+fn accounts_come_and_go(store: &Store) {
+    let ada = account("Ada");
+    let id = ada.athlete_id;
+    write(store, {
+        let ada = ada.clone();
+        move |tx| tx.insert_account(&ada)
+    });
+    assert_eq!(
+        read(store, move |tx| tx.find_account(id)),
+        Some(ada.clone())
+    );
+    assert!(
+        store
+            .write(move |tx| tx.insert_account(&ada))
+            .wait()
+            .is_err()
+    );
+    write(store, move |tx| {
+        tx.update_account(id, "Ada L.", Some("$argon2id$"))
+    });
+    let all = read(store, |tx| tx.list_accounts());
+    let found = all
+        .into_iter()
+        .find(|account| account.athlete_id == id)
+        .unwrap();
+    assert_eq!(
+        (&*found.name, found.password_hash.as_deref()),
+        ("Ada L.", Some("$argon2id$"))
+    );
+    write(store, move |tx| tx.delete_account(id));
+    assert_eq!(read(store, move |tx| tx.find_account(id)), None);
+    let again = store.write(move |tx| tx.delete_account(id)).wait();
+    assert!(matches!(
+        again,
+        Err(Error::WrongCount {
+            table: "account",
+            found: 0,
+            ..
+        })
+    ));
+}
+
+fn logins_are_found_by_token(store: &Store) {
+    let athlete_id = athlete(store);
+    let login = |byte: u8| Login {
+        athlete_id,
+        token_hash: vec![byte; 32],
+        created_at: at(0),
+        seen_at: at(i64::from(byte)),
+        user_agent: "Firefox".to_owned(),
+    };
+    let (one, two) = (login(1), login(2));
+    write(store, {
+        let both = [one.clone(), two.clone()];
+        move |tx| both.iter().try_for_each(|l| tx.insert_login(l))
+    });
+    assert_eq!(read(store, |tx| tx.find_login(&[1; 32])), Some(one.clone()));
+    assert_eq!(
+        read(store, move |tx| tx.list_logins(athlete_id)),
+        [two, one]
+    );
+    write(store, |tx| tx.update_login_seen(&[1; 32], at(9)));
+    assert_eq!(
+        read(store, |tx| tx.find_login(&[1; 32])).unwrap().seen_at,
+        at(9)
+    );
+    assert!(write(store, move |tx| tx.delete_login(athlete_id, &[1; 32])));
+    assert!(!write(store, move |tx| tx.delete_login(athlete_id, &[1; 32])));
+    assert_eq!(write(store, move |tx| tx.delete_logins(athlete_id)), 1);
+    assert_eq!(read(store, |tx| tx.find_login(&[2; 32])), None);
+}
+
+fn tokens_are_revoked(store: &Store) {
+    let athlete_id = athlete(store);
+    let id = Uuid::now_v7();
+    let token = ApiToken {
+        athlete_id,
+        id,
+        label: "laptop".to_owned(),
+        token_hash: vec![3; 32],
+        created_at: at(0),
+        used_at: None,
+        revoked_at: None,
+    };
+    write(store, {
+        let token = token.clone();
+        move |tx| tx.insert_api_token(&token)
+    });
+    write(store, move |tx| {
+        tx.update_api_token_used(athlete_id, id, at(4))
+    });
+    let used = ApiToken {
+        used_at: Some(at(4)),
+        ..token
+    };
+    assert_eq!(read(store, |tx| tx.find_api_token(&[3; 32])), Some(used));
+    write(store, move |tx| {
+        tx.update_api_token_revoked(athlete_id, id, at(5))
+    });
+    assert_eq!(read(store, |tx| tx.find_api_token(&[3; 32])), None);
+    let listed = read(store, move |tx| tx.list_api_tokens(athlete_id));
+    assert_eq!(listed[0].revoked_at, Some(at(5)));
+    assert!(
+        store
+            .write(move |tx| tx.update_api_token_revoked(athlete_id, id, at(6)))
+            .wait()
+            .is_err()
+    );
+}
+
+fn setup_links_work_once(store: &Store) {
+    let link = SetupLink {
+        token_hash: vec![4; 32],
+        created_at: at(0),
+        used_at: None,
+    };
+    write(store, move |tx| tx.insert_setup_link(&link));
+    assert_eq!(
+        read(store, |tx| tx.find_setup_link(&[4; 32]))
+            .unwrap()
+            .used_at,
+        None
+    );
+    assert!(write(store, |tx| tx.update_setup_link_used(&[4; 32], at(1))));
+    assert!(!write(store, |tx| tx.update_setup_link_used(&[4; 32], at(2))));
+    assert_eq!(
+        read(store, |tx| tx.find_setup_link(&[4; 32]))
+            .unwrap()
+            .used_at,
+        Some(at(1))
+    );
+    assert_eq!(write(store, |tx| tx.delete_setup_links()), 1);
+}
+
+fn profiles_keep_the_newest(store: &Store) {
+    let athlete_id = athlete(store);
+    let first = Profile {
+        athlete_id,
+        unit: "kg".to_owned(),
+        time_zone: "Europe/Berlin".to_owned(),
+        training_days: 0b001_0101,
+        usual_minute: Some(1_080),
+        equipment: "gym".to_owned(),
+        experience: "years".to_owned(),
+        health_gate: None,
+        health_gate_at: None,
+        demo: true,
+        counter: 1,
+        device: "phone".to_owned(),
+    };
+    let second = Profile {
+        unit: "lb".to_owned(),
+        usual_minute: None,
+        health_gate: Some("none".to_owned()),
+        health_gate_at: Some(at(3)),
+        counter: 2,
+        ..first.clone()
+    };
+    let put = |profile: &Profile| {
+        write(store, {
+            let sent = profile.clone();
+            move |tx| tx.put_profile(&sent)
+        })
+    };
+    assert_eq!(put(&first), Written::New);
+    assert_eq!(put(&first), Written::Same);
+    assert_eq!(put(&second), Written::Replaced);
+    assert_eq!(put(&first), Written::Older);
+    assert_eq!(
+        read(store, move |tx| tx.find_profile(athlete_id)),
+        Some(second)
+    );
+}
+
+fn sessions_come_back_with_sets(store: &Store) {
+    let athlete_id = athlete(store);
+    let monday = session(athlete_id, "2026-11-02", 3);
+    let mut undated = session(athlete_id, "2026-11-04", 70);
+    undated.session.started_at = None;
+    let later_that_day = session(athlete_id, "2026-11-04", 0);
+    let outside = session(athlete_id, "2026-12-01", 1);
+    let all = [
+        later_that_day.clone(),
+        undated.clone(),
+        outside,
+        monday.clone(),
+    ];
+    write(store, {
+        let all = all.clone();
+        move |tx| all.iter().try_for_each(|s| tx.put_session(s).map(drop))
+    });
+    let listed = read(store, move |tx| {
+        tx.list_sessions_with_sets(athlete_id, FROM, TO)
+    });
+    assert_eq!(listed, [monday.clone(), undated, later_that_day]);
+    let bare = read(store, move |tx| tx.list_sessions(athlete_id, FROM, TO));
+    assert_eq!(bare.len(), 3);
+    let mut edited = monday.clone();
+    edited.session.counter = 2;
+    edited.sets.truncate(2);
+    edited.sets[1].reps = None;
+    assert_eq!(put_session(store, &edited), Written::Replaced);
+    assert_eq!(put_session(store, &monday), Written::Older);
+    let id = edited.session.id;
+    assert_eq!(
+        read(store, move |tx| tx.find_session(athlete_id, id)),
+        Some(edited.clone())
+    );
+    edited.session.counter = 3;
+    edited.session.deleted = true;
+    assert_eq!(put_session(store, &edited), Written::Replaced);
+    assert_eq!(
+        read(store, move |tx| tx
+            .list_sessions_with_sets(athlete_id, FROM, TO))
+        .len(),
+        2
+    );
+    edited.sets[1].idx = 7;
+    let misplaced = store.write(move |tx| tx.put_session(&edited)).wait();
+    assert!(matches!(misplaced, Err(Error::Misplaced { idx: 1 })));
+}
+
+fn put_session(store: &Store, sent: &recoup_store::PerformedSession) -> Written {
+    let sent = sent.clone();
+    write(store, move |tx| tx.put_session(&sent))
+}
+
+fn a_session_two_devices_changed_is_kept_twice(store: &Store) {
+    let athlete_id = athlete(store);
+    let phone = session(athlete_id, "2026-11-02", 2);
+    let mut tablet = phone.clone();
+    "tablet".clone_into(&mut tablet.session.device);
+    assert_eq!(put_session(store, &phone), Written::New);
+    // The same words from another device are no disagreement.
+    assert_eq!(put_session(store, &tablet), Written::Same);
+    tablet.sets[0].reps = Some(8);
+    assert_eq!(put_session(store, &tablet), Written::Contested);
+    assert_eq!(put_session(store, &phone), Written::Contested);
+    let id = phone.session.id;
+    assert_eq!(
+        read(store, move |tx| tx.find_session(athlete_id, id)),
+        Some(tablet)
+    );
+    let asked = read(store, move |tx| tx.list_conflicts(athlete_id));
+    assert_eq!(asked.len(), 1);
+    let body: serde_json::Value = serde_json::from_str(&asked[0].body).unwrap();
+    assert_eq!(
+        (&body["device"], &body["sets"][0]["reps"]),
+        (&"phone".into(), &5.into())
+    );
+}
+
+fn recovery_is_kept(store: &Store) {
+    let athlete_id = athlete(store);
+    let walk = RecoveryLog {
+        athlete_id,
+        id: Uuid::now_v7(),
+        day: day("2026-11-03"),
+        started_at: None,
+        template: "walk-20".to_owned(),
+        minutes: 20,
+        met_milli: 2_800,
+        effort_halves: Some(4),
+        note: None,
+        counter: 1,
+        device: "cli".to_owned(),
+        deleted: false,
+    };
+    let id = walk.id;
+    write(store, {
+        let walk = walk.clone();
+        move |tx| tx.put_recovery_log(&walk)
+    });
+    assert_eq!(
+        read(store, move |tx| tx.list_recovery_logs(athlete_id, FROM, TO)),
+        std::slice::from_ref(&walk)
+    );
+    let undone = RecoveryLog {
+        counter: 2,
+        deleted: true,
+        ..walk
+    };
+    write(store, {
+        let undone = undone.clone();
+        move |tx| tx.put_recovery_log(&undone)
+    });
+    assert!(read(store, move |tx| tx.list_recovery_logs(athlete_id, FROM, TO)).is_empty());
+    assert_eq!(
+        read(store, move |tx| tx.find_recovery_log(athlete_id, id)),
+        Some(undone)
+    );
+}
+
+fn newest_check_in_of_a_day_counts(store: &Store) {
+    let athlete_id = athlete(store);
+    let tuesday = day("2026-11-03");
+    let monday = check_in(athlete_id, "2026-11-02");
+    let early = check_in(athlete_id, "2026-11-03");
+    let mut late = check_in(athlete_id, "2026-11-03");
+    late.at = at(1);
+    let all = [late.clone(), early.clone(), monday.clone()];
+    write(store, move |tx| {
+        all.iter().try_for_each(|c| tx.put_check_in(c).map(drop))
+    });
+    assert_eq!(
+        read(store, move |tx| tx.list_check_ins(athlete_id, FROM, TO)),
+        [monday, late.clone()]
+    );
+    let counts = move |tx: &mut recoup_store::Tx<'_>| tx.find_check_in_of_day(athlete_id, tuesday);
+    assert_eq!(read(store, counts), Some(late.clone()));
+    late.deleted = true;
+    late.counter = 2;
+    let id = late.id;
+    write(store, {
+        let late = late.clone();
+        move |tx| tx.put_check_in(&late)
+    });
+    assert_eq!(read(store, counts), Some(early.clone()));
+    assert_eq!(
+        read(store, move |tx| tx.find_check_in(athlete_id, id)),
+        Some(late.clone())
+    );
+    let of_day = read(store, move |tx| {
+        tx.list_check_ins_of_day(athlete_id, tuesday)
+    });
+    assert_eq!(of_day, [early, late]);
+}
+
+fn what_was_told_is_kept(store: &Store) {
+    let athlete_id = athlete(store);
+    let tuesday = day("2026-11-03");
+    let told = |micros: i64, state: &str| Decision {
+        athlete_id,
+        id: Uuid::now_v7(),
+        day: tuesday,
+        at: at(micros),
+        check_in_id: (micros == 0).then(Uuid::now_v7),
+        engine_version: "0.1.0".to_owned(),
+        state: state.to_owned(),
+        body: r#"{"reasons":["Ω"]}"#.to_owned(),
+    };
+    let (first, last) = (told(0, "push"), told(1, "hold"));
+    let id = first.id;
+    write(store, {
+        let both = [last.clone(), first.clone()];
+        move |tx| both.iter().try_for_each(|d| tx.insert_decision(d))
+    });
+    assert_eq!(
+        read(store, move |tx| tx.find_decision(athlete_id, id)),
+        Some(first.clone())
+    );
+    assert_eq!(
+        read(store, move |tx| tx
+            .find_decision_of_day(athlete_id, tuesday)),
+        Some(last.clone())
+    );
+    assert_eq!(
+        read(store, move |tx| tx.list_decisions(athlete_id, FROM, TO)),
+        [first, last]
+    );
+    let shown = |body: &str| PlanShown {
+        athlete_id,
+        day: tuesday,
+        at: at(2),
+        body: body.to_owned(),
+    };
+    let (old, new) = (shown("{}"), shown("[]"));
+    write(store, {
+        let new = new.clone();
+        move |tx| {
+            tx.put_plan_shown(&old)?;
+            tx.put_plan_shown(&new)
+        }
+    });
+    assert_eq!(
+        read(store, move |tx| tx.find_plan_shown(athlete_id, tuesday)),
+        Some(new.clone())
+    );
+    assert_eq!(
+        read(store, move |tx| tx.list_plans_shown(athlete_id, FROM, TO)),
+        [new]
+    );
+}
+
+fn choices_against_a_decision_are_kept(store: &Store) {
+    let athlete_id = athlete(store);
+    let choice = OverrideChoice {
+        athlete_id,
+        id: Uuid::now_v7(),
+        day: day("2026-11-03"),
+        at: at(0),
+        from_state: "push".to_owned(),
+        to_state: "rest".to_owned(),
+        reason: String::new(),
+        undone: false,
+        counter: 1,
+        device: "phone".to_owned(),
+    };
+    let id = choice.id;
+    write(store, {
+        let choice = choice.clone();
+        move |tx| tx.put_override(&choice)
+    });
+    let undone = OverrideChoice {
+        undone: true,
+        counter: 2,
+        ..choice
+    };
+    write(store, {
+        let undone = undone.clone();
+        move |tx| tx.put_override(&undone)
+    });
+    assert_eq!(
+        read(store, move |tx| tx.find_override(athlete_id, id)),
+        Some(undone.clone())
+    );
+    assert_eq!(
+        read(store, move |tx| tx.list_overrides(athlete_id, FROM, TO)),
+        [undone]
+    );
+}
+
+fn programs_are_joined_and_left(store: &Store) {
+    let athlete_id = athlete(store);
+    let joined = |on: &str| Enrollment {
+        athlete_id,
+        id: Uuid::now_v7(),
+        program_id: "strong-in-sixty".to_owned(),
+        program_text: "[program]\nname = \"Strong in Sixty\"\n".to_owned(),
+        started_on: day(on),
+        ended_on: None,
+        at: at(0),
+    };
+    let (first, second) = (joined("2026-09-01"), joined("2026-11-02"));
+    let id = first.id;
+    write(store, {
+        let both = [second.clone(), first.clone()];
+        move |tx| both.iter().try_for_each(|e| tx.insert_enrollment(e))
+    });
+    let on = |text: &str| {
+        let on = day(text);
+        read(store, move |tx| tx.find_enrollment_on(athlete_id, on))
+    };
+    assert_eq!(on("2026-11-02"), Some(second.clone()));
+    assert_eq!(on("2026-11-01"), Some(first.clone()));
+    assert_eq!(on("2026-08-31"), None);
+    write(store, move |tx| {
+        tx.update_enrollment_ended(athlete_id, id, day("2026-10-30"))
+    });
+    assert_eq!(on("2026-11-01"), None);
+    let ended = Enrollment {
+        ended_on: Some(day("2026-10-30")),
+        ..first
+    };
+    assert_eq!(on("2026-10-30"), Some(ended.clone()));
+    assert_eq!(
+        read(store, move |tx| tx.list_enrollments(athlete_id)),
+        [ended, second]
+    );
+}
+
+fn choices_about_the_plan_hold(store: &Store) {
+    let athlete_id = athlete(store);
+    let choice = PlanChoice {
+        athlete_id,
+        id: Uuid::now_v7(),
+        at: at(0),
+        kind: "move".to_owned(),
+        body: r#"{"from":"2026-11-02","to":"2026-11-03"}"#.to_owned(),
+        counter: 1,
+        device: "phone".to_owned(),
+        deleted: false,
+    };
+    let id = choice.id;
+    write(store, {
+        let choice = choice.clone();
+        move |tx| tx.put_plan_choice(&choice)
+    });
+    assert_eq!(
+        read(store, move |tx| tx.list_plan_choices(athlete_id)),
+        std::slice::from_ref(&choice)
+    );
+    let undone = PlanChoice {
+        deleted: true,
+        counter: 2,
+        ..choice
+    };
+    write(store, {
+        let undone = undone.clone();
+        move |tx| tx.put_plan_choice(&undone)
+    });
+    assert!(read(store, move |tx| tx.list_plan_choices(athlete_id)).is_empty());
+    assert_eq!(
+        read(store, move |tx| tx.find_plan_choice(athlete_id, id)),
+        Some(undone)
+    );
+}
+
+const NOTHING: Imported = Imported { sessions: 0, sets: 0 };
+
+/// A file of two sessions, as `insert_import` takes it.
+fn two_sessions(athlete_id: Uuid) -> (ImportBatch, [PerformedSession; 2], [ExerciseMapping; 1]) {
+    let batch = import_batch(athlete_id);
+    let sessions = [imported(&batch, "2026-11-02", 3), imported(&batch, "2026-11-04", 2)];
+    let source_name = "Squat (Barbell)".to_owned();
+    let mapping = ExerciseMapping { athlete_id, source_name, exercise_id: "squat".to_owned() };
+    (batch, sessions, [mapping])
+}
+
+fn imports_are_applied_once(store: &Store) {
+    let athlete_id = athlete(store);
+    let (batch, sessions, mappings) = two_sessions(athlete_id);
+    let apply = || {
+        let (batch, sessions, mappings) = (batch.clone(), sessions.clone(), mappings.clone());
+        write(store, move |tx| tx.insert_import(&batch, &sessions, &mappings))
+    };
+    assert_eq!(apply(), Imported { sessions: 2, sets: 5 });
+    assert_eq!(apply(), NOTHING);
+    let id = batch.id;
+    assert_eq!(read(store, move |tx| tx.find_import(athlete_id, id)), Some(batch.clone()));
+    let of_file = read(store, move |tx| tx.find_import_of_file(athlete_id, &[7; 32]));
+    assert_eq!(of_file, Some(batch.clone()));
+    assert_eq!(read(store, move |tx| tx.list_exercise_mappings(athlete_id)), mappings);
+    let all = read(store, move |tx| tx.list_sessions_with_sets(athlete_id, FROM, TO));
+    assert_eq!(all, sessions);
+    let mut alien = sessions.clone();
+    alien[1].session.import_id = None;
+    let refused = store.write(move |tx| tx.insert_import(&batch, &alien, &[])).wait();
+    assert!(matches!(refused, Err(Error::Misplaced { idx: 1 })));
+}
+
+fn imports_are_undone_except_what_was_edited(store: &Store) {
+    let athlete_id = athlete(store);
+    let (batch, sessions, mappings) = two_sessions(athlete_id);
+    let id = batch.id;
+    let mut edited = sessions[1].clone();
+    edited.session.counter = 1;
+    edited.sets[0].reps = Some(6);
+    let apply = move || {
+        let (batch, sessions, mappings) = (batch.clone(), sessions.clone(), mappings.clone());
+        write(store, move |tx| tx.insert_import(&batch, &sessions, &mappings))
+    };
+    apply();
+    put_session(store, &edited);
+    assert_eq!(write(store, move |tx| tx.delete_import(athlete_id, id, at(9))), 1);
+    let left = read(store, move |tx| tx.list_sessions_with_sets(athlete_id, FROM, TO));
+    assert_eq!(left, [edited]);
+    let listed = read(store, move |tx| tx.list_imports(athlete_id));
+    assert_eq!(listed[0].undone_at, Some(at(9)));
+    assert!(store.write(move |tx| tx.delete_import(athlete_id, id, at(9))).wait().is_err());
+    assert_eq!(apply(), Imported { sessions: 1, sets: 3 });
+}
+
+fn names_are_mapped(store: &Store) {
+    let athlete_id = athlete(store);
+    let mapping = |exercise: &str| ExerciseMapping {
+        athlete_id,
+        source_name: "Kniebeuge".to_owned(),
+        exercise_id: exercise.to_owned(),
+    };
+    for meaning in ["front_squat", "squat"] {
+        let sent = mapping(meaning);
+        write(store, move |tx| tx.put_exercise_mapping(&sent));
+    }
+    assert_eq!(
+        read(store, move |tx| tx.list_exercise_mappings(athlete_id)),
+        [mapping("squat")]
+    );
+    assert!(write(store, move |tx| tx
+        .delete_exercise_mapping(athlete_id, "Kniebeuge")));
+    assert!(!write(store, move |tx| tx
+        .delete_exercise_mapping(athlete_id, "Kniebeuge")));
+}
+
+fn a_tie_is_asked_about_once(store: &Store) {
+    let athlete_id = athlete(store);
+    let phone = check_in(athlete_id, "2026-11-05");
+    let mut tablet = phone.clone();
+    "tablet".clone_into(&mut tablet.device);
+    tablet.prs = Some(2);
+    let put = |sent: &recoup_store::CheckIn| {
+        write(store, {
+            let sent = sent.clone();
+            move |tx| tx.put_check_in(&sent)
+        })
+    };
+    // The outcome is the same whichever arrives first.
+    assert_eq!(put(&tablet), Written::New);
+    assert_eq!(put(&phone), Written::Contested);
+    assert_eq!(put(&phone), Written::Contested);
+    let id = phone.id;
+    assert_eq!(
+        read(store, move |tx| tx.find_check_in(athlete_id, id)),
+        Some(tablet.clone())
+    );
+    let asked = read(store, move |tx| tx.list_conflicts(athlete_id));
+    assert_eq!(
+        (asked.len(), &*asked[0].device, &*asked[0].kind),
+        (1, "phone", "check_in")
+    );
+    let chosen = recoup_store::CheckIn {
+        counter: 2,
+        ..phone.clone()
+    };
+    assert_eq!(put(&chosen), Written::Replaced);
+    write(store, move |tx| {
+        tx.update_conflict_answered(athlete_id, "check_in", id, at(8))
+    });
+    assert_eq!(put(&phone), Written::Older);
+    assert!(read(store, move |tx| tx.list_conflicts(athlete_id)).is_empty());
+    let again =
+        store.write(move |tx| tx.update_conflict_answered(athlete_id, "check_in", id, at(8)));
+    assert!(again.wait().is_err());
+}
+
+fn every_change_raises_the_log_revision(store: &Store) {
+    let athlete_id = athlete(store);
+    let now = || read(store, move |tx| tx.log_revision(athlete_id));
+    let sent = check_in(athlete_id, "2026-11-05");
+    let before = now();
+    write(store, {
+        let sent = sent.clone();
+        move |tx| tx.put_check_in(&sent)
+    });
+    let after = now();
+    assert!(before < after);
+    write(store, move |tx| tx.put_check_in(&sent));
+    assert_eq!(now(), after);
+    assert_eq!(read(store, |tx| tx.log_revision(Uuid::nil())), 0);
+}
+
+fn every_statement_is_understood(store: &Store) {
+    let found = store.check_up().wait().unwrap();
+    assert!(found.problems.is_empty(), "{:?}", found.problems);
+    assert!(found.statements > 100 && found.bytes > 0, "{found:?}");
+}
+
+fn one_athlete_never_sees_another(store: &Store) {
+    let (ada, eve) = (athlete(store), athlete(store));
+    let own = session(ada, "2026-11-02", 2);
+    let id = own.session.id;
+    put_session(store, &own);
+    assert_eq!(read(store, move |tx| tx.find_session(eve, id)), None);
+    let mut forged = session(eve, "2026-11-02", 1);
+    forged.session.id = id;
+    forged.sets[0].session_id = id;
+    assert_eq!(put_session(store, &forged), Written::New);
+    assert_eq!(read(store, move |tx| tx.find_session(ada, id)), Some(own));
+    write(store, move |tx| tx.delete_account(eve));
+    assert_eq!(read(store, move |tx| tx.find_session(eve, id)), None);
+}
+
+#[test]
+fn story_calls_every_method() {
+    let told: String = include_str!("story.rs").split_whitespace().collect();
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/src");
+    let files = fs::read_dir(folder)
+        .unwrap()
+        .map(|entry| entry.unwrap().path());
+    let sources = files
+        .filter(|path| path.is_file())
+        .map(|path| fs::read_to_string(path).unwrap());
+    let methods: Vec<String> = sources.flat_map(|text| methods_of_tx(&text)).collect();
+    assert!(methods.len() > 50, "only {} methods found", methods.len());
+    for method in methods {
+        assert!(
+            told.contains(&format!("tx.{method}(")),
+            "the story does not call {method}"
+        );
+    }
+}
+
+/// The names of the public methods in each `impl Tx<'_>` of a source text.
+fn methods_of_tx(text: &str) -> Vec<String> {
+    let rooms = text
+        .split("\nimpl Tx<'_> {")
+        .skip(1)
+        .filter_map(|rest| rest.split("\n}\n").next());
+    let lines = rooms
+        .flat_map(str::lines)
+        .filter_map(|line| line.strip_prefix("    pub fn "));
+    lines
+        .filter_map(|line| line.split('(').next())
+        .map(str::to_owned)
+        .collect()
+}
