@@ -4,8 +4,8 @@ use std::fs;
 use jiff::civil::Date;
 use recoup_store::{
     ApiToken, Decision, Enrollment, Error, ExerciseMapping, ImportBatch, Imported, Login,
-    OverrideChoice, PerformedSession,
-    PlanChoice, PlanShown, Profile, RecoveryLog, SetupLink, Store, Written,
+    OverrideChoice, PerformedSession, PlanChoice, PlanShown, Profile, RecoveryLog, SetupLink,
+    Store, Written,
 };
 use uuid::Uuid;
 
@@ -552,14 +552,24 @@ fn choices_about_the_plan_hold(store: &Store) {
     );
 }
 
-const NOTHING: Imported = Imported { sessions: 0, sets: 0 };
+const NOTHING: Imported = Imported {
+    sessions: 0,
+    sets: 0,
+};
 
 /// A file of two sessions, as `insert_import` takes it.
 fn two_sessions(athlete_id: Uuid) -> (ImportBatch, [PerformedSession; 2], [ExerciseMapping; 1]) {
     let batch = import_batch(athlete_id);
-    let sessions = [imported(&batch, "2026-11-02", 3), imported(&batch, "2026-11-04", 2)];
+    let sessions = [
+        imported(&batch, "2026-11-02", 3),
+        imported(&batch, "2026-11-04", 2),
+    ];
     let source_name = "Squat (Barbell)".to_owned();
-    let mapping = ExerciseMapping { athlete_id, source_name, exercise_id: "squat".to_owned() };
+    let mapping = ExerciseMapping {
+        athlete_id,
+        source_name,
+        exercise_id: "squat".to_owned(),
+    };
     (batch, sessions, [mapping])
 }
 
@@ -568,20 +578,40 @@ fn imports_are_applied_once(store: &Store) {
     let (batch, sessions, mappings) = two_sessions(athlete_id);
     let apply = || {
         let (batch, sessions, mappings) = (batch.clone(), sessions.clone(), mappings.clone());
-        write(store, move |tx| tx.insert_import(&batch, &sessions, &mappings))
+        write(store, move |tx| {
+            tx.insert_import(&batch, &sessions, &mappings)
+        })
     };
-    assert_eq!(apply(), Imported { sessions: 2, sets: 5 });
+    assert_eq!(
+        apply(),
+        Imported {
+            sessions: 2,
+            sets: 5
+        }
+    );
     assert_eq!(apply(), NOTHING);
     let id = batch.id;
-    assert_eq!(read(store, move |tx| tx.find_import(athlete_id, id)), Some(batch.clone()));
-    let of_file = read(store, move |tx| tx.find_import_of_file(athlete_id, &[7; 32]));
+    assert_eq!(
+        read(store, move |tx| tx.find_import(athlete_id, id)),
+        Some(batch.clone())
+    );
+    let of_file = read(store, move |tx| {
+        tx.find_import_of_file(athlete_id, &[7; 32])
+    });
     assert_eq!(of_file, Some(batch.clone()));
-    assert_eq!(read(store, move |tx| tx.list_exercise_mappings(athlete_id)), mappings);
-    let all = read(store, move |tx| tx.list_sessions_with_sets(athlete_id, FROM, TO));
+    assert_eq!(
+        read(store, move |tx| tx.list_exercise_mappings(athlete_id)),
+        mappings
+    );
+    let all = read(store, move |tx| {
+        tx.list_sessions_with_sets(athlete_id, FROM, TO)
+    });
     assert_eq!(all, sessions);
     let mut alien = sessions.clone();
     alien[1].session.import_id = None;
-    let refused = store.write(move |tx| tx.insert_import(&batch, &alien, &[])).wait();
+    let refused = store
+        .write(move |tx| tx.insert_import(&batch, &alien, &[]))
+        .wait();
     assert!(matches!(refused, Err(Error::Misplaced { idx: 1 })));
 }
 
@@ -594,17 +624,35 @@ fn imports_are_undone_except_what_was_edited(store: &Store) {
     edited.sets[0].reps = Some(6);
     let apply = move || {
         let (batch, sessions, mappings) = (batch.clone(), sessions.clone(), mappings.clone());
-        write(store, move |tx| tx.insert_import(&batch, &sessions, &mappings))
+        write(store, move |tx| {
+            tx.insert_import(&batch, &sessions, &mappings)
+        })
     };
     apply();
     put_session(store, &edited);
-    assert_eq!(write(store, move |tx| tx.delete_import(athlete_id, id, at(9))), 1);
-    let left = read(store, move |tx| tx.list_sessions_with_sets(athlete_id, FROM, TO));
+    assert_eq!(
+        write(store, move |tx| tx.delete_import(athlete_id, id, at(9))),
+        1
+    );
+    let left = read(store, move |tx| {
+        tx.list_sessions_with_sets(athlete_id, FROM, TO)
+    });
     assert_eq!(left, [edited]);
     let listed = read(store, move |tx| tx.list_imports(athlete_id));
     assert_eq!(listed[0].undone_at, Some(at(9)));
-    assert!(store.write(move |tx| tx.delete_import(athlete_id, id, at(9))).wait().is_err());
-    assert_eq!(apply(), Imported { sessions: 1, sets: 3 });
+    assert!(
+        store
+            .write(move |tx| tx.delete_import(athlete_id, id, at(9)))
+            .wait()
+            .is_err()
+    );
+    assert_eq!(
+        apply(),
+        Imported {
+            sessions: 1,
+            sets: 3
+        }
+    );
 }
 
 fn names_are_mapped(store: &Store) {
