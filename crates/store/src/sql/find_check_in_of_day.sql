@@ -1,6 +1,7 @@
 -- The one that counts: the newest of the day that was not taken back.
 SELECT athlete_id, id, day, at, prs, soreness, sleep, energy, mood, sleep_minutes, sleep_band,
-    sore_muscles, pains, illness, flags, symptoms, copied, note, counter, device, deleted
+    sore_muscles, pains, illness, flags, symptoms, minutes_available, copied, note,
+    counter, device, deleted
 FROM check_in
 WHERE athlete_id = $1 AND day = $2 AND deleted = 0
 ORDER BY at DESC, id DESC
