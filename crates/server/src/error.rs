@@ -5,9 +5,11 @@ use axum::{
     http::{HeaderValue, StatusCode, header},
     response::{IntoResponse, Response},
 };
-use serde_json::Value;
 
-use crate::wire::{Fault, FaultBody};
+use crate::{
+    app,
+    wire::{Fault, FaultBody},
+};
 
 /// What can go wrong while answering.
 ///
@@ -33,7 +35,7 @@ pub enum Error {
     #[error("{field} is {found}, it must be {limit}")]
     Invalid {
         /// The field.
-        field: &'static str,
+        field: String,
         /// What was found, cut short.
         found: String,
         /// What would be right.
@@ -50,13 +52,11 @@ pub enum Error {
         /// Why, and what to do.
         message: String,
     },
-    /// The same revision came from two devices with different content.
-    #[error("changed on two devices: choose one and send it again with a higher counter")]
+    /// The same revision came from two devices with different content; both are kept.
+    #[error("two devices changed this {what}: choose one and send it again with a higher counter")]
     Conflict {
-        /// The write that is kept.
-        kept: Value,
-        /// The write that came.
-        sent: Value,
+        /// What was changed, in words.
+        what: &'static str,
     },
     /// It was done already and is not done twice.
     #[error("{0}")]
@@ -79,6 +79,12 @@ pub enum Error {
     /// Too much is waiting already.
     #[error("busy: try again in a moment")]
     Busy,
+    /// The route knows no such method.
+    #[error("this route does not know the method")]
+    MethodNotAllowed,
+    /// What is kept cannot be reached or written now.
+    #[error("{0}")]
+    Unavailable(String),
     /// Something of ours broke; the client is told nothing of it.
     #[error("something went wrong on the server")]
     Internal(#[source] Box<dyn std::error::Error + Send + Sync>),
@@ -92,14 +98,14 @@ impl Error {
 
     /// A field that breaks a rule; `found` is cut at 80 characters.
     pub fn invalid(
-        field: &'static str,
+        field: &str,
         found: &(impl std::fmt::Display + ?Sized),
         limit: impl Into<String>,
     ) -> Self {
         const SHOWN_CHARACTERS: usize = 80;
         let found = found.to_string().chars().take(SHOWN_CHARACTERS).collect();
         Self::Invalid {
-            field,
+            field: field.to_owned(),
             found,
             limit: limit.into(),
         }
@@ -120,6 +126,8 @@ impl Error {
             Self::TooLarge { .. } => (StatusCode::PAYLOAD_TOO_LARGE, "too_large"),
             Self::UnsupportedMedia(_) => (StatusCode::UNSUPPORTED_MEDIA_TYPE, "unsupported_media"),
             Self::TooManyTries { .. } => (StatusCode::TOO_MANY_REQUESTS, "too_many_tries"),
+            Self::MethodNotAllowed => (StatusCode::METHOD_NOT_ALLOWED, "method_not_allowed"),
+            Self::Unavailable(_) => (StatusCode::SERVICE_UNAVAILABLE, "unavailable"),
             Self::Busy => (StatusCode::SERVICE_UNAVAILABLE, "busy"),
             Self::Internal(_) => (StatusCode::INTERNAL_SERVER_ERROR, "internal"),
         }
@@ -138,25 +146,84 @@ impl Error {
                 found,
                 limit,
             } => {
-                fault.field = Some((*field).to_owned());
+                fault.field = Some(field.clone());
                 fault.found = Some(found.clone());
                 fault.limit = Some(limit.clone());
             }
             Self::TooLarge { limit } => fault.limit = Some((*limit).to_owned()),
             Self::TooManyTries { retry_after_s } => fault.retry_after_s = Some(*retry_after_s),
-            Self::Conflict { kept, sent } => fault.kept = Some(vec![kept.clone(), sent.clone()]),
             Self::SignedOut
             | Self::WrongSecret(_)
             | Self::Forbidden(_)
             | Self::NotFound { .. }
             | Self::Malformed(_)
             | Self::Unprocessable { .. }
+            | Self::Conflict { .. }
             | Self::AlreadyDone(_)
+            | Self::MethodNotAllowed
+            | Self::Unavailable(_)
             | Self::UnsupportedMedia(_)
             | Self::Busy
             | Self::Internal(_) => {}
         }
         fault
+    }
+}
+
+impl From<recoup_store::Error> for Error {
+    fn from(error: recoup_store::Error) -> Self {
+        use recoup_store::Error as Store;
+        match error {
+            Store::Busy | Store::Contended => Self::Busy,
+            Store::Full | Store::Locked | Store::Unreachable | Store::TooSlow => {
+                Self::Unavailable(error.to_string())
+            }
+            Store::Refused { .. } => Self::Unprocessable {
+                code: "refused",
+                message: error.to_string(),
+            },
+            other => Self::internal(other),
+        }
+    }
+}
+
+impl From<app::Error> for Error {
+    fn from(error: app::Error) -> Self {
+        let message = error.to_string();
+        match error {
+            app::Error::Invalid {
+                field,
+                found,
+                limit,
+            } => Self::Invalid {
+                field,
+                found,
+                limit,
+            },
+            app::Error::Absent { what, .. } => Self::NotFound { what },
+            app::Error::Contested { what } => Self::Conflict { what },
+            app::Error::NotOffered { .. } => Self::Unprocessable {
+                code: "not_offered",
+                message,
+            },
+            app::Error::NoProfile => Self::Unprocessable {
+                code: "no_profile",
+                message,
+            },
+            app::Error::NoProgram => Self::Unprocessable {
+                code: "no_program",
+                message,
+            },
+            app::Error::Import(_) => Self::Unprocessable {
+                code: "not_importable",
+                message,
+            },
+            app::Error::UnitAsked { .. } => Self::Unprocessable {
+                code: "unit_asked",
+                message,
+            },
+            app::Error::Store(error) => error.into(),
+        }
     }
 }
 

@@ -2,6 +2,8 @@
 
 pub mod wire;
 
-mod error;
+mod bind;
+mod clock;
 
-pub use error::Error;
+pub use bind::{BindError, Config, TlsFiles, Transport, transport};
+pub use clock::Clock;

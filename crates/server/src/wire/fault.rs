@@ -29,8 +29,4 @@ pub struct Fault {
     /// Seconds to wait before trying again.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub retry_after_s: Option<u64>,
-    /// Both writes of a `conflict`: first the one that is kept, then the one that came.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[schema(value_type = Option<Vec<Object>>)]
-    pub kept: Option<Vec<serde_json::Value>>,
 }

@@ -1,0 +1,3 @@
+//! The JSON API, by version.
+
+pub(crate) mod v1;

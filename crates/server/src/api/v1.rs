@@ -1,0 +1,18 @@
+//! Version 1: one file per resource, one function per route.
+//!
+//! A handler reads the request, calls one function of `app`, and sends what it returns; it knows no rule.
+
+pub(crate) mod check_in;
+pub(crate) mod export;
+pub(crate) mod health;
+pub(crate) mod import;
+pub(crate) mod library;
+pub(crate) mod login;
+pub(crate) mod me;
+pub(crate) mod program;
+pub(crate) mod recovery_log;
+pub(crate) mod session;
+pub(crate) mod setup;
+pub(crate) mod today;
+pub(crate) mod token;
+pub(crate) mod week;

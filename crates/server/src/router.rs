@@ -1,0 +1,230 @@
+//! Every route on one page.
+//!
+//! [`ROUTES`] says who may use each; a test holds it against the OpenAPI page and walks it as everybody.
+
+use std::time::Duration;
+
+use axum::{
+    Router,
+    extract::{DefaultBodyLimit, Request},
+    middleware::{self, Next},
+    response::{IntoResponse, Response},
+};
+use tower::ServiceBuilder;
+use tower_http::{
+    catch_panic::CatchPanicLayer,
+    compression::{
+        CompressionLayer,
+        predicate::{DefaultPredicate, Predicate as _, SizeAbove},
+    },
+    request_id::{MakeRequestUuid, PropagateRequestIdLayer, SetRequestIdLayer},
+};
+use utoipa::openapi::OpenApi;
+use utoipa_axum::{router::OpenApiRouter, routes};
+
+use crate::{Error, api::v1, assets, guard::guard, headers, openapi, state::AppState, trace};
+
+/// Who may use a route.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Access {
+    /// Everybody.
+    Public,
+    /// Whoever is signed in, in a browser or by a token.
+    Signed,
+    /// Whoever is signed in, in a browser.
+    Browser,
+}
+
+/// Every route of the API under `/api/v1`, and who may use it.
+pub const ROUTES: &[(&str, &str, Access)] = {
+    use Access::{Browser, Public, Signed};
+    &[
+        ("get", "/health", Public),
+        ("get", "/openapi.json", Public),
+        ("get", "/setup", Public),
+        ("post", "/setup", Public),
+        ("post", "/login", Public),
+        ("delete", "/login", Browser),
+        ("get", "/me", Signed),
+        ("put", "/profile", Signed),
+        ("get", "/health-gate", Signed),
+        ("put", "/health-gate", Signed),
+        ("get", "/programs", Signed),
+        ("get", "/programs/{id}", Signed),
+        ("post", "/enrollment", Signed),
+        ("delete", "/enrollment", Signed),
+        ("get", "/today", Signed),
+        ("get", "/check-ins", Signed),
+        ("put", "/check-ins/{id}", Signed),
+        ("delete", "/check-ins/{id}", Signed),
+        ("put", "/overrides/{id}", Signed),
+        ("delete", "/overrides/{id}", Signed),
+        ("get", "/week", Signed),
+        ("get", "/plan-choices/preview", Signed),
+        ("put", "/plan-choices/{id}", Signed),
+        ("delete", "/plan-choices/{id}", Signed),
+        ("get", "/sessions", Signed),
+        ("get", "/sessions/{id}", Signed),
+        ("put", "/sessions/{id}", Signed),
+        ("delete", "/sessions/{id}", Signed),
+        ("put", "/recovery-logs/{id}", Signed),
+        ("delete", "/recovery-logs/{id}", Signed),
+        ("post", "/imports/preview", Signed),
+        ("get", "/imports", Signed),
+        ("post", "/imports", Signed),
+        ("delete", "/imports/{id}", Signed),
+        ("get", "/library/exercises", Signed),
+        ("get", "/library/movements", Signed),
+        ("get", "/library/recovery-sessions", Signed),
+        ("get", "/library/recovery-sessions/{id}", Signed),
+        ("get", "/tokens", Browser),
+        ("post", "/tokens", Browser),
+        ("delete", "/tokens/{id}", Browser),
+        ("get", "/export", Signed),
+    ]
+};
+
+/// Who may use a route; `None` when there is no such route.
+pub(crate) fn access_of(method: &str, path: &str) -> Option<Access> {
+    let mut routes = ROUTES.iter();
+    routes
+        .find(|(m, p, _)| *m == method && *p == path)
+        .map(|(_, _, access)| *access)
+}
+
+/// Bytes of a body, except of an import.
+const BODY_BYTES: usize = 1 << 20;
+/// Bytes of an import: a text log of 64 MB and the form around it.
+pub(crate) const IMPORT_BYTES: usize = 64 << 20;
+/// How long an answer may take.
+const PATIENCE: Duration = Duration::from_secs(30);
+/// How long an import may take: it is sent over a phone's network.
+const IMPORT_PATIENCE: Duration = Duration::from_mins(5);
+/// Answers shorter than this are not worth squeezing. None that carries a secret is longer.
+const SQUEEZED_BYTES: u64 = 1024;
+
+/// The whole server: the API, and the web app's files for everything else.
+pub fn router(state: AppState) -> Router {
+    let (api, mut page) = api().split_for_parts();
+    openapi::finish(&mut page);
+    let api = api
+        .merge(openapi::route(page))
+        .method_not_allowed_fallback(|| async { Error::MethodNotAllowed })
+        .fallback(|| async { Error::NotFound { what: "route" } })
+        .layer(middleware::from_fn(headers::no_store))
+        .layer(
+            CompressionLayer::new()
+                .compress_when(DefaultPredicate::new().and(SizeAbove::new(SQUEEZED_BYTES))),
+        );
+    let around = ServiceBuilder::new()
+        .layer(SetRequestIdLayer::x_request_id(MakeRequestUuid))
+        .layer(PropagateRequestIdLayer::x_request_id())
+        .layer(middleware::from_fn(trace::trace))
+        .layer(middleware::from_fn_with_state(
+            state.clone(),
+            headers::secure,
+        ))
+        .layer(CatchPanicLayer::custom(after_panic))
+        .layer(middleware::from_fn_with_state(state.clone(), guard));
+    Router::new()
+        .nest("/api/v1", api)
+        .fallback(assets::serve)
+        .layer(around)
+        .with_state(state)
+}
+
+/// The API page alone, as `GET /api/v1/openapi.json` sends it.
+pub(crate) fn page() -> OpenApi {
+    let mut page = api().split_for_parts().1;
+    openapi::finish(&mut page);
+    page
+}
+
+fn api() -> OpenApiRouter<AppState> {
+    let usual = account().merge(plan()).merge(log()).merge(library());
+    OpenApiRouter::with_openapi(openapi::front_page())
+        .merge(limited(usual, BODY_BYTES, PATIENCE))
+        .merge(limited(imports(), IMPORT_BYTES, IMPORT_PATIENCE))
+}
+
+/// Routes that read at most so many bytes and take at most so long.
+fn limited(
+    routes: OpenApiRouter<AppState>,
+    bytes: usize,
+    patience: Duration,
+) -> OpenApiRouter<AppState> {
+    routes
+        .layer(DefaultBodyLimit::max(bytes))
+        .layer(middleware::from_fn(move |request, next| {
+            within(patience, request, next)
+        }))
+}
+
+fn account() -> OpenApiRouter<AppState> {
+    OpenApiRouter::new()
+        .routes(routes!(v1::health::show))
+        .routes(routes!(v1::setup::show, v1::setup::create))
+        .routes(routes!(v1::login::create, v1::login::delete))
+        .routes(routes!(v1::me::show))
+        .routes(routes!(v1::me::update_profile))
+        .routes(routes!(
+            v1::me::show_health_gate,
+            v1::me::update_health_gate
+        ))
+        .routes(routes!(v1::token::list, v1::token::create))
+        .routes(routes!(v1::token::delete))
+        .routes(routes!(v1::export::show))
+}
+
+fn plan() -> OpenApiRouter<AppState> {
+    OpenApiRouter::new()
+        .routes(routes!(v1::program::list))
+        .routes(routes!(v1::program::show))
+        .routes(routes!(v1::program::join, v1::program::leave))
+        .routes(routes!(v1::today::show))
+        .routes(routes!(v1::today::choose, v1::today::undo))
+        .routes(routes!(v1::week::show))
+        .routes(routes!(v1::week::preview))
+        .routes(routes!(v1::week::choose, v1::week::undo))
+}
+
+fn log() -> OpenApiRouter<AppState> {
+    OpenApiRouter::new()
+        .routes(routes!(v1::check_in::list))
+        .routes(routes!(v1::check_in::update, v1::check_in::delete))
+        .routes(routes!(v1::session::list))
+        .routes(routes!(
+            v1::session::show,
+            v1::session::update,
+            v1::session::delete
+        ))
+        .routes(routes!(v1::recovery_log::update, v1::recovery_log::delete))
+}
+
+fn library() -> OpenApiRouter<AppState> {
+    OpenApiRouter::new()
+        .routes(routes!(v1::library::list_exercises))
+        .routes(routes!(v1::library::list_movements))
+        .routes(routes!(v1::library::list_recovery_sessions))
+        .routes(routes!(v1::library::show_recovery_session))
+}
+
+fn imports() -> OpenApiRouter<AppState> {
+    OpenApiRouter::new()
+        .routes(routes!(v1::import::preview))
+        .routes(routes!(v1::import::list, v1::import::create))
+        .routes(routes!(v1::import::delete))
+}
+
+/// Answers 503 when it takes too long; what was written by then stays written.
+async fn within(patience: Duration, request: Request, next: Next) -> Response {
+    match tokio::time::timeout(patience, next.run(request)).await {
+        Ok(response) => response,
+        Err(_) => Error::Busy.into_response(),
+    }
+}
+
+fn after_panic(_panic: Box<dyn std::any::Any + Send>) -> Response {
+    // Its text was printed where it happened; it may quote what the person sent, so it is not repeated.
+    Error::internal("a handler panicked").into_response()
+}
