@@ -7,9 +7,31 @@
 //! What today should *be* after a check-in is decided in another room; a session that a decision
 //! took away from a day comes back in here as [`Choices::swapped`] and finds its new day.
 
+mod assemble;
+mod base;
+mod calendar;
+mod carried_out;
 mod choices;
+mod easy;
+mod exposure;
+#[cfg(test)]
+mod kit;
+mod placing;
+mod plates;
+mod prescription;
+mod preview;
+mod progression;
+mod settle;
+mod slots;
+#[cfg(test)]
+mod stories;
+mod strain;
+mod substitute;
 
+pub use assemble::plan_from;
 pub use choices::{Choices, Experience, Kit, Move, Pause, PlateStep, Shown, Swap};
+pub use plates::{Fit, fit_load, warm_up_ramp};
+pub use preview::{DayFit, Fits, Lock, Nearness, move_preview};
 
 use jiff::civil::Date;
 
@@ -27,6 +49,21 @@ pub struct Plan {
     pub days: Vec<PlannedDay>,
     /// What has no day, in the order of the program, each with its reason.
     pub unplaced: Vec<Unplaced>,
+    /// Strength sessions of the program that were carried out, in the order of the program.
+    pub done: Vec<DoneSlot>,
+    /// How far apart sessions are, for previews of a move.
+    spacing: preview::Spacing,
+}
+
+/// A planned session that was carried out.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct DoneSlot {
+    /// Its stable key.
+    pub key: String,
+    /// The performed session's identity.
+    pub session: u128,
+    /// The date it was done on.
+    pub on: Date,
 }
 
 /// A session that could not be given a day, or was chosen to have none.
@@ -95,14 +132,14 @@ pub struct PlannedExercise {
 /// Where a planned load comes from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum LoadReason {
-    /// Never done before: start light.
+    /// Never done, or not in the last half year: start light.
     FirstTime,
     /// The same as last time.
     SameAsLast {
         /// What was lifted last.
         last: Load,
-        /// Best repetitions at it.
-        reps: Reps,
+        /// Best repetitions at it, where noted.
+        reps: Option<Reps>,
     },
     /// All sets reached the top of the range: the load rises.
     Earned {
@@ -116,15 +153,23 @@ pub enum LoadReason {
     },
     /// Nothing is loaded and all sets reached the top: more repetitions or time.
     MoreReps {
-        /// Best repetitions last time; 0 for a timed set.
-        reps: Reps,
+        /// Best repetitions last time, where noted.
+        reps: Option<Reps>,
     },
     /// The sets fell short: a little less.
     Lowered {
         /// What was lifted last.
         last: Load,
     },
-    /// A share of the estimated one-repetition maximum.
+    /// On the way back to a load from before a break: at most a tenth more than last time.
+    Regaining {
+        /// What was lifted last.
+        last: Load,
+        /// What was lifted before the break.
+        before: Load,
+    },
+    /// A share of the estimated one-repetition maximum, also where the range of repetitions is
+    /// another than last time.
     Percent {
         /// The share in percent.
         percent: u8,
@@ -237,6 +282,18 @@ pub struct Went {
 }
 
 impl Plan {
+    /// A plan of given days, in order of date, in which nothing was done or lost.
+    pub fn from_days(program: impl Into<String>, length_days: u16, days: Vec<PlannedDay>) -> Self {
+        Self {
+            program: program.into(),
+            length_days,
+            days,
+            unplaced: Vec::new(),
+            done: Vec::new(),
+            spacing: preview::Spacing::default(),
+        }
+    }
+
     /// The day of a date, or `None` outside the program.
     pub fn on(&self, date: Date) -> Option<&PlannedDay> {
         self.days

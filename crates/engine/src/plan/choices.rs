@@ -139,7 +139,7 @@ impl Pause {
 pub struct Shown {
     /// The date it was made for. A change of days after it makes it void.
     pub on: Date,
-    /// The day of each strength session, by key.
+    /// The day of each session, by key.
     pub days: BTreeMap<String, Date>,
 }
 
