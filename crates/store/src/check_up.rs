@@ -126,3 +126,29 @@ fn of_kind<R: Row>() -> Vec<String> {
     let inserts = ways.map(|way| row::insert::<R>(1, way));
     inserts.into_iter().chain([row::find::<R>()]).collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// `$n` is a name to SQLite, numbered by first appearance: see `tx`.
+    #[test]
+    fn every_statement_names_its_parameters_in_order() {
+        for sql in statements() {
+            let mut seen = 0;
+            for after in sql.split('$').skip(1) {
+                let digits: String = after.chars().take_while(char::is_ascii_digit).collect();
+                let number: usize = digits.parse().unwrap();
+                assert!(number <= seen + 1, "${number} comes too early in {sql}");
+                seen = seen.max(number);
+            }
+        }
+    }
+
+    #[test]
+    fn every_text_in_the_folder_is_asked() {
+        let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/src/sql");
+        let n_files = std::fs::read_dir(folder).unwrap().count();
+        assert_eq!(n_files, sql::ALL.len());
+    }
+}

@@ -245,3 +245,42 @@ fn database(code: impl std::fmt::Display, message: String) -> Error {
         message,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn from_sqlite(extended_code: i32) -> Error {
+        let code = rusqlite::ffi::Error::new(extended_code);
+        Error::from(rusqlite::Error::SqliteFailure(
+            code,
+            Some("told".to_owned()),
+        ))
+    }
+
+    #[test]
+    fn sqlite_codes_become_what_to_do() {
+        assert!(matches!(from_sqlite(13), Error::Full));
+        assert!(matches!(from_sqlite(5), Error::Locked));
+        assert!(from_sqlite(517).is_transient());
+        assert!(matches!(from_sqlite(11), Error::Corrupt));
+        assert!(matches!(from_sqlite(26), Error::Corrupt));
+        assert!(matches!(from_sqlite(1_555), Error::Taken { .. }));
+        assert!(matches!(from_sqlite(275), Error::Refused { .. }));
+        assert!(matches!(from_sqlite(10), Error::Database { .. }));
+    }
+
+    #[test]
+    fn every_text_is_one_clause_in_lower_case() {
+        let texts = [
+            Error::Full,
+            Error::Locked,
+            Error::Busy,
+            Error::Unreachable,
+            Error::Corrupt,
+        ];
+        for text in texts.map(|error| error.to_string()) {
+            assert!(text.starts_with(|first: char| first.is_lowercase()) && !text.ends_with('.'));
+        }
+    }
+}

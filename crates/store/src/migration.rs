@@ -138,3 +138,97 @@ fn digest(sql: &str) -> String {
 pub(crate) fn check_sqlite(open: &Connection) -> Result<()> {
     missing(SQLITE, &sqlite_done(open)?).map(drop)
 }
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeMap;
+
+    use super::*;
+    use crate::store::Settings;
+
+    const FIRST: Migration = Migration {
+        id: 1,
+        sql: "CREATE TABLE one (x INTEGER) STRICT",
+    };
+    const SECOND: Migration = Migration {
+        id: 2,
+        sql: "CREATE TABLE two (x INTEGER) STRICT",
+    };
+    const BROKEN: Migration = Migration {
+        id: 2,
+        sql: "CREATE TABLE two (x INTEGER); NONSENSE",
+    };
+
+    fn in_folder(folder: &tempfile::TempDir) -> File {
+        let path = folder.path().join("recoup.db");
+        File {
+            path,
+            max_pages: None,
+            lock_wait: Settings::USUAL.lock_wait,
+        }
+    }
+
+    #[test]
+    fn second_step_runs_after_a_backup() {
+        let folder = tempfile::tempdir().unwrap();
+        let file = in_folder(&folder);
+        assert_eq!(on_sqlite(&file, &[FIRST]).unwrap(), None);
+        let copy = on_sqlite(&file, &[FIRST, SECOND]).unwrap().unwrap();
+        assert!(copy.ends_with("recoup.db.before-migration-2"));
+        let copied = Connection::open(copy).unwrap();
+        assert_eq!(sqlite_done(&copied).unwrap().len(), 1);
+        assert_eq!(on_sqlite(&file, &[FIRST, SECOND]).unwrap(), None);
+    }
+
+    #[test]
+    fn broken_step_leaves_the_schema_alone() {
+        let folder = tempfile::tempdir().unwrap();
+        let file = in_folder(&folder);
+        on_sqlite(&file, &[FIRST]).unwrap();
+        assert!(on_sqlite(&file, &[FIRST, BROKEN]).is_err());
+        let open = file.open_to_read().unwrap();
+        assert!(!open.table_exists(None, "two").unwrap());
+        assert_eq!(sqlite_done(&open).unwrap().len(), 1);
+    }
+
+    /// Each table's columns and primary key, types left out.
+    fn tables(sql: &str) -> BTreeMap<&str, (Vec<&str>, &str)> {
+        let bodies = sql.split("CREATE TABLE ").skip(1);
+        let parts = bodies.filter_map(|rest| rest.split(';').next()?.split_once(" ("));
+        parts
+            .map(|(name, body)| (name, (columns(body), key(body))))
+            .collect()
+    }
+
+    fn columns(body: &str) -> Vec<&str> {
+        let first_words = body
+            .lines()
+            .filter_map(|line| line.trim().split(' ').next());
+        first_words
+            .filter(|word| word.chars().any(char::is_lowercase))
+            .collect()
+    }
+
+    fn key(body: &str) -> &str {
+        let named = body
+            .split("PRIMARY KEY (")
+            .nth(1)
+            .and_then(|rest| rest.split(')').next());
+        named.unwrap_or_else(|| body.split_whitespace().next().unwrap())
+    }
+
+    #[test]
+    fn both_schemas_have_the_same_tables() {
+        let (sqlite, postgres) = (tables(SQLITE[0].sql), tables(POSTGRES[0].sql));
+        assert_eq!(sqlite, postgres);
+        assert_eq!(sqlite.len(), 17);
+    }
+
+    #[test]
+    fn athlete_leads_every_key() {
+        for (table, (columns, key)) in tables(SQLITE[0].sql) {
+            let is_hers = key.starts_with("athlete_id") && columns[0] == "athlete_id";
+            assert!(is_hers || table == "setup_link", "{table} has key {key}");
+        }
+    }
+}

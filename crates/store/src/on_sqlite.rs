@@ -192,12 +192,15 @@ fn begin(open: &Connection) -> Result<rusqlite::Transaction<'_>> {
 
 fn in_savepoint(tx: &mut rusqlite::Transaction<'_>, job: &mut dyn Job) -> Result<Result<()>> {
     let savepoint = tx.savepoint()?;
-    let outcome = job.run(&mut Tx::on_sqlite(&savepoint));
+    let (outcome, is_abandoned) = {
+        let mut work = Tx::on_sqlite(&savepoint);
+        (job.run(&mut work), work.is_abandoned())
+    };
     if savepoint.is_autocommit() {
         // A full disk or an I/O error makes SQLite roll back the whole transaction.
         return Err(outcome.err().unwrap_or(Error::Closed));
     }
-    if outcome.is_ok() {
+    if outcome.is_ok() && !is_abandoned {
         savepoint.commit()?;
     }
     Ok(outcome)

@@ -215,3 +215,48 @@ impl Tx<'_> {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn version(counter: i64, device: &str) -> crate::PlanChoice {
+        crate::PlanChoice {
+            athlete_id: Uuid::nil(),
+            id: Uuid::nil(),
+            at: Timestamp::UNIX_EPOCH,
+            kind: "move".to_owned(),
+            body: format!("by {device}"),
+            counter,
+            device: device.to_owned(),
+            deleted: false,
+        }
+    }
+
+    #[test]
+    fn higher_counter_wins_whoever_wrote_it() {
+        let (old, new) = (version(1, "tablet"), version(2, "phone"));
+        assert_eq!(weigh(&new, &old, false), Verdict::Newer);
+        assert_eq!(weigh(&old, &new, false), Verdict::Older);
+    }
+
+    #[test]
+    fn ties_go_to_the_greater_device_from_either_side() {
+        let (phone, tablet) = (version(1, "phone"), version(1, "tablet"));
+        assert_eq!(weigh(&tablet, &phone, false), Verdict::ContestedWon);
+        assert_eq!(weigh(&phone, &tablet, false), Verdict::ContestedLost);
+        assert_eq!(weigh(&phone, &phone, false), Verdict::ContestedLost);
+        assert_eq!(weigh(&phone, &phone, true), Verdict::Same);
+    }
+
+    #[test]
+    fn device_is_no_part_of_the_content() {
+        let phone = version(1, "phone");
+        let same = crate::PlanChoice {
+            device: "tablet".to_owned(),
+            ..phone.clone()
+        };
+        assert!(is_same_content(&phone, &same));
+        assert!(!is_same_content(&phone, &version(1, "tablet")));
+    }
+}

@@ -21,6 +21,7 @@ use crate::{
 pub struct Tx<'c> {
     on: On<'c>,
     failure: Option<Error>,
+    is_abandoned: bool,
 }
 
 enum On<'c> {
@@ -42,6 +43,7 @@ impl<'c> Tx<'c> {
         Self {
             on: On::Sqlite(open),
             failure: None,
+            is_abandoned: false,
         }
     }
 
@@ -49,14 +51,27 @@ impl<'c> Tx<'c> {
         Self {
             on: On::Postgres { tx, prepared },
             failure: None,
+            is_abandoned: false,
         }
+    }
+
+    /// Keeps nothing of this unit of work, though the closure's answer is still given.
+    ///
+    /// For a caller whose own rules refuse what was half written, with an error of its own.
+    pub fn abandon(&mut self) {
+        self.is_abandoned = true;
+    }
+
+    /// Whether [`Tx::abandon`] was called.
+    pub(crate) fn is_abandoned(&self) -> bool {
+        self.is_abandoned
     }
 
     /// Ends the transaction where the connection does not end it itself.
     pub(crate) fn commit(self) -> Result<()> {
         match self.on {
-            On::Sqlite(_) => Ok(()),
-            On::Postgres { tx, .. } => Ok(tx.commit()?),
+            On::Postgres { tx, .. } if !self.is_abandoned => Ok(tx.commit()?),
+            On::Sqlite(_) | On::Postgres { .. } => Ok(()),
         }
     }
 

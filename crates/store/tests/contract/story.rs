@@ -33,6 +33,7 @@ fn story_holds_on_postgres() {
 
 fn tell(store: &Store) {
     accounts_come_and_go(store);
+    abandoned_work_leaves_nothing(store);
     logins_are_found_by_token(store);
     tokens_are_revoked(store);
     setup_links_work_once(store);
@@ -94,6 +95,18 @@ fn accounts_come_and_go(store: &Store) {
             ..
         })
     ));
+}
+
+fn abandoned_work_leaves_nothing(store: &Store) {
+    let half = account("half");
+    let id = half.athlete_id;
+    let refused = store.write(move |tx| {
+        tx.insert_account(&half)?;
+        tx.abandon();
+        Ok("refused by the caller's rules")
+    });
+    assert_eq!(refused.wait().unwrap(), "refused by the caller's rules");
+    assert_eq!(read(store, move |tx| tx.find_account(id)), None);
 }
 
 fn logins_are_found_by_token(store: &Store) {
