@@ -2,8 +2,8 @@
 // and a .br and .gz beside each so that the server only picks one.
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'vitest/config';
-import { precompress } from './build/precompress';
-import { serviceWorker } from './build/service-worker';
+import { precompress } from './build/precompress.ts';
+import { serviceWorker } from './build/service-worker.ts';
 
 const api = process.env['RECOUP_API'] ?? 'http://127.0.0.1:7878';
 

@@ -1,5 +1,6 @@
 // What the whole app knows: who is here, whether the server answers, what waits to be sent,
 // and the answers being read. Screens read it; only these functions change it.
+import { untrack } from 'svelte';
 import { ask, Refused, Unreachable } from './api/client';
 import type { CheckIn, Me, Setup } from './api/types';
 import { device, findAnswer, forgetAnswers, keepAnswer, type Waiting } from './kept/db';
@@ -18,21 +19,23 @@ export class Answer<T> {
   /** When the server said it, ms since 1970; 0 when it never did. */
   at = $state(0);
   problem = $state.raw<Error | null>(null);
-  busy = $state(false);
+  private loading: Promise<void> | null = null;
 
   constructor(readonly path: string) {}
 
-  async load(): Promise<void> {
-    if (this.busy) return;
-    this.busy = true;
+  /** Reads it again; whoever asks while it is being read waits for the same answer. */
+  load(): Promise<void> {
+    this.loading ??= untrack(() => this.read()).finally(() => (this.loading = null));
+    return this.loading;
+  }
+
+  private async read(): Promise<void> {
     try {
       if (this.from === 'nothing') await this.recall();
       this.hear(await ask<T>('GET', this.path));
     } catch (cause) {
       this.problem = cause as Error;
       noticeTrouble(cause);
-    } finally {
-      this.busy = false;
     }
   }
 

@@ -303,7 +303,7 @@ export const en = {
     walk: 'An easy walk, if you like',
     else: 'Do something else',
     why: (word: string) => `Why ${word.toLowerCase()}`,
-    whyPlan: 'Why this',
+    whyPlan: 'Why',
     notReason: '=',
     against: 'What speaks against it',
     allReasons: 'Everything we looked at',
