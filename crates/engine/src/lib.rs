@@ -10,13 +10,18 @@
 
 mod code;
 
+pub mod decision;
 pub mod exercise;
 pub mod history;
 pub mod movement;
 pub mod plan;
 pub mod program;
+pub mod readiness;
+pub mod reason;
 pub mod safety;
 pub mod session;
+pub mod strength;
+pub mod training_load;
 pub mod unit;
 pub mod wellness;
 

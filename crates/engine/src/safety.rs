@@ -5,6 +5,9 @@
 use jiff::civil::Date;
 
 use crate::code::coded;
+use crate::exercise::Pattern;
+use crate::reason::Rule;
+use crate::wellness::Site;
 
 coded! {
     /// A warning sign of `EVIDENCE.md` 5.4.
@@ -61,6 +64,168 @@ pub struct Health {
     pub pregnancy_cleared: bool,
     /// Periods missed in a row, where told (rule R8).
     pub periods_missed: Option<u16>,
+    /// Whether she uses hormonal contraception (rule R48): phase views stay off.
+    pub hormonal_contraception: bool,
     /// Lasting flags from You → Health: RF8, RF11, RF12, RF13.
     pub flags: std::collections::BTreeSet<RedFlag>,
+}
+
+coded! {
+    /// Whom to see.
+    pub enum Refer as "whom to see" {
+        /// The emergency number, now.
+        EmergencyCall = "emergency_call",
+        /// Emergency care, today.
+        EmergencyCare = "emergency_care",
+        /// Urgent care, today.
+        UrgentCare = "urgent_care",
+        /// The maternity unit, now.
+        MaternityUnit = "maternity_unit",
+        /// Support lines.
+        SupportLine = "support_line",
+        /// A doctor.
+        Doctor = "doctor",
+        /// A midwife or pelvic-health physiotherapist.
+        PelvicHealth = "pelvic_health",
+        /// A physiotherapist.
+        Physio = "physio",
+    }
+}
+
+impl RedFlag {
+    /// The rule that answers it.
+    pub const fn rule(self) -> Rule {
+        match self {
+            Self::Rf1 => Rule::R1,
+            Self::Rf2 => Rule::R2,
+            Self::Rf3 => Rule::R3,
+            Self::Rf4 | Self::Rf5 => Rule::R4,
+            Self::Rf6 => Rule::R6,
+            Self::Rf7 => Rule::R7,
+            Self::Rf8 => Rule::R8,
+            Self::Rf9 => Rule::R12,
+            Self::Rf10 => Rule::R13,
+            Self::Rf11 => Rule::R9,
+            Self::Rf12 => Rule::R11,
+            Self::Rf13 => Rule::R13b,
+        }
+    }
+
+    /// Whom to see at once, for the flags that stop everything; `None` for those that limit.
+    /// Source: RULES R1–R4 and EVIDENCE 5.4; awaiting a clinician's reading.
+    pub const fn stops(self) -> Option<Refer> {
+        match self {
+            Self::Rf1 | Self::Rf4 => Some(Refer::EmergencyCall),
+            Self::Rf2 | Self::Rf5 => Some(Refer::EmergencyCare),
+            Self::Rf3 => Some(Refer::UrgentCare),
+            Self::Rf9 => Some(Refer::MaternityUnit),
+            Self::Rf6
+            | Self::Rf7
+            | Self::Rf8
+            | Self::Rf10
+            | Self::Rf11
+            | Self::Rf12
+            | Self::Rf13 => None,
+        }
+    }
+}
+
+coded! {
+    /// Whether anything about cycle phases may be shown.
+    pub enum CycleView as "cycle view" {
+        /// Her own logged symptoms and dates, never a change of training by phase (rule R45).
+        SymptomsAndDates = "symptoms_and_dates",
+        /// Symptoms only: hormonal contraception or a life stage makes phases meaningless (R48).
+        SymptomsOnly = "symptoms_only",
+    }
+}
+
+/// What may be shown about a cycle.
+///
+/// There is deliberately no function that takes a cycle day and returns a message or a change of
+/// training: rule R45 finds no effect worth acting on.
+pub const fn cycle_view(health: &Health) -> CycleView {
+    if health.hormonal_contraception || health.life_stage.is_some() {
+        return CycleView::SymptomsOnly;
+    }
+    CycleView::SymptomsAndDates
+}
+
+/// The movements that load a site, which leave while it hurts.
+/// Choice: anatomy, kept wide; a clinician's reading is awaited.
+pub const fn loaded_patterns(site: Site) -> &'static [Pattern] {
+    match site {
+        Site::Neck => &[Pattern::VerticalPush, Pattern::Carry],
+        Site::Shoulder => &[
+            Pattern::HorizontalPush,
+            Pattern::VerticalPush,
+            Pattern::HorizontalPull,
+            Pattern::VerticalPull,
+            Pattern::UpperIsolation,
+        ],
+        Site::Elbow | Site::Wrist => &[
+            Pattern::HorizontalPush,
+            Pattern::VerticalPush,
+            Pattern::HorizontalPull,
+            Pattern::VerticalPull,
+            Pattern::UpperIsolation,
+            Pattern::Carry,
+        ],
+        Site::UpperBack => &[
+            Pattern::HorizontalPull,
+            Pattern::VerticalPull,
+            Pattern::Carry,
+        ],
+        Site::LowerBack => &[
+            Pattern::Squat,
+            Pattern::Hinge,
+            Pattern::Carry,
+            Pattern::Core,
+        ],
+        Site::Hip => &[
+            Pattern::Squat,
+            Pattern::Hinge,
+            Pattern::Lunge,
+            Pattern::LowerIsolation,
+            Pattern::Jump,
+        ],
+        Site::Knee => &[
+            Pattern::Squat,
+            Pattern::Lunge,
+            Pattern::LowerIsolation,
+            Pattern::Jump,
+        ],
+        Site::Ankle | Site::Foot | Site::Shin => &[
+            Pattern::Squat,
+            Pattern::Lunge,
+            Pattern::Carry,
+            Pattern::Jump,
+            Pattern::Cardio,
+        ],
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn pill_user_sees_no_phase_message() {
+        let health = Health {
+            hormonal_contraception: true,
+            ..Health::default()
+        };
+        assert_eq!(cycle_view(&health), CycleView::SymptomsOnly);
+        assert_eq!(cycle_view(&Health::default()), CycleView::SymptomsAndDates);
+    }
+
+    #[test]
+    fn only_six_flags_stop_everything() {
+        use RedFlag::{Rf1, Rf2, Rf3, Rf4, Rf5, Rf9};
+        let stopping: Vec<_> = RedFlag::ALL
+            .iter()
+            .filter(|f| f.stops().is_some())
+            .collect();
+        assert_eq!(stopping, [&Rf1, &Rf2, &Rf3, &Rf4, &Rf5, &Rf9]);
+    }
 }

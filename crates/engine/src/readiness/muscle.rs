@@ -1,0 +1,287 @@
+//! How long ago each muscle worked hard, and what we expect it to need.
+
+use std::collections::BTreeMap;
+
+use jiff::ToSpan;
+use jiff::civil::{Date, DateTime};
+
+use crate::code::coded;
+use crate::exercise::{Exercise, Exercises, Muscle, Pattern, Share};
+use crate::history::History;
+use crate::session::{PerformedExercise, Session, Set, SetKind};
+use crate::training_load::is_hard;
+use crate::unit::Rir;
+
+/// Share of the expected hours before which a muscle is early. Source: R21; our default.
+const EARLY_SHARE: f64 = 0.75;
+/// Hours after which no muscle is early, unless it is very sore.
+/// Choice: RULINGS 2, so that every second day works from day one.
+pub const EARLY_LIMIT_H: f64 = 44.0;
+/// Soreness from which a muscle makes room whatever the hours. Source: R21; our default.
+pub const SORE_LIMIT: i64 = 7;
+/// Days that are looked back for hard sets. Choice: four times the longest expectation.
+const LOOK_BACK_DAYS: i32 = 16;
+
+/// How an exercise loads what it trains, as far as recovery is concerned.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    SingleJoint,
+    Upper,
+    Lower,
+    Hinge,
+}
+
+/// How near to the limit the sets were.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Nearness {
+    /// Three or more left.
+    Far,
+    /// One or two left, or nothing noted.
+    Near,
+    /// None left on most sets.
+    Limit,
+}
+
+/// Expected hours by kind and nearness, lower ends of the ranges.
+///
+/// Source: EVIDENCE 2.1 (MOR17, GON16, `REF23a`, PAR19, KOR15, REV24), a product default built from
+/// trials of 9 to 24 people; grade C for the order, E for the hours.
+const fn expected_base(kind: Kind, nearness: Nearness) -> f64 {
+    const DAY: f64 = 24.0;
+    const DAY_AND_HALF: f64 = 36.0;
+    const TWO_DAYS: f64 = 48.0;
+    const THREE_DAYS: f64 = 72.0;
+    match (kind, nearness) {
+        (Kind::SingleJoint, Nearness::Far | Nearness::Near) | (Kind::Upper, Nearness::Far) => DAY,
+        (Kind::Lower, Nearness::Far) => DAY_AND_HALF,
+        (Kind::SingleJoint | Kind::Upper, Nearness::Limit)
+        | (Kind::Upper | Kind::Lower, Nearness::Near)
+        | (Kind::Hinge, Nearness::Far | Nearness::Near) => TWO_DAYS,
+        (Kind::Lower | Kind::Hinge, Nearness::Limit) => THREE_DAYS,
+    }
+}
+
+coded! {
+    /// What lengthens the expectation; it changes the explanation and never the gate.
+    pub enum Modifier as "modifier" {
+        /// The first two weeks, or more than 14 days off before.
+        NewOrBack = "new_or_back",
+        /// More than ten hard sets for the muscle in the session.
+        ManySets = "many_sets",
+        /// Six hours of sleep or less.
+        ShortSleep = "short_sleep",
+    }
+}
+
+/// Hours added for the first weeks or after time off. Source: EVIDENCE 2.1; our default.
+const NEW_OR_BACK_H: f64 = 24.0;
+/// Hours added for many sets. Source: EVIDENCE 2.1; our default.
+const MANY_SETS_H: f64 = 24.0;
+/// Hours added for short sleep. Source: EVIDENCE 2.1; our default.
+const SHORT_SLEEP_H: f64 = 12.0;
+/// Hard sets for a muscle in a session beyond which they are many. Source: EVIDENCE 2.1.
+const MANY_SETS: f64 = 10.0;
+/// Days that count as the first weeks, and as time off. Source: EVIDENCE 2.1.
+const NEW_DAYS: i32 = 14;
+/// Hours of sleep that count as short here. Source: EVIDENCE 2.1.
+const SHORT_SLEEP: f64 = 6.0;
+
+impl Modifier {
+    /// The hours it adds.
+    pub const fn hours(self) -> f64 {
+        match self {
+            Self::NewOrBack => NEW_OR_BACK_H,
+            Self::ManySets => MANY_SETS_H,
+            Self::ShortSleep => SHORT_SLEEP_H,
+        }
+    }
+}
+
+/// How long a muscle is expected to need. Our default, not tested; always labelled so.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Expected {
+    /// Hours by the table, the lower end of its range.
+    pub base_h: f64,
+    /// What lengthens it.
+    pub modifiers: Vec<Modifier>,
+}
+
+impl Expected {
+    /// Hours with all modifiers, for the explanation.
+    pub fn hours(&self) -> f64 {
+        self.base_h + self.modifiers.iter().map(|m| m.hours()).sum::<f64>()
+    }
+}
+
+/// The hours before which a muscle is early: the lesser of three quarters of the table's hours and
+/// 44 hours. Modifiers do not count here (RULINGS 2).
+pub fn gate_hours(expected: &Expected) -> f64 {
+    (EARLY_SHARE * expected.base_h).min(EARLY_LIMIT_H)
+}
+
+/// The last hard work of a muscle.
+#[derive(Debug, Clone, PartialEq)]
+pub struct MuscleWork {
+    /// Hours from the end of that session to the asked moment; never below zero.
+    pub hours: f64,
+    /// The date of that session.
+    pub date: Date,
+    /// Hard sets for the muscle in it, indirect ones half.
+    pub sets: f64,
+    /// What it is expected to need.
+    pub expected: Expected,
+}
+
+impl MuscleWork {
+    /// Whether the muscle's next hard session would be early.
+    pub fn is_early(&self) -> bool {
+        self.hours < gate_hours(&self.expected)
+    }
+}
+
+/// The last hard work of every muscle trained directly in the 16 days before a moment.
+///
+/// Only direct work counts: a muscle that helps is not held back for it. Sessions that carry out
+/// `except` (the slot of the session being decided) are left out, as are sessions that had not
+/// ended. `slept_h` is last night's sleep, where known. A muscle that is absent had no hard work.
+pub fn muscles(
+    history: &History,
+    exercises: &Exercises,
+    at: DateTime,
+    except: Option<&str>,
+    slept_h: Option<f64>,
+) -> BTreeMap<Muscle, MuscleWork> {
+    let from = at.date().saturating_sub(LOOK_BACK_DAYS.days());
+    let until = at.date().saturating_add(1.day());
+    let mut found = BTreeMap::new();
+    for session in history.sessions_between(from, until) {
+        let is_excepted = session.slot.is_some() && session.slot.as_deref() == except;
+        if is_excepted || at <= session.started() {
+            continue;
+        }
+        for muscle in direct_muscles(session, exercises) {
+            if let Some(mut work) = work_of(session, exercises, muscle, at) {
+                add_modifiers(&mut work, history, session, slept_h);
+                found.insert(muscle, work);
+            }
+        }
+    }
+    found
+}
+
+fn direct_muscles(session: &Session, exercises: &Exercises) -> Vec<Muscle> {
+    let mut muscles: Vec<Muscle> = session
+        .exercises
+        .iter()
+        .filter_map(|p| exercises.find(&p.exercise))
+        .flat_map(Exercise::direct_muscles)
+        .collect();
+    muscles.sort_unstable();
+    muscles.dedup();
+    muscles
+}
+
+fn work_of(
+    session: &Session,
+    exercises: &Exercises,
+    muscle: Muscle,
+    at: DateTime,
+) -> Option<MuscleWork> {
+    let mut sets = 0.0;
+    let mut base_h: f64 = 0.0;
+    for performed in &session.exercises {
+        let Some(exercise) = exercises.find(&performed.exercise) else {
+            continue;
+        };
+        let Some(share) = exercise.share(muscle) else {
+            continue;
+        };
+        let hard = count_hard(performed);
+        sets += hard * share.set_weight();
+        if share == Share::Direct && 0.0 < hard {
+            base_h = base_h.max(expected_base(kind(exercise), nearness(performed)));
+        }
+    }
+    (0.0 < base_h).then(|| MuscleWork {
+        hours: hours_between(session.ended(), at),
+        date: session.date,
+        sets,
+        expected: Expected {
+            base_h,
+            modifiers: vec![],
+        },
+    })
+}
+
+#[expect(clippy::cast_precision_loss, reason = "a session has few sets")]
+fn count_hard(performed: &PerformedExercise) -> f64 {
+    performed.sets.iter().filter(|s| is_hard(s)).count() as f64
+}
+
+/// Seconds in an hour. Source: definition.
+const SECONDS_PER_HOUR: f64 = 3_600.0;
+
+fn hours_between(from: DateTime, to: DateTime) -> f64 {
+    (to.duration_since(from).as_secs_f64() / SECONDS_PER_HOUR).max(0.0)
+}
+
+const fn kind(exercise: &Exercise) -> Kind {
+    match exercise.pattern {
+        Pattern::Hinge => Kind::Hinge,
+        Pattern::Squat | Pattern::Lunge | Pattern::Jump => Kind::Lower,
+        Pattern::HorizontalPush
+        | Pattern::VerticalPush
+        | Pattern::HorizontalPull
+        | Pattern::VerticalPull
+        | Pattern::Carry
+        | Pattern::Cardio => Kind::Upper,
+        Pattern::UpperIsolation | Pattern::LowerIsolation | Pattern::Core => Kind::SingleJoint,
+    }
+}
+
+/// How near to the limit an exercise's hard sets were; nothing noted reads as one or two left.
+fn nearness(performed: &PerformedExercise) -> Nearness {
+    let hard: Vec<&Set> = performed.sets.iter().filter(|s| is_hard(s)).collect();
+    let at_limit = hard.iter().filter(|s| is_at_limit(s)).count();
+    if hard.len() < at_limit * 2 {
+        return Nearness::Limit;
+    }
+    let is_far = |s: &&Set| s.rir.is_some_and(|r| FAR_RIR <= r.reps());
+    if !hard.is_empty() && hard.iter().all(is_far) {
+        return Nearness::Far;
+    }
+    Nearness::Near
+}
+
+/// Reps in reserve from which a set is far from the limit. Source: EVIDENCE 2.1.
+const FAR_RIR: f64 = 3.0;
+
+fn is_at_limit(set: &Set) -> bool {
+    set.kind == SetKind::Failure || set.rir.is_some_and(|r: Rir| r.halves() <= 0)
+}
+
+fn add_modifiers(
+    work: &mut MuscleWork,
+    history: &History,
+    session: &Session,
+    slept_h: Option<f64>,
+) {
+    if is_new_or_back(history, session) {
+        work.expected.modifiers.push(Modifier::NewOrBack);
+    }
+    if MANY_SETS < work.sets {
+        work.expected.modifiers.push(Modifier::ManySets);
+    }
+    if slept_h.is_some_and(|h| h <= SHORT_SLEEP) {
+        work.expected.modifiers.push(Modifier::ShortSleep);
+    }
+}
+
+fn is_new_or_back(history: &History, session: &Session) -> bool {
+    let days_ago = session.date.saturating_sub(NEW_DAYS.days());
+    let before = history.sessions_before(session.date);
+    match (before.first(), before.last()) {
+        (Some(first), Some(last)) => days_ago < first.date || last.date < days_ago,
+        _ => true,
+    }
+}
