@@ -25,4 +25,5 @@ texts![
     "movements/snacks.toml",
     "evidence/facts.toml",
     "evidence/sources.toml",
+    "words/en.toml",
 ];

@@ -38,11 +38,13 @@ impl NameMatch {
         }
     }
 
-    /// The exercise to ask about, where the name is not known and something is near.
+    /// The exercise to propose: the one that is sure, else the nearest, if anything is near.
     pub const fn guess(&self) -> Option<&ExerciseId> {
         match self {
-            Self::Guess { exercise, .. } => Some(exercise),
-            Self::Exact(_) | Self::Alias(_) | Self::Unknown => None,
+            Self::Exact(exercise) | Self::Alias(exercise) | Self::Guess { exercise, .. } => {
+                Some(exercise)
+            }
+            Self::Unknown => None,
         }
     }
 }
@@ -338,7 +340,7 @@ mod tests {
         let mut shared = Vec::new();
         for exercise in library.exercises().iter() {
             let card = library
-                .exercise_card(&exercise.id)
+                .exercise_card(exercise.id.as_str())
                 .expect("every exercise has a card");
             for name in card.aliases.iter().chain([&card.name]) {
                 let owner = owners.entry(canonical(name)).or_insert(card.id.clone());

@@ -96,8 +96,8 @@ impl Library {
     }
 
     /// What a person reads about an exercise.
-    pub fn exercise_card(&self, id: &ExerciseId) -> Option<&ExerciseCard> {
-        self.exercise_cards.get(id)
+    pub fn exercise_card(&self, id: &str) -> Option<&ExerciseCard> {
+        self.exercise_cards.get(&ExerciseId::new(id))
     }
 
     /// The movements as the rules see them.
@@ -106,8 +106,8 @@ impl Library {
     }
 
     /// What a person reads about a movement.
-    pub fn movement_card(&self, id: &MovementId) -> Option<&MovementCard> {
-        self.movement_cards.get(id)
+    pub fn movement_card(&self, id: &str) -> Option<&MovementCard> {
+        self.movement_cards.get(&MovementId::new(id))
     }
 
     /// Every movement's card, by id.
@@ -122,7 +122,7 @@ impl Library {
 
     /// The facts for and against a movement: its own where it was studied, else its modality's.
     pub fn evidence_of(&self, id: &MovementId) -> Option<(&PrintedFact, &PrintedFact)> {
-        let card = self.movement_card(id)?;
+        let card = self.movement_card(id.as_str())?;
         let modality = self.modality(self.movements.find(id)?.modality)?;
         let supports = card.evidence_for.as_ref().unwrap_or(&modality.evidence_for);
         let speaks_against = card
