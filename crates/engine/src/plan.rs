@@ -21,6 +21,8 @@ mod plates;
 mod prescription;
 mod preview;
 mod progression;
+#[cfg(test)]
+mod properties;
 mod settle;
 mod slots;
 #[cfg(test)]

@@ -76,7 +76,7 @@ impl<'a> Layout<'a> {
         let days = KnownDays::new(&slots.strength, &base, given);
         let matching = Matching {
             slots: &slots.strength,
-            anchors: &days.anchors,
+            homes: &days.homes,
             calendar,
             exercises,
         };

@@ -1,10 +1,11 @@
 //! Which performed session carried out which planned one.
 //!
 //! 1. A session that names its slot carries out that slot.
-//! 2. Else it carries out the session planned for its date.
+//! 2. Else it carries out the session that the first plan, or the person, put on its date.
 //! 3. Else, of the sessions of its program week that are still open, the one with the nearest day
 //!    that shares an exercise or a directly trained muscle with it; the earlier of two as near.
 //!
+//! What was shown in between does not matter, so the same log always means the same.
 //! What fits nothing is an extra session: it counts as strain and carries out no slot.
 
 use std::collections::BTreeSet;
@@ -31,8 +32,8 @@ pub(super) struct Carried {
 pub(super) struct Matching<'a> {
     /// The slots, in order.
     pub(super) slots: &'a [Slot<'a>],
-    /// The day of each slot before this log is read.
-    pub(super) anchors: &'a [Option<DayIdx>],
+    /// The day of each slot in the first plan, or the day that the person moved it to.
+    pub(super) homes: &'a [Option<DayIdx>],
     /// The calendar.
     pub(super) calendar: &'a Calendar,
     /// The exercises.
@@ -81,7 +82,7 @@ fn by_key(m: &Matching<'_>, session: &Session, carried: &[Option<Carried>]) -> O
 
 fn by_date(m: &Matching<'_>, session: &Session, carried: &[Option<Carried>]) -> Option<usize> {
     let day = m.calendar.idx(session.date);
-    open(carried).find(|i| m.anchors[*i] == Some(day))
+    open(carried).find(|i| m.homes[*i] == Some(day))
 }
 
 fn by_week(m: &Matching<'_>, session: &Session, carried: &[Option<Carried>]) -> Option<usize> {
@@ -90,7 +91,7 @@ fn by_week(m: &Matching<'_>, session: &Session, carried: &[Option<Carried>]) -> 
     let strain = Strain::of_session(session, m.exercises);
     open(carried)
         .filter(|i| m.slots[*i].week == week && is_like(session, &strain, &m.slots[*i]))
-        .filter_map(|i| Some((m.anchors[i]?.abs_diff(idx), i)))
+        .filter_map(|i| Some((m.homes[i]?.abs_diff(idx), i)))
         .min()
         .map(|(_, i)| i)
 }

@@ -217,8 +217,12 @@ impl Progress<'_> {
         }
     }
 
+    /// About this share of the load, at least one step less, and never under the empty bar.
     fn lowered(&self, last: &Exposure, share: f64) -> Next {
-        let load = self.eased(last.load, share);
+        let step = step_load(self.kit.step_of(self.exercise), self.kit.unit);
+        let one_step = minus(last.load, step);
+        let aimed = lightened(last.load, share).min(one_step);
+        let load = self.kit.fit(aimed, self.exercise, Fit::Near);
         if load < last.load {
             (Some(load), LoadReason::Lowered { last: last.load })
         } else {
@@ -228,11 +232,7 @@ impl Progress<'_> {
 
     /// A load of which this share stays: lighter, and where the load is help, more help.
     pub(super) fn eased(&self, load: Load, share: f64) -> Load {
-        let aimed = if load < Load::ZERO {
-            scaled(load, 2.0 - share)
-        } else {
-            scaled(load, share)
-        };
+        let aimed = lightened(load, share);
         self.kit.fit(aimed, self.exercise, Fit::Down).min(load)
     }
 
@@ -295,6 +295,16 @@ fn plus(load: Load, more: Load) -> Load {
     Load::try_new(load.grams() + more.grams()).unwrap_or(load)
 }
 
+/// This share of a load to the gram; of help, as much more.
+fn lightened(load: Load, share: f64) -> Load {
+    let is_help = load < Load::ZERO;
+    scaled(load, if is_help { 2.0 - share } else { share })
+}
+
+fn minus(load: Load, less: Load) -> Load {
+    Load::try_new(load.grams() - less.grams()).unwrap_or(load)
+}
+
 #[expect(clippy::cast_precision_loss, reason = "at most a million")]
 fn reps_to_failure(reps: Reps, rir: Rir) -> f64 {
     reps.count() as f64 + rir.reps()
@@ -327,3 +337,6 @@ fn e1rm_kg(past: &Exposure) -> Option<f64> {
 fn whole_percent(share: f64) -> u8 {
     libm::round(share * WHOLE_PERCENT) as u8
 }
+
+#[cfg(test)]
+mod tests;

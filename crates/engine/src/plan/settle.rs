@@ -65,15 +65,7 @@ pub(super) enum Settled {
 /// Where every session ends up, in order.
 pub(super) fn settle(settling: &Settling<'_>) -> Vec<Settled> {
     let standings = settling.standings();
-    let scene = Scene {
-        s: settling,
-        chosen: chosen_days(&standings),
-        worked: settling
-            .performed
-            .iter()
-            .map(|(session, _)| settling.calendar.idx(session.date))
-            .collect(),
-    };
+    let scene = Scene::new(settling, chosen_days(&standings));
     let pending: Vec<usize> = (0..standings.len())
         .filter(|i| standings[*i] == Standing::Pending)
         .collect();
@@ -183,30 +175,53 @@ struct Scene<'a> {
     chosen: BTreeMap<DayIdx, usize>,
     /// Days on which strength was done.
     worked: BTreeSet<DayIdx>,
+    /// Days of either kind.
+    taken: BTreeSet<DayIdx>,
 }
 
-impl Scene<'_> {
+impl<'a> Scene<'a> {
+    fn new(s: &'a Settling<'a>, chosen: BTreeMap<DayIdx, usize>) -> Self {
+        let worked: BTreeSet<DayIdx> = s
+            .performed
+            .iter()
+            .map(|(session, _)| s.calendar.idx(session.date))
+            .collect();
+        let taken = worked.iter().chain(chosen.keys()).copied().collect();
+        Self {
+            s,
+            chosen,
+            worked,
+            taken,
+        }
+    }
+
+    /// The day of every pending session. A session that would be lost to others that were placed
+    /// anew may in turn make those near its own day give way, until no further one is lost.
     fn place(&self, pending: &[usize]) -> Vec<Option<DayIdx>> {
-        let displaced = self.displaced(pending);
+        let mut displaced = self.displaced(pending);
+        loop {
+            let days = self.place_around(pending, &displaced);
+            let lost = pending.iter().zip(&days).filter(|(_, day)| day.is_none());
+            let n_displaced = displaced.len();
+            displaced.extend(lost.map(|(i, _)| *i));
+            if displaced.len() == n_displaced {
+                return days;
+            }
+        }
+    }
+
+    fn place_around(&self, pending: &[usize], displaced: &BTreeSet<usize>) -> Vec<Option<DayIdx>> {
         let tasks: Vec<Task> = pending
             .iter()
-            .map(|i| self.task(*i, self.is_shaken(*i, &displaced)))
-            .collect();
-        let taken: BTreeSet<DayIdx> = self
-            .worked
-            .iter()
-            .chain(self.chosen.keys())
-            .copied()
+            .map(|i| self.task(*i, self.is_shaken(*i, displaced)))
             .collect();
         let floor_days = |earlier: usize, later: usize| {
-            floor_days(
-                &self.s.slots[pending[earlier]],
-                &self.s.slots[pending[later]],
-            )
+            let (earlier, later) = (pending[earlier], pending[later]);
+            floor_days(&self.s.slots[earlier], &self.s.slots[later])
         };
         Puzzle {
             tasks: &tasks,
-            taken: &taken,
+            taken: &self.taken,
             floor_days,
         }
         .solve()

@@ -292,3 +292,27 @@ fn shown_plan_is_kept() {
     let plan = plan(&full_body(), &log, &choices, day(3));
     assert_eq!(draw(&plan, 8), "A*fyBwC.A");
 }
+
+/// The sessions of a plan as they were last shown.
+fn as_shown(plan: &Plan, on: Date) -> Shown {
+    let keys = plan.days.iter();
+    let keys = keys.filter_map(|d| Some((d.planned.key()?.to_owned(), d.date)));
+    Shown {
+        on,
+        days: keys.collect(),
+    }
+}
+
+#[test]
+fn session_crowded_out_makes_room_at_once() {
+    // A session that others crowded out was lost at first and found a day on the second planning.
+    let mut choices = choices();
+    choices.enters_at = 44;
+    choices.training_days = days(&[Weekday::Wednesday, Weekday::Thursday, Weekday::Sunday]);
+    choices.swapped.push(swap("w7-d", 6));
+    choices.unavailable.insert(day(8));
+    let first = plan(&upper_lower(), &history(vec![]), &choices, day(6));
+    choices.shown = Some(as_shown(&first, day(6)));
+    let second = plan(&upper_lower(), &history(vec![]), &choices, day(6));
+    assert_eq!(draw(&first, 20), draw(&second, 20));
+}
