@@ -1,0 +1,289 @@
+//! What a person writes in a day: sent once, sent twice, from two devices, and taken back.
+
+use axum::body::Body;
+use serde_json::{Value, json};
+
+use crate::kit::{Answer, Kit, Who, request};
+
+const DAYS: &str = "from=2026-01-01&to=2026-12-31";
+
+/// A squat session as a phone sends it.
+pub(crate) fn session(id: &str, counter: i64) -> Value {
+    let set = json!({
+        "kind": "working", "load_g": 100_000, "unit": "kg", "reps": 5, "rir": 2.0,
+        "duration_s": null, "distance_m": null, "note": "", "suspect": false
+    });
+    json!({
+        "id": id, "day": "2026-05-11", "started_at": "2026-05-11T16:00:00Z", "duration_s": 3600,
+        "name": "Lower", "session_rpe": 7.0, "note": "", "planned": null,
+        "exercises": [{ "exercise_id": "back-squat", "name": "Squat", "sets": [set.clone(), set] }],
+        "rev": { "counter": counter, "device": "phone" }
+    })
+}
+
+pub(crate) fn check_in(id: &str, prs: u8, counter: i64, device: &str) -> Value {
+    json!({
+        "id": id, "day": "2026-05-12", "at": "2026-05-12T05:50:00Z", "prs": prs,
+        "soreness": 4, "sleep": 4, "energy": 4, "mood": 4, "sleep_minutes": null, "sleep_band": "7_plus",
+        "sore_muscles": {}, "pains": [], "illness": null, "flags": [], "symptoms": {},
+        "minutes_available": null, "copied": false, "note": "",
+        "rev": { "counter": counter, "device": device }
+    })
+}
+
+pub(crate) fn profile() -> Value {
+    json!({
+        "unit": "kg", "time_zone": "Europe/Bratislava", "training_days": ["mon", "wed", "fri"],
+        "usual_time": "18:00", "equipment": ["barbell", "rack", "bench"], "experience": "regular",
+        "rev": { "counter": 1, "device": "phone" }
+    })
+}
+
+/// A person who told about herself.
+pub(crate) async fn settled(kit: &Kit) -> Who {
+    let (_, ada) = kit.person("Ada").await;
+    let put = kit.ask(&ada, "PUT", "/profile", Some(profile())).await;
+    assert_eq!(put.status, 200, "{}", put.body);
+    ada
+}
+
+/// Sends a file as a form does.
+async fn send_file(
+    kit: &Kit,
+    who: &Who,
+    path: &str,
+    file: &str,
+    fields: &[(&str, &str)],
+) -> Answer {
+    let mut form = String::new();
+    for (name, value) in fields {
+        form +=
+            &format!("--x\r\nContent-Disposition: form-data; name=\"{name}\"\r\n\r\n{value}\r\n");
+    }
+    form += "--x\r\nContent-Disposition: form-data; name=\"file\"; filename=\"strong.csv\"\r\n\r\n";
+    form += &format!("{file}\r\n--x--\r\n");
+    let mut request = request(who, "POST", &format!("/api/v1{path}"), None);
+    request.headers_mut().insert(
+        "content-type",
+        "multipart/form-data; boundary=x".parse().unwrap(),
+    );
+    *request.body_mut() = Body::from(form);
+    kit.send(request).await
+}
+
+const STRONG: &str = "Date,Workout Name,Duration,Exercise Name,Set Order,Weight,Reps,Distance,Seconds,Notes,Workout Notes,RPE
+2026-04-01 18:00:00,Lower,1h,Squat (Barbell),1,100,5,0,0,,,8
+2026-04-01 18:00:00,Lower,1h,Squat (Barbell),2,100,5,0,0,,,8
+2026-04-03 18:00:00,Upper,1h,Bench Press (Barbell),1,60,8,0,0,,,
+";
+
+#[tokio::test]
+async fn session_sent_twice_is_kept_once() {
+    let kit = Kit::new();
+    let ada = settled(&kit).await;
+    let id = "018f6f2e-0000-7000-8000-000000000001";
+    for _ in 0..2 {
+        let put = kit
+            .ask(
+                &ada,
+                "PUT",
+                &format!("/sessions/{id}"),
+                Some(session(id, 1)),
+            )
+            .await;
+        assert_eq!(put.status, 200, "{}", put.body);
+        assert_eq!(
+            put.body["exercises"][0]["sets"].as_array().map(Vec::len),
+            Some(2)
+        );
+    }
+    let kept = kit
+        .ask(&ada, "GET", &format!("/sessions?{DAYS}"), None)
+        .await;
+    assert_eq!(kept.body.as_array().map(Vec::len), Some(1));
+}
+
+#[tokio::test]
+async fn session_taken_back_is_gone() {
+    let kit = Kit::new();
+    let ada = settled(&kit).await;
+    let id = "018f6f2e-0000-7000-8000-000000000001";
+    let path = format!("/sessions/{id}");
+    kit.ask(&ada, "PUT", &path, Some(session(id, 1))).await;
+    let delete = kit
+        .ask(
+            &ada,
+            "DELETE",
+            &format!("{path}?counter=2&device=phone"),
+            None,
+        )
+        .await;
+    assert_eq!(delete.status, 204, "{}", delete.body);
+    assert_eq!(kit.ask(&ada, "GET", &path, None).await.status, 404);
+}
+
+#[tokio::test]
+async fn id_of_path_and_body_must_agree() {
+    let kit = Kit::new();
+    let ada = settled(&kit).await;
+    let id = "018f6f2e-0000-7000-8000-000000000001";
+    let other = id.replace('1', "2");
+    let put = kit
+        .ask(
+            &ada,
+            "PUT",
+            &format!("/sessions/{other}"),
+            Some(session(id, 1)),
+        )
+        .await;
+    assert_eq!(
+        (put.status, put.body["error"]["field"].as_str()),
+        (422, Some("id"))
+    );
+}
+
+#[tokio::test]
+async fn two_devices_with_the_same_counter_are_a_conflict() {
+    let kit = Kit::new();
+    let ada = settled(&kit).await;
+    let id = "018f6f2e-0000-7000-8000-000000000002";
+    let path = format!("/check-ins/{id}");
+    kit.ask(&ada, "PUT", &path, Some(check_in(id, 7, 1, "phone")))
+        .await;
+    let second = kit
+        .ask(&ada, "PUT", &path, Some(check_in(id, 4, 1, "tablet")))
+        .await;
+    assert_eq!(
+        (second.status, second.code()),
+        (409, "conflict"),
+        "{}",
+        second.body
+    );
+    kit.ask(&ada, "PUT", &path, Some(check_in(id, 5, 2, "tablet")))
+        .await;
+    let older = kit
+        .ask(&ada, "PUT", &path, Some(check_in(id, 9, 1, "phone")))
+        .await;
+    assert_ne!(
+        older.status, 409,
+        "an older write is answered, and not kept"
+    );
+    let kept = kit
+        .ask(&ada, "GET", &format!("/check-ins?{DAYS}"), None)
+        .await;
+    assert_eq!(kept.body[0]["prs"], 5, "{}", kept.body);
+}
+
+#[tokio::test]
+async fn answer_out_of_its_range_names_the_field() {
+    let kit = Kit::new();
+    let ada = settled(&kit).await;
+    let id = "018f6f2e-0000-7000-8000-000000000002";
+    let put = kit
+        .ask(
+            &ada,
+            "PUT",
+            &format!("/check-ins/{id}"),
+            Some(check_in(id, 11, 1, "phone")),
+        )
+        .await;
+    assert_eq!((put.status, put.code()), (422, "invalid"));
+    assert_eq!(put.body["error"]["field"], "prs");
+    assert_eq!(put.body["error"]["found"], "11");
+    let kept = kit
+        .ask(&ada, "GET", &format!("/check-ins?{DAYS}"), None)
+        .await;
+    assert_eq!(kept.body, json!([]));
+}
+
+#[tokio::test]
+async fn file_is_previewed_imported_once_and_taken_back() {
+    let kit = Kit::new();
+    let ada = settled(&kit).await;
+    let preview = send_file(&kit, &ada, "/imports/preview", STRONG, &[]).await;
+    assert_eq!(preview.status, 200, "{}", preview.body);
+    assert_eq!(
+        (
+            preview.body["sessions"].as_i64(),
+            preview.body["sets"].as_i64()
+        ),
+        (Some(2), Some(3))
+    );
+    let unsaid = send_file(&kit, &ada, "/imports", STRONG, &[]).await;
+    assert_eq!(
+        (unsaid.status, unsaid.code()),
+        (422, "unit_asked"),
+        "{}",
+        unsaid.body
+    );
+    let fields = [("unit", "kg"), ("mapping", "{}")];
+    let done = send_file(&kit, &ada, "/imports", STRONG, &fields).await;
+    assert_eq!(
+        (done.status, &done.body["sessions"]),
+        (200, &json!(2)),
+        "{}",
+        done.body
+    );
+    let again = send_file(&kit, &ada, "/imports", STRONG, &fields).await;
+    assert_eq!(
+        (again.status, &again.body["sessions"]),
+        (200, &json!(0)),
+        "{}",
+        again.body
+    );
+    let id = done.body["id"].as_str().unwrap();
+    let undone = kit
+        .ask(&ada, "DELETE", &format!("/imports/{id}"), None)
+        .await;
+    assert!(undone.body["undone_at"].is_string(), "{}", undone.body);
+    assert_eq!(
+        kit.ask(&ada, "GET", &format!("/sessions?{DAYS}"), None)
+            .await
+            .body,
+        json!([])
+    );
+}
+
+#[tokio::test]
+async fn what_is_no_log_is_refused_in_words() {
+    let kit = Kit::new();
+    let ada = settled(&kit).await;
+    for file in ["", "%PDF-1.7\n%\u{e2}\u{e3}"] {
+        let preview = send_file(&kit, &ada, "/imports/preview", file, &[]).await;
+        assert_eq!(
+            (preview.status, preview.code()),
+            (422, "not_importable"),
+            "{}",
+            preview.body
+        );
+    }
+    let wrong = send_file(&kit, &ada, "/imports", STRONG, &[("unit", "stone")]).await;
+    assert_eq!(
+        (wrong.status, wrong.body["error"]["field"].as_str()),
+        (422, Some("unit"))
+    );
+}
+
+#[tokio::test]
+async fn everything_kept_is_in_the_export() {
+    let kit = Kit::new();
+    let ada = settled(&kit).await;
+    let id = "018f6f2e-0000-7000-8000-000000000001";
+    kit.ask(
+        &ada,
+        "PUT",
+        &format!("/sessions/{id}"),
+        Some(session(id, 1)),
+    )
+    .await;
+    let export = kit.ask(&ada, "GET", "/export", None).await;
+    assert_eq!(export.status, 200, "{}", export.body);
+    assert_eq!(export.body["format"], "recoup-export-1");
+    assert_eq!(export.body["sessions"][0]["id"], id);
+    assert_eq!(export.body["profile"]["time_zone"], "Europe/Bratislava");
+    let text = export.body.to_string();
+    assert!(
+        !text.contains("argon2") && !text.contains("secret"),
+        "no secrets in an export"
+    );
+}

@@ -1,0 +1,9 @@
+//! The server from outside: the real router over an SQLite file in a temp folder, at a fixed time.
+
+mod access;
+mod days;
+mod edges;
+mod kit;
+mod listening;
+mod page;
+mod signing_in;
