@@ -5,36 +5,9 @@
 //! choices marked as such, and nothing from memory.
 
 use recoup_engine::UnknownCode;
+use recoup_engine::reason::Grade;
 
 use crate::page::{Fields, Target};
-
-/// How sure the direction of an effect is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Grade {
-    /// Strong.
-    A,
-    /// Good.
-    B,
-    /// Fair.
-    C,
-    /// Weak.
-    D,
-    /// Our default, not tested.
-    E,
-}
-
-impl Grade {
-    fn from_code(code: &str) -> Result<Self, UnknownCode> {
-        let all = [
-            ("a", Self::A),
-            ("b", Self::B),
-            ("c", Self::C),
-            ("d", Self::D),
-            ("e", Self::E),
-        ];
-        find_code("grade", &all, code)
-    }
-}
 
 /// How we know a number.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]

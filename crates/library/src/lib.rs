@@ -21,11 +21,12 @@ mod recovery_sessions;
 mod shelf;
 mod words;
 
-pub use evidence::{Direction, Grade, PrintedFact, Source, Tag};
+pub use evidence::{Direction, PrintedFact, Source, Tag};
 pub use exercises::ExerciseCard;
 pub use mistake::{Mistake, to_lines};
 pub use movements::{ModalityCard, MovementCard};
 pub use names::{LEAST_CONFIDENCE, NameMatch};
+pub use programs::{WrittenProgram, read_program};
 pub use recovery_sessions::{Purpose, RecoveryCard};
 pub use shelf::{FolderError, Library};
 pub use words::{Unsaid, Words};

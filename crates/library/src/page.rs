@@ -28,6 +28,7 @@ pub(crate) struct Reference {
 pub(crate) enum Target {
     Exercise,
     Movement,
+    RecoverySession,
     Fact,
     Source,
 }
@@ -38,6 +39,7 @@ impl Target {
         match self {
             Self::Exercise => "exercise",
             Self::Movement => "movement",
+            Self::RecoverySession => "recovery session",
             Self::Fact => "fact",
             Self::Source => "source",
         }
@@ -326,6 +328,36 @@ impl<'p, 't> Fields<'p, 't> {
         let text = format!("must be a whole number from {min} to {max}");
         self.report(&self.span_of(key), key, &number.to_string(), text);
         None
+    }
+
+    /// A whole number, or a list of them, within a range; must be there.
+    pub(crate) fn wholes(
+        &mut self,
+        key: &'static str,
+        range: std::ops::RangeInclusive<i64>,
+    ) -> Option<Vec<i64>> {
+        let list = self
+            .table
+            .get(key)
+            .and_then(|value| value.get_ref().as_array());
+        let Some(list) = list else {
+            return self.whole(key, range).map(|one| vec![one]);
+        };
+        self.taken.insert(key);
+        let read = |entry: &Value<'_>| {
+            let number = entry
+                .get_ref()
+                .as_integer()
+                .and_then(|i| i.as_str().parse().ok());
+            let number = number.filter(|n| range.contains(n));
+            if number.is_none() {
+                let (min, max) = (range.start(), range.end());
+                let text = format!("must hold whole numbers from {min} to {max}");
+                self.report(&entry.span(), key, "", text);
+            }
+            number
+        };
+        list.iter().map(read).collect()
     }
 
     /// A number that must be there.

@@ -5,7 +5,6 @@ use std::path::Path;
 
 use recoup_engine::exercise::{Exercise, ExerciseId, Exercises};
 use recoup_engine::movement::{Modality, Movement, MovementId, Movements};
-use recoup_engine::program::Program;
 
 use crate::evidence::{self, PrintedFact, Source};
 use crate::exercises::{self, ExerciseCard};
@@ -13,7 +12,7 @@ use crate::mistake::{Mistake, to_lines};
 use crate::movements::{self, ModalityCard, MovementCard};
 use crate::names::{NameMatch, Names};
 use crate::page::{Fields, Page, Reference, Target};
-use crate::programs;
+use crate::programs::{self, WrittenProgram};
 use crate::recovery_sessions::{self, RecoveryCard};
 use crate::words::{self, Words};
 
@@ -27,7 +26,7 @@ pub struct Library {
     movement_cards: BTreeMap<MovementId, MovementCard>,
     modalities: BTreeMap<Modality, ModalityCard>,
     recovery_sessions: BTreeMap<String, RecoveryCard>,
-    programs: BTreeMap<String, Program>,
+    programs: BTreeMap<String, WrittenProgram>,
     facts: BTreeMap<String, PrintedFact>,
     sources: BTreeMap<String, Source>,
     words: Words,
@@ -143,12 +142,12 @@ impl Library {
     }
 
     /// A program by its id.
-    pub fn program(&self, id: &str) -> Option<&Program> {
+    pub fn program(&self, id: &str) -> Option<&WrittenProgram> {
         self.programs.get(id)
     }
 
     /// Every program, by id.
-    pub fn programs(&self) -> impl Iterator<Item = &Program> {
+    pub fn programs(&self) -> impl Iterator<Item = &WrittenProgram> {
         self.programs.values()
     }
 
@@ -186,6 +185,7 @@ impl Library {
         match target {
             Target::Exercise => self.exercises.find(&ExerciseId::new(id)).is_some(),
             Target::Movement => self.movements.find(&MovementId::new(id)).is_some(),
+            Target::RecoverySession => self.recovery_sessions.contains_key(id),
             Target::Fact => self.facts.contains_key(id),
             Target::Source => self.sources.contains_key(id),
         }
@@ -254,8 +254,12 @@ fn read_file(name: &str, text: &str, pile: &mut Pile) {
         pile.movements.push(movement);
     }
     read_cards(&mut fields, library, &mut seen);
-    if let Some(program) = programs::read(&mut fields) {
-        library.programs.insert(program.id.clone(), program);
+    if let Some(program) = fields.table("program", "program").and_then(programs::read) {
+        let written = WrittenProgram {
+            program,
+            text: text.to_owned(),
+        };
+        library.programs.insert(written.program.id.clone(), written);
     }
     if let Some(sentences) = fields.table("words", "words") {
         library.words.extend(words::read(&sentences));
