@@ -151,7 +151,9 @@ fn write_copy(open: &Connection, draft: &Path, to: &Path) -> Result<()> {
     #[cfg(unix)]
     std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
     let file = options.open(draft).map_err(Error::file("write", draft))?;
-    open.execute("VACUUM INTO ?1", [draft.to_str().unwrap_or_default()])?;
+    // SQLite takes text; an empty name would mean a copy that vanishes.
+    let unnamable = || Error::file("write", draft)(std::io::ErrorKind::InvalidFilename.into());
+    open.execute("VACUUM INTO ?1", [draft.to_str().ok_or_else(unnamable)?])?;
     file.sync_all().map_err(Error::file("write", draft))?;
     fs::rename(draft, to).map_err(Error::file("write", to))?;
     sync_folder(to)

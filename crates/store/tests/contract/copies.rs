@@ -101,6 +101,19 @@ fn backup_comes_back() {
     assert_eq!(n_accounts(&open(&kept).unwrap()), 2);
 }
 
+#[cfg(unix)]
+#[test]
+fn backup_to_a_name_that_is_no_text_is_refused() {
+    use std::{ffi::OsStr, os::unix::ffi::OsStrExt};
+    let place = on_file();
+    let copy = place.folder.path().join(OsStr::from_bytes(b"copy\xff.db"));
+    assert!(matches!(
+        place.store.backup(&copy).wait(),
+        Err(Error::File { .. })
+    ));
+    assert!(!copy.exists());
+}
+
 #[test]
 fn backup_is_restored_to_a_new_place() {
     let place = on_file();
