@@ -42,10 +42,10 @@ coded! {
     pub enum State as "state" {
         /// A medical sign: nothing today, and whom to see.
         Stop = "stop",
-        /// No strength before somebody has looked at it; walking and mobility only.
-        GetChecked = "get_checked",
         /// No session.
         Rest = "rest",
+        /// No strength before somebody has looked at it; walking and mobility only.
+        GetChecked = "get_checked",
         /// A recovery session in place of the hard one, which moves.
         Swap = "swap",
         /// A week with the same lifts and about half the sets.

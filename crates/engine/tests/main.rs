@@ -1,0 +1,14 @@
+//! The engine from outside: golden cases, each rule at its limits, properties, published numbers.
+
+#![expect(
+    clippy::unwrap_used,
+    clippy::float_cmp,
+    reason = "a test that cannot go on should stop, and exact numbers are meant"
+)]
+
+mod golden;
+mod kit;
+mod limits;
+mod published;
+mod rules_page;
+mod whole_day;
