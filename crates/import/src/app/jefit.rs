@@ -1,0 +1,213 @@
+//! Jefit: one file of many sections under `###` banners. Sets stand packed in the
+//! exercise logs (`60x10,65x8`); the workout sessions give starts and lengths;
+//! the settings may tell the unit.
+
+use std::collections::BTreeMap;
+
+use crate::app::columns::Columns;
+use crate::app::sheet::Sheet;
+use crate::book::LoadsIn;
+use crate::book::guess::RawLoad;
+use crate::cell::decimal::Decimal;
+use crate::cell::when::{DateOrder, Moment};
+use crate::cell::{Cells, mass, span, when};
+use crate::format::{Format, Reader};
+use crate::parsed::{Cost, Issue, Options, Parsed, ParsedSession, ParsedSet};
+use crate::refusal::Refusal;
+use crate::table::Head;
+use recoup_engine::unit::MassUnit;
+
+/// The Jefit reader.
+#[derive(Debug)]
+pub(crate) struct Jefit;
+
+/// The banner over the sets.
+const LOGS: &str = "### EXERCISE LOGS";
+
+/// The banner over the workouts.
+const SESSIONS: &str = "### WORKOUT SESSIONS";
+
+/// The banner over the settings.
+const SETTING: &str = "### SETTING";
+
+impl Reader for Jefit {
+    fn format(&self) -> Format {
+        Format::Jefit
+    }
+
+    fn recognizes(&self, head: &Head<'_>, _: &Options) -> bool {
+        head.line().starts_with('#') && head.text.contains(LOGS)
+    }
+
+    fn read(&self, head: &Head<'_>, options: &Options) -> Result<Parsed, Refusal> {
+        let Some(logs) = Section::find(head.text, LOGS) else {
+            return Err(Refusal::NoTraining {
+                found: "a Jefit file without exercise logs",
+                wanted: "a full backup as CSV",
+            });
+        };
+        let stated = Section::find(head.text, SETTING).and_then(|section| unit_of(&section));
+        let workouts = Section::find(head.text, SESSIONS).map(|section| workouts_of(&section));
+        let reading = Reading::new(&logs, workouts.unwrap_or_default());
+        let mut sheet = Sheet::new(Format::Jefit, &logs.head, &reading.columns, options);
+        sheet.read_rows(&logs.head, |sheet, cells| reading.take(sheet, cells));
+        let family = format!("backup, {} columns", logs.head.names.len());
+        Ok(sheet.close(family, LoadsIn::Shown(stated), options))
+    }
+}
+
+/// One table of the file.
+#[derive(Debug)]
+struct Section<'a> {
+    head: Head<'a>,
+    /// Lines of the file above the table.
+    first_line: u64,
+}
+
+impl<'a> Section<'a> {
+    /// The table under `banner`, up to the next line of marks.
+    fn find(text: &'a str, banner: &str) -> Option<Section<'a>> {
+        let at = text.find(banner)?;
+        let below = at + text[at..].find('\n')? + 1;
+        let table = text[below..].trim_start_matches(['\r', '\n', ' ']);
+        let start = text.len() - table.len();
+        let end = table.find("\n###").unwrap_or(table.len());
+        let lines = text[..start].matches('\n').count();
+        let head = Head::of(&table[..end]);
+        Some(Section {
+            head,
+            first_line: u64::try_from(lines).ok()?,
+        })
+    }
+}
+
+/// The unit in the settings, when they name one.
+fn unit_of(section: &Section<'_>) -> Option<MassUnit> {
+    let column = section
+        .head
+        .named("mass")
+        .or_else(|| section.head.named("massunit"));
+    let mut rows = section.head.rows();
+    rows.next_row();
+    rows.next_row()?;
+    mass::read_unit(rows.get(column))
+}
+
+/// Start and length of each workout, by its identifier.
+type Workouts = BTreeMap<String, (Option<Moment>, Option<u32>)>;
+
+/// Reads the table of workouts.
+fn workouts_of(section: &Section<'_>) -> Workouts {
+    let head = &section.head;
+    let columns = (
+        head.named("id"),
+        head.named("starttime"),
+        head.named("totaltime"),
+    );
+    let mut rows = head.rows();
+    let mut workouts = BTreeMap::new();
+    rows.next_row();
+    while rows.next_row().is_some() {
+        let start = when::parse(rows.get(columns.1), DateOrder::DayFirst);
+        let length = span::parse_seconds(rows.get(columns.2)).filter(|&seconds| 0 < seconds);
+        workouts.insert(rows.get(columns.0).to_owned(), (start, length));
+    }
+    workouts
+}
+
+/// The exercise logs under way.
+#[derive(Debug)]
+struct Reading {
+    columns: Columns,
+    logs: Option<usize>,
+    session: Option<usize>,
+    workouts: Workouts,
+    first_line: u64,
+}
+
+impl Reading {
+    fn new(section: &Section<'_>, workouts: Workouts) -> Reading {
+        let head = &section.head;
+        let mut columns = Columns::at(head.names.len(), |_| None);
+        columns.date = head.named("mydate");
+        columns.exercise = head.named("ename");
+        Reading {
+            columns,
+            logs: head.named("logs"),
+            session: head.named("belongsession"),
+            workouts,
+            first_line: section.first_line,
+        }
+    }
+
+    fn take(&self, sheet: &mut Sheet, cells: &Cells<'_, '_>) {
+        let day = match sheet.moment(cells) {
+            Ok(day) => day,
+            Err(issue) => {
+                sheet.book.issues.push(self.moved(issue));
+                return;
+            }
+        };
+        let exercise = cells.text(self.columns.exercise);
+        let place = sheet.book.open(self.open(cells, &day));
+        for (index, packed) in cells.text(self.logs).split(',').enumerate() {
+            if packed.trim().is_empty() {
+                continue;
+            }
+            let Some((load, reps)) = unpack(packed) else {
+                let done = "is not a load times repetitions; the set was left out";
+                let line = cells.rows.line() + self.first_line;
+                sheet
+                    .book
+                    .issues
+                    .push(Issue::new(line, "logs", packed, Cost::Row, done));
+                continue;
+            };
+            let mut set = ParsedSet::new(exercise, cells.rows.line() + self.first_line);
+            set.reps = Some(reps);
+            let load = RawLoad {
+                value: load,
+                unit: None,
+                dusty: false,
+            };
+            sheet.book.push(place, set, Some(load), index == 0);
+        }
+    }
+
+    /// The issue, with its line counted from the top of the file.
+    fn moved(&self, mut issue: Issue) -> Issue {
+        issue.line += self.first_line;
+        issue
+    }
+
+    /// The session of a row: the workout it belongs to, else its day.
+    fn open(&self, cells: &Cells<'_, '_>, day: &Moment) -> ParsedSession {
+        let id = cells.text(self.session);
+        let (start, length) = self.workouts.get(id).copied().unwrap_or((None, None));
+        // A start of another day is the phone's clock in UTC; the day as logged holds.
+        let start = start.filter(|start| start.start.date() == day.start.date());
+        let belongs = if matches!(id, "" | "0" | "-1") {
+            ""
+        } else {
+            id
+        };
+        let moment = start.unwrap_or(*day);
+        ParsedSession {
+            key: format!("jefit|{}|{belongs}", day.start.date()),
+            start: moment.start,
+            time_known: moment.time_known,
+            offset_s: moment.offset_s,
+            duration_s: length,
+            duration_suspect: false,
+            name: String::new(),
+            notes: String::new(),
+            sets: Vec::new(),
+        }
+    }
+}
+
+/// `60x10` as a load and repetitions.
+fn unpack(packed: &str) -> Option<(Decimal, u32)> {
+    let (load, reps) = packed.trim().split_once(['x', 'X', '×'])?;
+    Some((Decimal::parse(load)?, reps.trim().parse().ok()?))
+}
