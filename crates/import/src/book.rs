@@ -12,7 +12,7 @@ use recoup_engine::unit::{MassUnit, Reps};
 use crate::cell::mass;
 use crate::cell::span::LONGEST_SESSION_S;
 use crate::parsed::{
-    DateQuestion, Issue, Options, Parsed, ParsedSession, ParsedSet, Suspect, UnitFinding,
+    Cost, DateQuestion, Issue, Options, Parsed, ParsedSession, ParsedSet, Suspect, UnitFinding,
 };
 
 /// Load above which a set is hard to believe, in grams: 700 kg.
@@ -79,6 +79,27 @@ impl Book {
         set.suspect = suspect(&set);
         sets.push(set);
         self.loads[place].push(load);
+    }
+
+    /// Turns the sets of a session round, for files with the newest set first.
+    pub(crate) fn reverse(&mut self, place: usize) {
+        self.loads[place].reverse();
+        let sets = &mut self.sessions[place].sets;
+        sets.reverse();
+        let last = sets.first().map_or(0, |set| set.block);
+        for set in sets {
+            set.block = last.saturating_sub(set.block);
+        }
+    }
+
+    /// Says once how many planned sets were not done and left out.
+    pub(crate) fn note_not_done(&mut self, count: u32) {
+        if 0 < count {
+            let sets = if count == 1 { "set was" } else { "sets were" };
+            let done = format!("{count} planned {sets} not done and left out");
+            self.issues
+                .push(Issue::new(0, "file", "", Cost::Nothing, done));
+        }
     }
 
     /// The whole, oldest session first, with every load in grams.

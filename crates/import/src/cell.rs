@@ -134,6 +134,6 @@ const MAX_RPE_HALVES: i64 = 20;
 pub(crate) fn is_blank(text: &str) -> bool {
     matches!(
         text,
-        "" | "-" | "--" | "null" | "NULL" | "None" | "nan" | "NaN" | "N/A" | "n/a"
+        "" | "-" | "--" | "null" | "NULL" | "None" | "nan" | "NaN" | "N/A" | "n/a" | "nil"
     )
 }

@@ -6,6 +6,7 @@ use crate::app::{READERS, hevy, strong};
 use crate::parsed::{Cost, Issue, Options, Parsed};
 use crate::refusal::{Refusal, quoted};
 use crate::table::Head;
+use crate::table::heading::Field;
 use crate::table::text;
 
 /// The app a file comes from.
@@ -19,6 +20,20 @@ pub enum Format {
     Fitbod,
     /// `FitNotes` CSV of Android and iOS.
     FitNotes,
+    /// `StrongLifts`, wide and long.
+    StrongLifts,
+    /// `GymBook` in any language.
+    GymBook,
+    /// Jefit's backup of many sections.
+    Jefit,
+    /// Liftosaur's history as CSV.
+    Liftosaur,
+    /// `LiftLog`'s plain export.
+    LiftLog,
+    /// Gravl.
+    Gravl,
+    /// Any other table with a set in each row.
+    Plain,
 }
 
 impl Format {
@@ -29,6 +44,13 @@ impl Format {
             Format::Hevy => "hevy",
             Format::Fitbod => "fitbod",
             Format::FitNotes => "fitnotes",
+            Format::StrongLifts => "stronglifts",
+            Format::GymBook => "gymbook",
+            Format::Jefit => "jefit",
+            Format::Liftosaur => "liftosaur",
+            Format::LiftLog => "liftlog",
+            Format::Gravl => "gravl",
+            Format::Plain => "plain",
         }
     }
 }
@@ -40,6 +62,13 @@ impl fmt::Display for Format {
             Format::Hevy => "Hevy",
             Format::Fitbod => "Fitbod",
             Format::FitNotes => "FitNotes",
+            Format::StrongLifts => "StrongLifts",
+            Format::GymBook => "GymBook",
+            Format::Jefit => "Jefit",
+            Format::Liftosaur => "Liftosaur",
+            Format::LiftLog => "LiftLog",
+            Format::Gravl => "Gravl",
+            Format::Plain => "a plain table",
         })
     }
 }
@@ -50,20 +79,27 @@ pub(crate) trait Reader: Sync {
     fn format(&self) -> Format;
 
     /// Whether the file with this head is of this format.
-    fn recognizes(&self, head: &Head<'_>) -> bool;
+    fn recognizes(&self, head: &Head<'_>, options: &Options) -> bool;
 
     /// Reads the whole file.
     fn read(&self, head: &Head<'_>, options: &Options) -> Result<Parsed, Refusal>;
 }
 
-fn reader_of(head: &Head<'_>) -> Option<&'static dyn Reader> {
-    READERS.into_iter().find(|reader| reader.recognizes(head))
+fn reader_of(head: &Head<'_>, options: &Options) -> Option<&'static dyn Reader> {
+    READERS
+        .into_iter()
+        .find(|reader| reader.recognizes(head, options))
+}
+
+fn is_known(body: &str, options: &Options) -> bool {
+    reader_of(&Head::of(body), options).is_some()
 }
 
 /// The format of a file, told by its content; nothing when it is none we know.
 pub fn sniff(bytes: &[u8]) -> Option<Format> {
-    let text = text::decode(bytes, |body| reader_of(&Head::of(body)).is_some()).ok()?;
-    reader_of(&Head::of(&text.body)).map(Reader::format)
+    let unsaid = Options::default();
+    let text = text::decode(bytes, |body| is_known(body, &unsaid)).ok()?;
+    reader_of(&Head::of(&text.body), &unsaid).map(Reader::format)
 }
 
 /// Reads a training log of any format known.
@@ -88,9 +124,9 @@ pub fn sniff(bytes: &[u8]) -> Option<Format> {
 /// # Ok::<(), recoup_import::Refusal>(())
 /// ```
 pub fn parse(bytes: &[u8], options: &Options) -> Result<Parsed, Refusal> {
-    let text = text::decode(bytes, |body| reader_of(&Head::of(body)).is_some())?;
+    let text = text::decode(bytes, |body| is_known(body, options))?;
     let head = Head::of(&text.body);
-    let Some(reader) = reader_of(&head) else {
+    let Some(reader) = reader_of(&head, options) else {
         return Err(refuse(&head));
     };
     let mut parsed = reader.read(&head, options)?;
@@ -112,6 +148,11 @@ fn refuse(head: &Head<'_>) -> Refusal {
         () if hevy::is_measurements(head) => Refusal::NoTraining {
             found: "Hevy's body measurements",
             wanted: "the workouts (workout_data.csv)",
+        },
+        () if head.column(Field::Exercise).is_some() => Refusal::ColumnMissing {
+            format: "plain table",
+            column: "the date",
+            header: quoted(head.line()),
         },
         () => Refusal::UnknownLayout {
             header: quoted(head.line()),

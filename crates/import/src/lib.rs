@@ -27,6 +27,7 @@ mod parsed;
 mod refusal;
 mod table;
 
+pub use app::plain::{Column, Recognized, columns};
 pub use cell::when::DateOrder;
 pub use format::{Format, parse, sniff};
 pub use name::exercise_key;
@@ -37,3 +38,4 @@ pub use parsed::{
 pub use recoup_engine::session::SetKind;
 pub use recoup_engine::unit::MassUnit;
 pub use refusal::{LARGEST_TEXT, Refusal};
+pub use table::heading::Field;

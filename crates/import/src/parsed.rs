@@ -11,6 +11,7 @@ use jiff::tz::TimeZone;
 
 use crate::cell::when::DateOrder;
 use crate::format::Format;
+use crate::table::heading::Field;
 use recoup_engine::session::SetKind;
 use recoup_engine::unit::MassUnit;
 
@@ -22,6 +23,9 @@ pub struct Options {
     /// Units of single exercises (trimmed name, as in the file) that differ
     /// from `unit`; used where the file does not tell.
     pub exercise_units: BTreeMap<String, MassUnit>,
+    /// What columns of a plain table hold, by their header, where the person said
+    /// so; read for [`Format::Plain`] only.
+    pub columns: BTreeMap<String, Field>,
     /// Whether `3/4/2024` is day or month first, used where no date of the file decides.
     pub date_order: Option<DateOrder>,
 }
@@ -155,6 +159,28 @@ pub struct ParsedSet {
     pub line: u64,
     /// Why this set is hard to believe; it is kept all the same.
     pub suspect: Option<Suspect>,
+}
+
+impl ParsedSet {
+    /// A set of which only the exercise is known.
+    pub(crate) fn new(exercise: &str, line: u64) -> ParsedSet {
+        ParsedSet {
+            exercise: exercise.to_owned(),
+            block: 0,
+            superset: None,
+            kind: SetKind::Working,
+            load_grams: None,
+            load_unit: MassUnit::Kilogram,
+            reps: None,
+            rir_halves: None,
+            seconds: None,
+            distance_mm: None,
+            note: String::new(),
+            rest_s: None,
+            line,
+            suspect: None,
+        }
+    }
 }
 
 /// Why a set is hard to believe.

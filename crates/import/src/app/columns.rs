@@ -4,7 +4,7 @@ use recoup_engine::session::SetKind;
 use recoup_engine::unit::MassUnit;
 
 use crate::book::guess::RawLoad;
-use crate::cell::{Cells, mass};
+use crate::cell::{Cells, is_blank, mass};
 use crate::parsed::{Cost, Issue, ParsedSet};
 use crate::table::Head;
 use crate::table::heading::{Field, KILOMETRE_MM, MILE_MM, Unit};
@@ -140,7 +140,7 @@ impl Columns {
             // Says what is wrong with it, when it is not just empty.
             cells.number(self.load, issues);
         }
-        if load.is_some() && unit.is_none() && !written.is_empty() {
+        if load.is_some() && unit.is_none() && !is_blank(written) {
             let done = "is no unit of mass; the file's unit was used";
             issues.push(cells.issue(self.load_unit, Cost::Nothing, done));
         }
@@ -148,7 +148,11 @@ impl Columns {
     }
 
     /// The distance of a row; kilometres when no unit is said.
-    fn read_distance(&self, cells: &Cells<'_, '_>, issues: &mut Vec<Issue>) -> Option<u64> {
+    pub(crate) fn read_distance(
+        &self,
+        cells: &Cells<'_, '_>,
+        issues: &mut Vec<Issue>,
+    ) -> Option<u64> {
         let written = cells
             .text(self.distance_unit)
             .trim_end_matches('.')

@@ -20,7 +20,7 @@ impl Reader for Fitbod {
         Format::Fitbod
     }
 
-    fn recognizes(&self, head: &Head<'_>) -> bool {
+    fn recognizes(&self, head: &Head<'_>, _: &Options) -> bool {
         head.named("iswarmup").is_some()
             && head.has_all(&[Field::Date, Field::Exercise, Field::Reps, Field::Load])
     }

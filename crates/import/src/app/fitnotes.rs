@@ -21,7 +21,7 @@ impl Reader for FitNotes {
         Format::FitNotes
     }
 
-    fn recognizes(&self, head: &Head<'_>) -> bool {
+    fn recognizes(&self, head: &Head<'_>, _: &Options) -> bool {
         head.named("distanceunit").is_some()
             && head.has_all(&[
                 Field::Date,

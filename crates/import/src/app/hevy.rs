@@ -18,7 +18,7 @@ impl Reader for Hevy {
         Format::Hevy
     }
 
-    fn recognizes(&self, head: &Head<'_>) -> bool {
+    fn recognizes(&self, head: &Head<'_>, _: &Options) -> bool {
         ["exercisetitle", "setindex", "settype", "starttime"]
             .iter()
             .all(|name| head.named(name).is_some())

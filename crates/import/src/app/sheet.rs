@@ -75,7 +75,7 @@ impl Sheet {
     }
 
     /// The session of a row: rows of one session share their start, or their
-    /// day and name when no time is known.
+    /// day and name when no time is known or the time is the set's own.
     pub(crate) fn session(&mut self, cells: &Cells<'_, '_>) -> Option<usize> {
         let columns = &self.columns;
         let written = cells.text(columns.date);
@@ -93,8 +93,14 @@ impl Sheet {
             }
         };
         let joined = [written, time, name].join("\n");
-        let key = key(self.format, &moment, name);
+        let key = match columns.time {
+            Some(_) => format!("{}|{}|{name}", self.format.name(), moment.start.date()),
+            None => key(self.format, &moment, name),
+        };
         let place = self.book.open(self.start(cells, &moment, key));
+        if columns.time.is_some() {
+            widen(self.book.session(place), &moment);
+        }
         self.last = Some((joined, place));
         Some(place)
     }
@@ -163,6 +169,21 @@ impl Sheet {
             date_question: self.question,
         })
     }
+}
+
+/// Stretches a session to a set done at `moment`: a time of its own belongs to
+/// the set, so the session runs from the first to the last.
+fn widen(session: &mut ParsedSession, moment: &Moment) {
+    if !(moment.time_known && session.time_known) {
+        return;
+    }
+    let end = session.duration_s.map_or(session.start, |seconds| {
+        session
+            .start
+            .saturating_add(jiff::SignedDuration::from_secs(i64::from(seconds)))
+    });
+    session.start = session.start.min(moment.start);
+    session.duration_s = seconds_between(session.start, end.max(moment.start));
 }
 
 /// Whether `joined` is these parts, each on a line.

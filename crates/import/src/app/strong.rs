@@ -14,7 +14,7 @@ use crate::format::{Format, Reader};
 use crate::parsed::{Cost, Options, Parsed};
 use crate::refusal::Refusal;
 use crate::table::Head;
-use crate::table::heading::Field;
+use crate::table::heading::{self, Field};
 
 /// The Strong reader.
 #[derive(Debug)]
@@ -43,10 +43,8 @@ impl Reader for Strong {
         Format::Strong
     }
 
-    fn recognizes(&self, head: &Head<'_>) -> bool {
-        is_headerless(head)
-            || head.has_all(&[Field::Date, Field::Exercise, Field::SetOrder, Field::Reps])
-                && head.column(Field::Load).is_some()
+    fn recognizes(&self, head: &Head<'_>, _: &Options) -> bool {
+        is_headerless(head) || has_signature(head)
     }
 
     fn read(&self, head: &Head<'_>, options: &Options) -> Result<Parsed, Refusal> {
@@ -83,6 +81,21 @@ pub(crate) fn is_measurements(head: &Head<'_>) -> bool {
     ["measurement", "value", "unit"]
         .iter()
         .all(|wanted| names.iter().any(|name| name == wanted))
+}
+
+/// A header with an order of sets, or with seconds and distance for every set.
+fn has_signature(head: &Head<'_>) -> bool {
+    let order = head
+        .column(Field::SetOrder)
+        .map(|column| head.names[column].as_str());
+    head.has_all(&[
+        Field::Date,
+        Field::Exercise,
+        Field::SetOrder,
+        Field::Reps,
+        Field::Load,
+    ]) && (order.is_some_and(heading::says_order)
+        || head.has_all(&[Field::Seconds, Field::Distance]))
 }
 
 /// A first line that is a row of an Android file: date, names, set order, unit.

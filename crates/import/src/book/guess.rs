@@ -185,7 +185,7 @@ impl Tally {
 
 /// How the unit of `loads` (exercise, load) is known, when the caller did not say.
 ///
-/// Only loads without a unit of their own are looked at.
+/// Only loads without a unit of their own are looked at: one of them is enough to ask.
 pub(crate) fn find_unit<'a>(
     loads: impl Iterator<Item = (&'a str, RawLoad)>,
     stated: Option<MassUnit>,
@@ -204,7 +204,7 @@ pub(crate) fn find_unit<'a>(
     }
     match stated {
         Some(unit) => UnitFinding::Stated(unit),
-        None if said => UnitFinding::PerRow,
+        None if said && unsaid.is_empty() => UnitFinding::PerRow,
         None => guess(&unsaid),
     }
 }

@@ -11,31 +11,56 @@ use crate::cell::mass;
 
 /// What a column of a training log holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub(crate) enum Field {
+pub enum Field {
+    /// The day, with or without the time.
     Date,
+    /// The time of day, where the day stands alone.
     Time,
+    /// When the session ended.
     End,
+    /// The number or identifier of the session.
     WorkoutNumber,
+    /// The name of the session.
     WorkoutName,
+    /// The note on the session.
     WorkoutNotes,
+    /// How long the session took.
     Duration,
+    /// The exercise.
     Exercise,
+    /// The number of the set, or a mark of its kind.
     SetOrder,
+    /// What the set was for.
     SetKind,
+    /// The load.
     Load,
+    /// The unit of the load.
     LoadUnit,
+    /// Repetitions done.
     Reps,
+    /// Rating of perceived exertion, 1 to 10.
     Rpe,
+    /// Repetitions in reserve.
     Rir,
+    /// Distance covered.
     Distance,
+    /// The unit of the distance.
     DistanceUnit,
+    /// How long the set took.
     Seconds,
+    /// Rest after the set.
     Rest,
+    /// The note on the set or exercise.
     Notes,
+    /// Sets done in turn share it.
     Superset,
+    /// Muscle group or kind of exercise; not read.
     Category,
+    /// Whether the set was a warm-up.
     WarmUp,
+    /// How many equal sets the row stands for.
     Sets,
+    /// Whether the set was planned and not done.
     Skipped,
 }
 
@@ -74,7 +99,7 @@ const EXACT: [(Field, &str); 25] = [
     ),
     (
         Field::Time,
-        "time zeit uhrzeit ora hora heure tijd 时间 時刻 時間帯 godzina время klockslag tid",
+        "time zeit uhrzeit ora hora heure tijd 时间 時刻 時間帯 godzina время klockslag tid orario horario uhr",
     ),
     (Field::End, "endtime end finished ende"),
     (
@@ -85,7 +110,7 @@ const EXACT: [(Field, &str); 25] = [
         Field::WorkoutName,
         "workoutname workout title training session sessionname routine routinename \
          einheit seance sessione sesion treino allenamento entrenamiento trainingname \
-         workouttitle ルーティン 锻炼 トレーニング ワークアウト тренировка trening pass programme program",
+         workouttitle ルーティン 锻炼 トレーニング ワークアウト тренировка trening pass programme program programma programa einheitsname",
     ),
     (
         Field::WorkoutNotes,
@@ -150,7 +175,7 @@ const EXACT: [(Field, &str); 25] = [
     ),
     (
         Field::Notes,
-        "notes note comment comments exercisenotes notizen notiz kommentar anmerkung \
+        "notes note appunti apuntes comment comments exercisenotes notizen notiz kommentar anmerkung \
          notas nota remarques commentaire commenti comentario 备注 備考 備註 メモ ノート 메모 \
          заметки заметка notities notatki poznamky notlar muistiinpanot anteckningar",
     ),
@@ -194,6 +219,19 @@ pub(crate) fn recognize(header: &str) -> Option<Heading> {
     })
 }
 
+/// Whether a header speaks of an order, as only some apps call the number of a set.
+pub(crate) fn says_order(header: &str) -> bool {
+    let folded = fold(header);
+    ORDER.split(' ').any(|stem| folded.contains(stem))
+}
+
+/// The unit a header names, whatever else it says.
+pub(crate) fn unit_of(header: &str) -> Option<Unit> {
+    let (name, unit_text) = split_unit(header.trim());
+    let unit = unit_text.and_then(|text| read_unit(&text.to_lowercase()));
+    unit.or_else(|| unit_in_name(&fold(name), header))
+}
+
 /// `Weight (kg)` into its name and unit.
 fn split_unit(header: &str) -> (&str, Option<&str>) {
     let open = header.find(['(', '[', '（']);
@@ -207,7 +245,7 @@ fn split_unit(header: &str) -> (&str, Option<&str>) {
 }
 
 /// The unit a word in parentheses or after an underscore names.
-fn read_unit(text: &str) -> Option<Unit> {
+pub(crate) fn read_unit(text: &str) -> Option<Unit> {
     if let Some(mass) = mass::read_unit(text) {
         return Some(Unit::Mass(mass));
     }

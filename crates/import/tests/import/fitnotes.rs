@@ -1,4 +1,4 @@
-//! FitNotes: one small file of our own per quirk.
+//! `FitNotes`: one small file of our own per quirk.
 
 use crate::kit::{Options, show};
 

@@ -6,4 +6,6 @@ mod fitbod;
 mod fitnotes;
 mod hevy;
 mod kit;
+mod layouts;
+mod plain;
 mod strong;
