@@ -24,6 +24,7 @@ mod demo;
 mod error;
 mod export;
 mod import;
+mod library;
 mod log;
 mod plan;
 mod program;
@@ -40,17 +41,24 @@ use recoup_library::Library;
 use recoup_store::{Reply, Store, Tx};
 use uuid::Uuid;
 
-pub use account::{find_owner, health_gate, me, open_account, put_health_answers, put_profile};
+pub use account::{
+    find_owner, health_gate, me, open_account, put_health_answers, put_profile, rename,
+};
 pub use check_in::{delete_check_in, list_check_ins, put_check_in};
 pub use demo::{Demo, seed_demo};
 pub use error::{Error, Result};
 pub use export::export;
 pub use import::{ImportFile, delete_import, import, list_imports, preview_import};
+pub use library::{list_exercises, list_movements, list_recovery_sessions, show_recovery_session};
 pub use plan::{delete_plan_choice, preview_move, put_override, put_plan_choice, undo_override};
-pub use program::{enroll, leave_program, list_programs, preview_program, show_program};
-pub use session::{
-    delete_recovery_log, delete_session, find_session, list_sessions, put_recovery_log, put_session,
+pub use program::{
+    enroll, leave_program, list_programs, preview_program, program_flaws, show_program,
 };
+pub use session::{
+    delete_recovery_log, delete_session, find_session, list_sessions, log_session,
+    put_recovery_log, put_session,
+};
+pub use speech::flag_cards;
 pub use today::today;
 pub use week::week;
 
@@ -151,7 +159,8 @@ impl App {
         F: FnOnce(&mut Tx<'_>, &Desk<'_>) -> Result<T> + Send + 'static,
     {
         let library = Arc::clone(&self.library);
-        self.store.read(move |tx| split(work(tx, &who.desk(&library))))
+        self.store
+            .read(move |tx| split(work(tx, &who.desk(&library))))
     }
 
     fn send_write<T, F>(&self, who: Who, mut work: F) -> Reply<Result<T>>
@@ -160,13 +169,18 @@ impl App {
         F: FnMut(&mut Tx<'_>, &Desk<'_>) -> Result<T> + Send + 'static,
     {
         let library = Arc::clone(&self.library);
-        self.store.write(move |tx| split(work(tx, &who.desk(&library))))
+        self.store
+            .write(move |tx| split(work(tx, &who.desk(&library))))
     }
 }
 
 impl Who {
     const fn desk(self, library: &Library) -> Desk<'_> {
-        Desk { library, athlete: self.athlete, now: self.now }
+        Desk {
+            library,
+            athlete: self.athlete,
+            now: self.now,
+        }
     }
 }
 

@@ -18,8 +18,15 @@ use crate::wire;
 /// The health questions asked before a plan is made, by id; their texts are in the words.
 ///
 /// Choice: our own paraphrase of what pre-participation screens ask; the official form is linked.
-pub(super) const HEALTH_QUESTIONS: &[&str] =
-    &["heart", "chest_pain", "dizziness", "chronic", "medication", "joint", "supervised"];
+pub(super) const HEALTH_QUESTIONS: &[&str] = &[
+    "heart",
+    "chest_pain",
+    "dizziness",
+    "chronic",
+    "medication",
+    "joint",
+    "supervised",
+];
 
 /// Names longer than this are refused.
 const LONGEST_NAME: usize = 80;
@@ -29,7 +36,10 @@ const LONGEST_NAME: usize = 80;
 /// # Errors
 /// When the store cannot be read.
 pub fn find_owner(tx: &mut Tx<'_>) -> recoup_store::Result<Option<Uuid>> {
-    Ok(tx.list_accounts()?.first().map(|account| account.athlete_id))
+    Ok(tx
+        .list_accounts()?
+        .first()
+        .map(|account| account.athlete_id))
 }
 
 /// Opens the owner's account, without a password until one is set.
@@ -37,14 +47,7 @@ pub fn find_owner(tx: &mut Tx<'_>) -> recoup_store::Result<Option<Uuid>> {
 /// # Errors
 /// [`Error::Invalid`] for a name that is empty or too long.
 pub fn open_account(tx: &mut Tx<'_>, name: &str, now: Timestamp) -> Result<Uuid> {
-    let name = name.trim();
-    if name.is_empty() || LONGEST_NAME < name.chars().count() {
-        return Err(Error::Invalid {
-            field: "name".to_owned(),
-            found: format!("{} characters", name.chars().count()),
-            limit: format!("between 1 and {LONGEST_NAME} characters"),
-        });
-    }
+    let name = checked_name(name)?;
     let athlete_id = Uuid::new_v4();
     tx.insert_account(&store::Account {
         athlete_id,
@@ -56,12 +59,43 @@ pub fn open_account(tx: &mut Tx<'_>, name: &str, now: Timestamp) -> Result<Uuid>
     Ok(athlete_id)
 }
 
+/// Gives the athlete another name.
+///
+/// # Errors
+/// [`Error::Invalid`] for a name that is empty or too long.
+pub fn rename(tx: &mut Tx<'_>, desk: &Desk<'_>, name: &str) -> Result<()> {
+    let name = checked_name(name)?;
+    let absent = || Error::Absent {
+        what: "account",
+        id: desk.athlete.to_string(),
+    };
+    let account = tx.find_account(desk.athlete)?.ok_or_else(absent)?;
+    tx.update_account(desk.athlete, name, account.password_hash.as_deref())?;
+    Ok(())
+}
+
+fn checked_name(name: &str) -> Result<&str> {
+    let name = name.trim();
+    let length = name.chars().count();
+    if (1..=LONGEST_NAME).contains(&length) {
+        return Ok(name);
+    }
+    Err(Error::Invalid {
+        field: "name".to_owned(),
+        found: format!("{length} characters"),
+        limit: format!("between 1 and {LONGEST_NAME} characters"),
+    })
+}
+
 /// Who is asking, and what she still has to set.
 ///
 /// # Errors
 /// [`Error::Absent`] when the account is gone.
 pub fn me(tx: &mut Tx<'_>, desk: &Desk<'_>) -> Result<wire::Me> {
-    let absent = || Error::Absent { what: "account", id: desk.athlete.to_string() };
+    let absent = || Error::Absent {
+        what: "account",
+        id: desk.athlete.to_string(),
+    };
     let account = tx.find_account(desk.athlete)?.ok_or_else(absent)?;
     let profile = tx.find_profile(desk.athlete)?;
     let utc = || desk.now.to_zoned(jiff::tz::TimeZone::UTC).date();
@@ -151,18 +185,28 @@ pub(super) struct KeptAnswers {
 /// What kept answers mean for the rules. Answers that cannot be read keep the gate open.
 pub(super) fn health_from_text(text: &str) -> Health {
     let Ok(kept) = serde_json::from_str::<KeptAnswers>(text) else {
-        return Health { gate_open: true, ..Health::default() };
+        return Health {
+            gate_open: true,
+            ..Health::default()
+        };
     };
     Health {
         gate_open: kept.answers.values().any(|yes| *yes),
-        life_stage: kept.life_stage.as_deref().and_then(|s| LifeStage::from_code(s).ok()),
+        life_stage: kept
+            .life_stage
+            .as_deref()
+            .and_then(|s| LifeStage::from_code(s).ok()),
         ..Health::default()
     }
 }
 
 fn check_answers(answers: &BTreeMap<String, bool>) -> Result<()> {
-    let unknown = answers.keys().find(|id| !HEALTH_QUESTIONS.contains(&id.as_str()));
-    let missing = HEALTH_QUESTIONS.iter().find(|id| !answers.contains_key(**id));
+    let unknown = answers
+        .keys()
+        .find(|id| !HEALTH_QUESTIONS.contains(&id.as_str()));
+    let missing = HEALTH_QUESTIONS
+        .iter()
+        .find(|id| !answers.contains_key(**id));
     let (found, id) = match (unknown, missing) {
         (Some(id), _) => ("an unknown question", id.as_str()),
         (None, Some(id)) => ("no answer", *id),
@@ -193,7 +237,10 @@ fn profile_row(
     for kit in &sent.equipment {
         Equipment::from_code(kit).map_err(|e| Error::unknown("equipment", &e))?;
     }
-    let days = sent.training_days.iter().fold(0, |mask, day| mask | (1_i64 << (*day as u32)));
+    let days = sent
+        .training_days
+        .iter()
+        .fold(0, |mask, day| mask | (1_i64 << (*day as u32)));
     if !(1..=6).contains(&days.count_ones()) {
         let found = format!("{} days", days.count_ones());
         return Err(invalid("training_days", &found, "between 1 and 6 days"));
@@ -210,7 +257,7 @@ fn profile_row(
         health_gate_at: known.and_then(|k| k.health_gate_at),
         demo: known.is_some_and(|k| k.demo),
         counter: sent.rev.counter,
-        device: sent.rev.device.to_string(),
+        device: sent.rev.device.clone(),
     })
 }
 
@@ -226,18 +273,33 @@ pub(super) fn profile_to_wire(row: &store::Profile) -> wire::Profile {
         wire::Weekday::Sun,
     ];
     let minute = row.usual_minute.unwrap_or(18 * 60);
-    let days = WEEK.iter().enumerate().filter(|(bit, _)| row.training_days & (1 << bit) != 0);
+    let days = WEEK
+        .iter()
+        .enumerate()
+        .filter(|(bit, _)| row.training_days & (1 << bit) != 0);
     wire::Profile {
-        unit: if row.unit == "lb" { wire::Unit::Lb } else { wire::Unit::Kg },
+        unit: if row.unit == "lb" {
+            wire::Unit::Lb
+        } else {
+            wire::Unit::Kg
+        },
         time_zone: row.time_zone.clone(),
         training_days: days.map(|(_, day)| *day).collect(),
         usual_time: format!("{:02}:{:02}", minute / 60, minute % 60),
-        equipment: row.equipment.split(',').filter(|e| !e.is_empty()).map(str::to_owned).collect(),
+        equipment: row
+            .equipment
+            .split(',')
+            .filter(|e| !e.is_empty())
+            .map(str::to_owned)
+            .collect(),
         experience: match row.experience.as_str() {
             "new" => wire::Experience::New,
             "returning" => wire::Experience::Returning,
             _ => wire::Experience::Regular,
         },
-        rev: wire::Rev { counter: row.counter, device: row.device.parse().unwrap_or_default() },
+        rev: wire::Rev {
+            counter: row.counter,
+            device: row.device.clone(),
+        },
     }
 }

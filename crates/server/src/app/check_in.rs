@@ -35,12 +35,15 @@ pub fn put_check_in(tx: &mut Tx<'_>, desk: &Desk<'_>, sent: &wire::CheckIn) -> R
 /// # Errors
 /// [`Error::Absent`] when there is none of this id.
 pub fn delete_check_in(tx: &mut Tx<'_>, desk: &Desk<'_>, id: Uuid, rev: wire::Rev) -> Result<()> {
-    let absent = || Error::Absent { what: "check-in", id: id.to_string() };
+    let absent = || Error::Absent {
+        what: "check-in",
+        id: id.to_string(),
+    };
     let row = tx.find_check_in(desk.athlete, id)?.ok_or_else(absent)?;
     let taken_back = store::CheckIn {
         deleted: true,
         counter: rev.counter,
-        device: rev.device.to_string(),
+        device: rev.device.clone(),
         ..row
     };
     tx.put_check_in(&taken_back)?;
@@ -57,7 +60,10 @@ pub fn list_check_ins(
     from: Date,
     to: Date,
 ) -> Result<Vec<wire::CheckIn>> {
-    tx.list_check_ins(desk.athlete, from, to)?.iter().map(to_wire).collect()
+    tx.list_check_ins(desk.athlete, from, to)?
+        .iter()
+        .map(to_wire)
+        .collect()
 }
 
 /// A row as the API tells it.
@@ -73,7 +79,11 @@ pub(super) fn to_wire(row: &store::CheckIn) -> Result<wire::CheckIn> {
         energy: small(row.energy),
         mood: small(row.mood),
         sleep_minutes: row.sleep_minutes.and_then(|m| u16::try_from(m).ok()),
-        sleep_band: row.sleep_band.as_deref().map(|b| from_text(row, "sleep_band", &quoted(b))).transpose()?,
+        sleep_band: row
+            .sleep_band
+            .as_deref()
+            .map(|b| from_text(row, "sleep_band", &quoted(b)))
+            .transpose()?,
         sore_muscles: from_text(row, "sore_muscles", &row.sore_muscles)?,
         pains: from_text(row, "pains", &row.pains)?,
         illness: match row.illness.as_str() {
@@ -85,7 +95,10 @@ pub(super) fn to_wire(row: &store::CheckIn) -> Result<wire::CheckIn> {
         minutes_available: row.minutes_available.and_then(|m| u16::try_from(m).ok()),
         copied: row.copied,
         note: row.note.clone().unwrap_or_default(),
-        rev: wire::Rev { counter: row.counter, device: row.device.parse().unwrap_or_default() },
+        rev: wire::Rev {
+            counter: row.counter,
+            device: row.device.clone(),
+        },
     })
 }
 
@@ -111,14 +124,16 @@ fn to_row(athlete_id: Uuid, sent: &wire::CheckIn) -> Result<store::CheckIn> {
         sleep_band: sent.sleep_band.map(|band| bare(&band)),
         sore_muscles: text(&sent.sore_muscles),
         pains: text(&sent.pains),
-        illness: sent.illness.map_or_else(String::new, |illness| bare(&illness)),
+        illness: sent
+            .illness
+            .map_or_else(String::new, |illness| bare(&illness)),
         flags: text(&sent.flags),
         symptoms: text(&sent.symptoms),
         minutes_available: sent.minutes_available.map(i64::from),
         copied: sent.copied,
         note: Some(sent.note.clone()).filter(|n| !n.is_empty()),
         counter: sent.rev.counter,
-        device: sent.rev.device.to_string(),
+        device: sent.rev.device.clone(),
         deleted: false,
     })
 }
@@ -139,7 +154,10 @@ pub(super) fn from_row(row: &store::CheckIn) -> Result<wellness::CheckIn> {
         slept: slept(row)?,
         sore_muscles: sore_muscles(&sent.sore_muscles)?,
         pains: sent.pains.iter().map(pain).collect::<Result<_>>()?,
-        illness: sent.illness.map(|i| coded("illness", &bare(&i), Illness::from_code)).transpose()?,
+        illness: sent
+            .illness
+            .map(|i| coded("illness", &bare(&i), Illness::from_code))
+            .transpose()?,
         flags: flags(&sent.flags)?,
         symptoms: symptoms(&sent.symptoms)?,
         minutes_available: checked("minutes_available", row.minutes_available, Minutes::try_new)?,
@@ -152,26 +170,42 @@ fn slept(row: &store::CheckIn) -> Result<Option<Slept>> {
         return Ok(Some(Slept::Exactly(exactly)));
     }
     let band = row.sleep_band.as_deref();
-    let band = band.map(|b| coded("sleep_band", b, SleepBand::from_code)).transpose()?;
+    let band = band
+        .map(|b| coded("sleep_band", b, SleepBand::from_code))
+        .transpose()?;
     Ok(band.map(Slept::About))
 }
 
 fn sore_muscles(sent: &BTreeMap<String, u8>) -> Result<BTreeMap<Muscle, Level>> {
     let one = |(muscle, level): (&String, &u8)| {
         let muscle = coded("sore_muscles", muscle, Muscle::from_code)?;
-        let level = Level::try_new(i64::from(*level)).map_err(|e| Error::out_of_range("sore_muscles", &e))?;
+        let level = Level::try_new(i64::from(*level))
+            .map_err(|e| Error::out_of_range("sore_muscles", &e))?;
         Ok((muscle, level))
     };
     sent.iter().map(one).collect()
 }
 
 fn pain(sent: &wire::Pain) -> Result<Pain> {
-    let usual = if sent.joint { PainKind::Sharp } else { PainKind::Ache };
-    let kind = sent.kind.as_deref().map(|k| coded("pains.kind", k, PainKind::from_code)).transpose()?;
-    let during = sent.during.as_deref().map(|d| coded("pains.during", d, Pattern::from_code)).transpose()?;
+    let usual = if sent.joint {
+        PainKind::Sharp
+    } else {
+        PainKind::Ache
+    };
+    let kind = sent
+        .kind
+        .as_deref()
+        .map(|k| coded("pains.kind", k, PainKind::from_code))
+        .transpose()?;
+    let during = sent
+        .during
+        .as_deref()
+        .map(|d| coded("pains.during", d, Pattern::from_code))
+        .transpose()?;
     Ok(Pain {
         site: coded("pains.site", &sent.site, Site::from_code)?,
-        level: Level::try_new(i64::from(sent.level)).map_err(|e| Error::out_of_range("pains.level", &e))?,
+        level: Level::try_new(i64::from(sent.level))
+            .map_err(|e| Error::out_of_range("pains.level", &e))?,
         kind: kind.unwrap_or(usual),
         during,
         since: sent.since,
@@ -179,12 +213,15 @@ fn pain(sent: &wire::Pain) -> Result<Pain> {
 }
 
 fn flags(sent: &[wire::RedFlag]) -> Result<BTreeSet<RedFlag>> {
-    sent.iter().map(|flag| coded("flags", &bare(flag), RedFlag::from_code)).collect()
+    sent.iter()
+        .map(|flag| coded("flags", &bare(flag), RedFlag::from_code))
+        .collect()
 }
 
 fn symptoms(sent: &BTreeMap<String, u8>) -> Result<BTreeMap<String, Symptom>> {
     let one = |(name, level): (&String, &u8)| {
-        let level = Symptom::try_new(i64::from(*level)).map_err(|e| Error::out_of_range("symptoms", &e))?;
+        let level =
+            Symptom::try_new(i64::from(*level)).map_err(|e| Error::out_of_range("symptoms", &e))?;
         Ok((name.clone(), level))
     };
     sent.iter().map(one).collect()
@@ -195,7 +232,10 @@ fn checked<T>(
     value: Option<i64>,
     check: impl FnOnce(i64) -> Result<T, OutOfRange>,
 ) -> Result<Option<T>> {
-    value.map(check).transpose().map_err(|e| Error::out_of_range(field, &e))
+    value
+        .map(check)
+        .transpose()
+        .map_err(|e| Error::out_of_range(field, &e))
 }
 
 fn coded<T>(
@@ -225,6 +265,10 @@ fn from_text<T: serde::de::DeserializeOwned>(
     column: &'static str,
     text: &str,
 ) -> Result<T> {
-    let broken = |_| store::Error::Inconsistent { table: "check_in", column, id: Some(row.id) };
+    let broken = |_| store::Error::Inconsistent {
+        table: "check_in",
+        column,
+        id: Some(row.id),
+    };
     Ok(serde_json::from_str(text).map_err(broken)?)
 }

@@ -39,7 +39,9 @@ pub enum Error {
         to: String,
     },
     /// There is no profile yet.
-    #[error("set up who you are first: `recoup profile --unit kg --days mon,wed,fri`, or on the first-run page")]
+    #[error(
+        "set up who you are first: `recoup profile --unit kg --days mon,wed,fri`, or on the first-run page"
+    )]
     NoProfile,
     /// There is no program yet.
     #[error("join a program first: `recoup program list`, then `recoup program join ID`")]
@@ -48,7 +50,9 @@ pub enum Error {
     #[error(transparent)]
     Import(#[from] recoup_import::Refusal),
     /// The file does not tell its unit, and the answer is missing.
-    #[error("the file does not say whether loads are in kg or lb ({reason}); say which with `unit`")]
+    #[error(
+        "the file does not say whether loads are in kg or lb ({reason}); say which with `unit`"
+    )]
     UnitAsked {
         /// What makes us guess, if we do.
         reason: String,

@@ -19,7 +19,9 @@ pub fn export(tx: &mut Tx<'_>, desk: &Desk<'_>) -> Result<wire::Export> {
     let (athlete, from, to) = (desk.athlete, Date::MIN, Date::MAX);
     let me = super::me(tx, desk)?;
     let profile = tx.find_profile(athlete)?;
-    let answers = profile.as_ref().and_then(|p| Some((p.health_gate_at?, p.health_gate.as_deref()?)));
+    let answers = profile
+        .as_ref()
+        .and_then(|p| Some((p.health_gate_at?, p.health_gate.as_deref()?)));
     let recovery = tx.list_recovery_logs(athlete, from, to)?;
     Ok(wire::Export {
         format: FORMAT.to_owned(),
@@ -35,12 +37,32 @@ pub fn export(tx: &mut Tx<'_>, desk: &Desk<'_>) -> Result<wire::Export> {
             .map(|r| (r.id, recovery_to_wire(r)))
             .collect(),
         check_ins: super::list_check_ins(tx, desk, from, to)?,
-        decisions: tx.list_decisions(athlete, from, to)?.iter().filter_map(decision).collect(),
-        overrides: tx.list_overrides(athlete, from, to)?.iter().filter_map(chosen).collect(),
-        enrollments: tx.list_enrollments(athlete)?.iter().map(enrollment).collect(),
-        plan_choices: tx.list_plan_choices(athlete)?.iter().filter_map(plan_choice).collect(),
+        decisions: tx
+            .list_decisions(athlete, from, to)?
+            .iter()
+            .filter_map(decision)
+            .collect(),
+        overrides: tx
+            .list_overrides(athlete, from, to)?
+            .iter()
+            .filter_map(chosen)
+            .collect(),
+        enrollments: tx
+            .list_enrollments(athlete)?
+            .iter()
+            .map(enrollment)
+            .collect(),
+        plan_choices: tx
+            .list_plan_choices(athlete)?
+            .iter()
+            .filter_map(plan_choice)
+            .collect(),
         imports: super::list_imports(tx, desk)?,
-        mappings: tx.list_exercise_mappings(athlete)?.into_iter().map(mapping).collect(),
+        mappings: tx
+            .list_exercise_mappings(athlete)?
+            .into_iter()
+            .map(mapping)
+            .collect(),
     })
 }
 
@@ -89,11 +111,18 @@ fn enrollment(row: &recoup_store::Enrollment) -> wire::KeptEnrollment {
 fn plan_choice(row: &recoup_store::PlanChoice) -> Option<wire::KeptPlanChoice> {
     (!row.deleted).then_some(())?;
     let choice = serde_json::from_str(&row.body).ok()?;
-    Some(wire::KeptPlanChoice { id: row.id, choice, at: row.at })
+    Some(wire::KeptPlanChoice {
+        id: row.id,
+        choice,
+        at: row.at,
+    })
 }
 
 fn mapping(row: recoup_store::ExerciseMapping) -> wire::KeptMapping {
-    wire::KeptMapping { source: row.source_name, exercise_id: row.exercise_id }
+    wire::KeptMapping {
+        source: row.source_name,
+        exercise_id: row.exercise_id,
+    }
 }
 
 /// The wire value of a code that is kept in a column.

@@ -90,18 +90,26 @@ pub fn import(tx: &mut Tx<'_>, desk: &Desk<'_>, file: &ImportFile) -> Result<wir
     let settings = Settings::read(tx, desk)?;
     let parsed = read(file)?;
     if parsed.unit.is_question() {
-        return Err(Error::UnitAsked { reason: unit_question(&parsed.unit).reason });
+        return Err(Error::UnitAsked {
+            reason: unit_question(&parsed.unit).reason,
+        });
     }
     let names = Names::read(tx, desk, file)?;
     let id = batch_id(desk, file);
-    let sessions: Vec<_> =
-        parsed.sessions.iter().map(|s| to_row(desk, s, &settings.zone, &names, id)).collect();
+    let sessions: Vec<_> = parsed
+        .sessions
+        .iter()
+        .map(|s| to_row(desk, s, &settings.zone, &names, id))
+        .collect();
     let batch = batch_row(desk, file, &parsed, id);
-    let mappings: Vec<_> = file.mapping.iter().map(|(name, exercise)| store::ExerciseMapping {
-        athlete_id: desk.athlete,
-        source_name: name.clone(),
-        exercise_id: exercise.clone(),
-    });
+    let mappings = file
+        .mapping
+        .iter()
+        .map(|(name, exercise)| store::ExerciseMapping {
+            athlete_id: desk.athlete,
+            source_name: name.clone(),
+            exercise_id: exercise.clone(),
+        });
     let added = tx.insert_import(&batch, &sessions, &mappings.collect::<Vec<_>>())?;
     Ok(wire::ImportDone {
         id,
@@ -127,7 +135,10 @@ pub fn list_imports(tx: &mut Tx<'_>, desk: &Desk<'_>) -> Result<Vec<wire::Import
 /// # Errors
 /// [`Error::Absent`] when there is none of this id.
 pub fn delete_import(tx: &mut Tx<'_>, desk: &Desk<'_>, id: Uuid) -> Result<wire::ImportBatch> {
-    let absent = || Error::Absent { what: "import", id: id.to_string() };
+    let absent = || Error::Absent {
+        what: "import",
+        id: id.to_string(),
+    };
     tx.find_import(desk.athlete, id)?.ok_or_else(absent)?;
     tx.delete_import(desk.athlete, id, desk.now)?;
     let batch = tx.find_import(desk.athlete, id)?.ok_or_else(absent)?;
@@ -158,8 +169,10 @@ struct Names {
 impl Names {
     fn read(tx: &mut Tx<'_>, desk: &Desk<'_>, file: &ImportFile) -> Result<Self> {
         let before = tx.list_exercise_mappings(desk.athlete)?;
-        let mut told: BTreeMap<_, _> =
-            before.into_iter().map(|m| (m.source_name, m.exercise_id)).collect();
+        let mut told: BTreeMap<_, _> = before
+            .into_iter()
+            .map(|m| (m.source_name, m.exercise_id))
+            .collect();
         told.extend(file.mapping.clone());
         Ok(Self { told })
     }
@@ -167,7 +180,12 @@ impl Names {
     /// The exercise of a name, where it is sure.
     fn find(&self, desk: &Desk<'_>, name: &str) -> Option<String> {
         let told = self.told.get(name).cloned();
-        told.or_else(|| desk.library.match_exercise(name).sure().map(|id| id.as_str().to_owned()))
+        told.or_else(|| {
+            desk.library
+                .match_exercise(name)
+                .sure()
+                .map(|id| id.as_str().to_owned())
+        })
     }
 
     fn told(&self, desk: &Desk<'_>, parsed: &Parsed) -> Vec<wire::ImportName> {
@@ -175,12 +193,21 @@ impl Names {
         counts.sort_by_key(|(name, sets)| (std::cmp::Reverse(*sets), *name));
         let told = |(name, sets): (&str, usize)| {
             let exercise_id = self.find(desk, name);
-            let guess = desk.library.match_exercise(name).guess().map(|id| wire::NameGuess {
-                exercise_id: id.as_str().to_owned(),
-                name: desk.exercise_name(id.as_str()),
-            });
+            let guess = desk
+                .library
+                .match_exercise(name)
+                .guess()
+                .map(|id| wire::NameGuess {
+                    exercise_id: id.as_str().to_owned(),
+                    name: desk.exercise_name(id.as_str()),
+                });
             let guess = if exercise_id.is_some() { None } else { guess };
-            wire::ImportName { source: name.to_owned(), sets: count(sets), exercise_id, guess }
+            wire::ImportName {
+                source: name.to_owned(),
+                sets: count(sets),
+                exercise_id,
+                guess,
+            }
         };
         counts.into_iter().map(told).collect()
     }
@@ -235,7 +262,10 @@ fn to_row(
         id,
         day: start.date(),
         started_at: started_at.filter(|_| parsed.time_known),
-        duration_s: parsed.duration_s.filter(|_| !parsed.duration_suspect).map(i64::from),
+        duration_s: parsed
+            .duration_s
+            .filter(|_| !parsed.duration_suspect)
+            .map(i64::from),
         name: parsed.name.clone(),
         session_rpe_halves: None,
         note: Some(parsed.notes.clone()).filter(|n| !n.is_empty()),
@@ -288,12 +318,13 @@ fn set_row(
 }
 
 fn unit_question(finding: &UnitFinding) -> wire::UnitQuestion {
-    let asked = |state, guess, reason: &str, sample: Option<&parse::UnitSample>| wire::UnitQuestion {
-        state,
-        guess,
-        reason: reason.to_owned(),
-        sample: sample.and_then(unit_sample),
-    };
+    let asked =
+        |state, guess, reason: &str, sample: Option<&parse::UnitSample>| wire::UnitQuestion {
+            state,
+            guess,
+            reason: reason.to_owned(),
+            sample: sample.and_then(unit_sample),
+        };
     match finding {
         UnitFinding::Stated(unit) | UnitFinding::Answered(unit) => {
             asked(wire::UnitState::Stated, Some(unit_to_wire(*unit)), "", None)
@@ -305,21 +336,31 @@ fn unit_question(finding: &UnitFinding) -> wire::UnitQuestion {
             &guess.reason,
             Some(&guess.sample),
         ),
-        UnitFinding::Unknown(sample) => {
-            asked(wire::UnitState::Unknown, None, "nothing in it tells", sample.as_ref())
-        }
+        UnitFinding::Unknown(sample) => asked(
+            wire::UnitState::Unknown,
+            None,
+            "nothing in it tells",
+            sample.as_ref(),
+        ),
     }
 }
 
 fn unit_sample(sample: &parse::UnitSample) -> Option<wire::UnitSample> {
     use recoup_engine::unit::{Load, MassUnit};
-    let number: f64 = sample.written.replace(',', ".").parse().ok()?;
+    let written = &sample.written;
+    let number: f64 = written.replace(',', ".").parse().ok()?;
     let other = |from, to| Some(Load::from_mass(number, from).ok()?.to_text(to));
     Some(wire::UnitSample {
         exercise: sample.exercise.clone(),
-        number,
-        kg_text: format!("{number} kg, that would be {} lb", other(MassUnit::Kilogram, MassUnit::Pound)?),
-        lb_text: format!("{number} lb, that would be {} kg", other(MassUnit::Pound, MassUnit::Kilogram)?),
+        number: written.clone(),
+        kg_text: format!(
+            "{written} kg, that would be {} lb",
+            other(MassUnit::Kilogram, MassUnit::Pound)?
+        ),
+        lb_text: format!(
+            "{written} lb, that would be {} kg",
+            other(MassUnit::Pound, MassUnit::Kilogram)?
+        ),
     })
 }
 
@@ -363,11 +404,15 @@ fn batch_to_wire(row: &store::ImportBatch) -> wire::ImportBatch {
         file_name: row.file_name.clone(),
         sha256: hex(&row.file_sha256),
         format: row.source_format.clone(),
-        unit: Some(if row.unit == "lb" { wire::Unit::Lb } else { wire::Unit::Kg }),
+        unit: Some(if row.unit == "lb" {
+            wire::Unit::Lb
+        } else {
+            wire::Unit::Kg
+        }),
         sessions: u32::try_from(row.sessions).unwrap_or_default(),
         sets: u32::try_from(row.sets).unwrap_or_default(),
         issues: count(issues.len()),
-        imported_at: row.at,
+        at: row.at,
         undone_at: row.undone_at,
     }
 }

@@ -7,12 +7,8 @@ use recoup_engine::exercise::ExerciseId;
 use recoup_engine::plan::Experience;
 use recoup_engine::program::Weekdays;
 use recoup_engine::safety::Health;
-use recoup_engine::session::{
-    PerformedExercise, RecoverySession, Session, Set, SetKind,
-};
-use recoup_engine::unit::{
-    Distance, Effort, Load, MassUnit, Met, Minutes, Reps, Rir, Seconds,
-};
+use recoup_engine::session::{PerformedExercise, RecoverySession, Session, Set, SetKind};
+use recoup_engine::unit::{Distance, Effort, Load, MassUnit, Met, Minutes, Reps, Rir, Seconds};
 use recoup_store::{self as store, Tx};
 use uuid::Uuid;
 
@@ -46,15 +42,28 @@ impl Settings {
     }
 
     fn from_row(row: &store::Profile) -> Result<Self> {
-        let broken = |column| store::Error::Inconsistent { table: "profile", column, id: None };
+        let broken = |column| store::Error::Inconsistent {
+            table: "profile",
+            column,
+            id: None,
+        };
         Ok(Self {
             unit: MassUnit::from_code(&row.unit).map_err(|_| broken("unit"))?,
             zone: TimeZone::get(&row.time_zone).map_err(|_| broken("time_zone"))?,
             days: weekdays(row.training_days),
             usual_start: row.usual_minute.and_then(time_of_minute),
-            equipment: row.equipment.split(',').filter(|e| !e.is_empty()).map(str::to_owned).collect(),
+            equipment: row
+                .equipment
+                .split(',')
+                .filter(|e| !e.is_empty())
+                .map(str::to_owned)
+                .collect(),
             experience: Experience::from_code(&row.experience).map_err(|_| broken("experience"))?,
-            health: row.health_gate.as_deref().map(health_from_text).unwrap_or_default(),
+            health: row
+                .health_gate
+                .as_deref()
+                .map(health_from_text)
+                .unwrap_or_default(),
         })
     }
 
@@ -73,9 +82,20 @@ impl Log {
         let recovery = tx.list_recovery_logs(desk.athlete, from, to)?;
         let check_ins = tx.list_check_ins(desk.athlete, from, to)?;
         let history = History::new(
-            sessions.into_iter().filter(|s| !s.session.deleted).map(|s| session(s, &settings.zone)).collect(),
-            recovery.iter().filter(|r| !r.deleted).map(|r| recovery_session(r, &settings.zone)).collect(),
-            check_ins.iter().map(check_in_from_row).collect::<Result<_>>()?,
+            sessions
+                .into_iter()
+                .filter(|s| !s.session.deleted)
+                .map(|s| session(s, &settings.zone))
+                .collect(),
+            recovery
+                .iter()
+                .filter(|r| !r.deleted)
+                .map(|r| recovery_session(r, &settings.zone))
+                .collect(),
+            check_ins
+                .iter()
+                .map(check_in_from_row)
+                .collect::<Result<_>>()?,
             settings.health.clone(),
         );
         Ok(Self { settings, history })
@@ -85,12 +105,18 @@ impl Log {
 /// The days of a row's bit mask, Monday the lowest bit.
 pub(super) fn weekdays(mask: i64) -> Weekdays {
     let days = jiff::civil::Weekday::Monday.cycle_forward().take(7);
-    days.enumerate().filter(|(bit, _)| mask & (1 << bit) != 0).map(|(_, day)| day).collect()
+    days.enumerate()
+        .filter(|(bit, _)| mask & (1 << bit) != 0)
+        .map(|(_, day)| day)
+        .collect()
 }
 
 /// A time of day from minutes after midnight.
 pub(super) fn time_of_minute(minute: i64) -> Option<Time> {
-    let (hour, minute) = (i8::try_from(minute / 60).ok()?, i8::try_from(minute % 60).ok()?);
+    let (hour, minute) = (
+        i8::try_from(minute / 60).ok()?,
+        i8::try_from(minute % 60).ok()?,
+    );
     Time::new(hour, minute, 0, 0).ok()
 }
 
@@ -139,7 +165,9 @@ fn recovery_session(row: &store::RecoveryLog, zone: &TimeZone) -> RecoverySessio
         start: row.started_at.map(|at| at.to_zoned(zone.clone()).time()),
         template: row.template.clone(),
         minutes: Minutes::try_new(row.minutes).unwrap_or(Minutes::NONE),
-        met: Met::try_new(row.met_milli).ok().filter(|m| m.thousandths() != 0),
+        met: Met::try_new(row.met_milli)
+            .ok()
+            .filter(|m| m.thousandths() != 0),
         effort: row.effort_halves.and_then(|e| Effort::try_new(e).ok()),
     }
 }

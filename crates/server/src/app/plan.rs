@@ -1,9 +1,11 @@
 //! The plan of an athlete: her program on her days, with her choices and what she was told.
 
+use jiff::ToSpan;
 use jiff::civil::Date;
 use recoup_engine::decision::State;
 use recoup_engine::plan::{
-    Choices, Fit, Kit, Move, Pause, Plan, Planned, Shown, Swap, move_preview, plan_from,
+    Choices, DayFit, Fits, Kit, Lock, Move, Nearness, Pause, Plan, Planned, Shown, Swap,
+    move_preview, plan_from,
 };
 use recoup_store::{self as store, Tx, Written};
 use serde::Deserialize;
@@ -14,6 +16,9 @@ use super::log::Log;
 use super::program::{Enrolled, current};
 use super::{Desk, Error, Result};
 use crate::wire;
+
+/// Days that a preview of moving looks ahead. Choice: this week and the next.
+const PREVIEW_DAYS: i64 = 14;
 
 /// A plan with all that it was made from.
 pub(super) struct Planning {
@@ -37,17 +42,38 @@ impl Planning {
         log: &Log,
         on: Date,
     ) -> Result<Option<Self>> {
-        let Some(enrolled) = current(tx, desk, on)? else { return Ok(None) };
+        let Some(enrolled) = current(tx, desk, on)? else {
+            return Ok(None);
+        };
         let choices = read_choices(tx, desk, log, &enrolled, on)?;
-        let plan = plan_from(&enrolled.program, desk.library.exercises(), &log.history, &choices, on);
-        Ok(Some(Self { enrolled, choices, plan }))
+        let plan = plan_from(
+            &enrolled.program,
+            desk.library.exercises(),
+            &log.history,
+            &choices,
+            on,
+        );
+        Ok(Some(Self {
+            enrolled,
+            choices,
+            plan,
+        }))
     }
 
     /// The plan once a decision has taken a session away from a day.
     pub(super) fn without(&self, desk: &Desk<'_>, log: &Log, key: &str, on: Date) -> Plan {
         let mut choices = self.choices.clone();
-        choices.swapped.push(Swap { key: key.to_owned(), on });
-        plan_from(&self.enrolled.program, desk.library.exercises(), &log.history, &choices, on)
+        choices.swapped.push(Swap {
+            key: key.to_owned(),
+            on,
+        });
+        plan_from(
+            &self.enrolled.program,
+            desk.library.exercises(),
+            &log.history,
+            &choices,
+            on,
+        )
     }
 }
 
@@ -68,13 +94,25 @@ pub(super) fn decided_days(
 ) -> Result<Vec<DecidedDay>> {
     let mut days: Vec<DecidedDay> = Vec::new();
     for row in tx.list_decisions(desk.athlete, from, to)? {
-        let Ok(state) = State::from_code(&row.state) else { continue };
+        let Ok(state) = State::from_code(&row.state) else {
+            continue;
+        };
         let kept: Kept = serde_json::from_str(&row.body).unwrap_or_default();
         days.retain(|d| d.day != row.day);
-        days.push(DecidedDay { day: row.day, state, session: kept.planned.map(|p| p.session) });
+        days.push(DecidedDay {
+            day: row.day,
+            state,
+            session: kept.planned.map(|p| p.session),
+        });
     }
-    for chosen in tx.list_overrides(desk.athlete, from, to)?.iter().filter(|c| !c.undone) {
-        let Ok(state) = State::from_code(&chosen.to_state) else { continue };
+    for chosen in tx
+        .list_overrides(desk.athlete, from, to)?
+        .iter()
+        .filter(|c| !c.undone)
+    {
+        let Ok(state) = State::from_code(&chosen.to_state) else {
+            continue;
+        };
         if let Some(day) = days.iter_mut().find(|d| d.day == chosen.day) {
             day.state = state;
         }
@@ -102,17 +140,29 @@ fn read_choices(
 ) -> Result<Choices> {
     let settings = &log.settings;
     let mut choices = Choices::starting(enrolled.started_on, settings.days);
-    choices.kit = Kit { owned: owned(&settings.equipment), ..Kit::usual(settings.unit) };
+    choices.kit = Kit {
+        owned: owned(&settings.equipment),
+        ..Kit::usual(settings.unit)
+    };
     choices.usual_start = settings.usual_start.unwrap_or(choices.usual_start);
     choices.experience = settings.experience;
-    for row in tx.list_plan_choices(desk.athlete)?.iter().filter(|c| !c.deleted) {
-        let Ok(choice) = serde_json::from_str(&row.body) else { continue };
+    for row in tx
+        .list_plan_choices(desk.athlete)?
+        .iter()
+        .filter(|c| !c.deleted)
+    {
+        let Ok(choice) = serde_json::from_str(&row.body) else {
+            continue;
+        };
         apply(&mut choices, choice, row);
     }
     let before = on.yesterday().unwrap_or(on);
     for decided in decided_days(tx, desk, enrolled.started_on, before)? {
         if let (true, Some(key)) = (takes_away(decided.state), decided.session) {
-            choices.swapped.push(Swap { key, on: decided.day });
+            choices.swapped.push(Swap {
+                key,
+                on: decided.day,
+            });
         } else if decided.state == State::Ease {
             choices.deloads.insert(decided.day);
         }
@@ -121,22 +171,34 @@ fn read_choices(
     Ok(choices)
 }
 
-fn owned(equipment: &[String]) -> Option<std::collections::BTreeSet<recoup_engine::exercise::Equipment>> {
-    let known = equipment.iter().filter_map(|e| recoup_engine::exercise::Equipment::from_code(e).ok());
+fn owned(
+    equipment: &[String],
+) -> Option<std::collections::BTreeSet<recoup_engine::exercise::Equipment>> {
+    let known = equipment
+        .iter()
+        .filter_map(|e| recoup_engine::exercise::Equipment::from_code(e).ok());
     Some(known.collect()).filter(|owned: &std::collections::BTreeSet<_>| !owned.is_empty())
 }
 
 fn apply(choices: &mut Choices, choice: wire::PlanChoice, row: &store::PlanChoice) {
     match choice {
         wire::PlanChoice::Move { session, to, .. } => {
-            choices.moves.push(Move { key: session, to, at: row.at });
+            choices.moves.push(Move {
+                key: session,
+                to,
+                at: row.at,
+            });
         }
         wire::PlanChoice::LeaveOut { session, .. } => {
             choices.left_out.insert(session);
         }
         wire::PlanChoice::Pause { from, .. } => choices.pauses.push(Pause { from, until: None }),
         wire::PlanChoice::Resume { on, .. } => {
-            for pause in choices.pauses.iter_mut().filter(|p| p.until.is_none() && p.from <= on) {
+            for pause in choices
+                .pauses
+                .iter_mut()
+                .filter(|p| p.until.is_none() && p.from <= on)
+            {
                 pause.until = Some(on);
             }
         }
@@ -150,18 +212,32 @@ fn last_shown(tx: &mut Tx<'_>, desk: &Desk<'_>, from: Date, to: Date) -> Result<
     }
     let shown = tx.list_plans_shown(desk.athlete, from, to)?;
     let last = shown.iter().max_by_key(|s| s.day);
-    Ok(last.and_then(|row| Some(Shown { on: row.day, days: serde_json::from_str(&row.body).ok()? })))
+    Ok(last.and_then(|row| {
+        Some(Shown {
+            on: row.day,
+            days: serde_json::from_str(&row.body).ok()?,
+        })
+    }))
 }
 
 /// Keeps the plan as it is shown on a day: it is something the person was told.
 pub(super) fn keep_shown(tx: &mut Tx<'_>, desk: &Desk<'_>, plan: &Plan, on: Date) -> Result<()> {
-    let strength = plan.days.iter().filter(|d| matches!(d.planned, Planned::Strength(_)));
-    let days: std::collections::BTreeMap<&str, Date> =
-        strength.filter_map(|d| Some((d.planned.key()?, d.date))).collect();
+    let strength = plan
+        .days
+        .iter()
+        .filter(|d| matches!(d.planned, Planned::Strength(_)));
+    let days: std::collections::BTreeMap<&str, Date> = strength
+        .filter_map(|d| Some((d.planned.key()?, d.date)))
+        .collect();
     let body = text(&days);
     let known = tx.find_plan_shown(desk.athlete, on)?;
     if known.is_none_or(|known| known.body != body) {
-        tx.put_plan_shown(&store::PlanShown { athlete_id: desk.athlete, day: on, at: desk.now, body })?;
+        tx.put_plan_shown(&store::PlanShown {
+            athlete_id: desk.athlete,
+            day: on,
+            at: desk.now,
+            body,
+        })?;
     }
     Ok(())
 }
@@ -180,11 +256,16 @@ pub fn put_plan_choice(
     let log = Log::read(tx, desk, None)?;
     let today = log.settings.today(desk);
     let planning = Planning::read(tx, desk, &log, today)?.ok_or(Error::NoProgram)?;
-    if let wire::PlanChoice::Move { session, .. } | wire::PlanChoice::LeaveOut { session, .. } = choice {
+    if let wire::PlanChoice::Move { session, .. } | wire::PlanChoice::LeaveOut { session, .. } =
+        choice
+    {
         let known = planning.plan.day_of(session).is_some()
             || planning.plan.unplaced.iter().any(|u| u.key == *session);
         if !known {
-            return Err(Error::Absent { what: "planned session", id: session.clone() });
+            return Err(Error::Absent {
+                what: "planned session",
+                id: session.clone(),
+            });
         }
     }
     let kind = match choice {
@@ -200,7 +281,7 @@ pub fn put_plan_choice(
         kind: kind.to_owned(),
         body: text(choice),
         counter: choice.rev().counter,
-        device: choice.rev().device.to_string(),
+        device: choice.rev().device.clone(),
         deleted: false,
     };
     match tx.put_plan_choice(&row)? {
@@ -214,9 +295,16 @@ pub fn put_plan_choice(
 /// # Errors
 /// [`Error::Absent`] when there is none of this id.
 pub fn delete_plan_choice(tx: &mut Tx<'_>, desk: &Desk<'_>, id: Uuid) -> Result<()> {
-    let absent = || Error::Absent { what: "choice", id: id.to_string() };
+    let absent = || Error::Absent {
+        what: "choice",
+        id: id.to_string(),
+    };
     let row = tx.find_plan_choice(desk.athlete, id)?.ok_or_else(absent)?;
-    tx.put_plan_choice(&store::PlanChoice { deleted: true, counter: row.counter + 1, ..row })?;
+    tx.put_plan_choice(&store::PlanChoice {
+        deleted: true,
+        counter: row.counter + 1,
+        ..row
+    })?;
     Ok(())
 }
 
@@ -232,17 +320,20 @@ pub fn preview_move(
     let log = Log::read(tx, desk, None)?;
     let today = log.settings.today(desk);
     let planning = Planning::read(tx, desk, &log, today)?.ok_or(Error::NoProgram)?;
-    let absent = || Error::Absent { what: "planned session", id: session.to_owned() };
-    let fits = move_preview(
-        &planning.enrolled.program,
-        desk.library.exercises(),
-        &log.history,
-        &planning.choices,
-        today,
-        session,
-    );
-    let fits = fits.ok_or_else(absent)?;
-    Ok(fits.iter().map(|fit| fit_to_wire(desk, fit)).collect())
+    let absent = || Error::Absent {
+        what: "planned session",
+        id: session.to_owned(),
+    };
+    let fits = move_preview(&planning.plan, session);
+    if fits.is_empty() {
+        return Err(absent());
+    }
+    let last = today.saturating_add(PREVIEW_DAYS.days());
+    Ok(fits
+        .iter()
+        .filter(|f| f.date <= last)
+        .map(|fit| fit_to_wire(desk, fit))
+        .collect())
 }
 
 /// Keeps a choice other than the decision: easier with one tap, harder with a reason, never past a
@@ -258,7 +349,11 @@ pub fn put_override(
 ) -> Result<()> {
     let shown = super::today::decided(tx, desk, sent.day)?;
     let from = shown.state.ok_or(Error::NoProgram)?;
-    let harder = shown.choices.harder.iter().any(|h| h.state == sent.to_state);
+    let harder = shown
+        .choices
+        .harder
+        .iter()
+        .any(|h| h.state == sent.to_state);
     if harder && sent.reason.as_deref().is_none_or(|r| r.trim().is_empty()) {
         return Err(Error::Invalid {
             field: "reason".to_owned(),
@@ -267,7 +362,9 @@ pub fn put_override(
         });
     }
     if !harder && !shown.choices.easier.contains(&sent.to_state) {
-        return Err(Error::NotOffered { to: super::check_in::bare(&sent.to_state) });
+        return Err(Error::NotOffered {
+            to: super::check_in::bare(&sent.to_state),
+        });
     }
     tx.put_override(&store::OverrideChoice {
         athlete_id: desk.athlete,
@@ -279,7 +376,7 @@ pub fn put_override(
         reason: sent.reason.clone().unwrap_or_default(),
         undone: false,
         counter: sent.rev.counter,
-        device: sent.rev.device.to_string(),
+        device: sent.rev.device.clone(),
     })?;
     Ok(())
 }
@@ -289,19 +386,49 @@ pub fn put_override(
 /// # Errors
 /// [`Error::Absent`] when there is none of this id.
 pub fn undo_override(tx: &mut Tx<'_>, desk: &Desk<'_>, id: Uuid) -> Result<Date> {
-    let absent = || Error::Absent { what: "choice", id: id.to_string() };
+    let absent = || Error::Absent {
+        what: "choice",
+        id: id.to_string(),
+    };
     let row = tx.find_override(desk.athlete, id)?.ok_or_else(absent)?;
     let day = row.day;
-    tx.put_override(&store::OverrideChoice { undone: true, counter: row.counter + 1, ..row })?;
+    tx.put_override(&store::OverrideChoice {
+        undone: true,
+        counter: row.counter + 1,
+        ..row
+    })?;
     Ok(day)
 }
 
-fn fit_to_wire(desk: &Desk<'_>, fit: &recoup_engine::plan::DayFit) -> wire::MovePreview {
-    let fits = match fit.fit {
-        Fit::Fits => wire::PlanFit::Fits,
-        Fit::Close => wire::PlanFit::Close,
-        Fit::TooClose => wire::PlanFit::TooClose,
-        Fit::Locked => wire::PlanFit::Locked,
+fn fit_to_wire(desk: &Desk<'_>, fit: &DayFit) -> wire::MovePreview {
+    let near = |key: &str, near: &Nearness| {
+        let values = [
+            ("session", near.session.clone()),
+            ("muscles", desk.muscles(&[near.muscle])),
+            ("hours", near.hours.to_string()),
+            ("needed", near.expected_hours.to_string()),
+        ];
+        desk.say(&format!("fit.{key}"), &values)
     };
-    wire::MovePreview { day: fit.date, fits, why: desk.say("fit", &[]) }
+    let (fits, why) = match &fit.fits {
+        Fits::Fits => (wire::PlanFit::Fits, desk.say("fit.fits", &[])),
+        Fits::Close(nearness) => (wire::PlanFit::Close, near("close", nearness)),
+        Fits::TooClose(nearness) => (wire::PlanFit::TooClose, near("too_close", nearness)),
+        Fits::Locked(lock) => (wire::PlanFit::Locked, locked(desk, lock)),
+    };
+    wire::MovePreview {
+        day: fit.date,
+        fits,
+        why,
+    }
+}
+
+fn locked(desk: &Desk<'_>, lock: &Lock) -> String {
+    match lock {
+        Lock::Past => desk.say("fit.past", &[]),
+        Lock::Paused => desk.say("fit.paused", &[]),
+        Lock::Away => desk.say("fit.away", &[]),
+        Lock::Done => desk.say("fit.done", &[]),
+        Lock::Taken { session } => desk.say("fit.taken", &[("session", session.clone())]),
+    }
 }

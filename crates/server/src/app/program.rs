@@ -1,9 +1,10 @@
 //! Programs: which there are, which one an athlete is on, joining and leaving.
 
 use jiff::civil::{Date, Weekday};
+use recoup_engine::History;
 use recoup_engine::plan::{Choices, Plan, Planned, plan_from};
 use recoup_engine::program::{Program, WeekSlot};
-use recoup_engine::History;
+use recoup_library::WrittenProgram;
 use recoup_store::{self as store, Tx};
 
 use super::export::from_code;
@@ -21,8 +22,13 @@ pub(super) struct Enrolled {
 
 /// The program she is on at a date.
 pub(super) fn current(tx: &mut Tx<'_>, desk: &Desk<'_>, on: Date) -> Result<Option<Enrolled>> {
-    let Some(row) = tx.find_enrollment_on(desk.athlete, on)? else { return Ok(None) };
-    Ok(Some(Enrolled { started_on: row.started_on, program: as_joined(desk, &row)? }))
+    let Some(row) = tx.find_enrollment_on(desk.athlete, on)? else {
+        return Ok(None);
+    };
+    Ok(Some(Enrolled {
+        started_on: row.started_on,
+        program: as_joined(desk, &row)?,
+    }))
 }
 
 /// The name of the program she is on at a date.
@@ -32,26 +38,38 @@ pub(super) fn current_name(
     on: Date,
 ) -> Result<Option<wire::ProgramName>> {
     let found = current(tx, desk, on)?;
-    Ok(found.map(|e| wire::ProgramName { id: e.program.id, name: e.program.name }))
+    Ok(found.map(|e| wire::ProgramName {
+        id: e.program.id,
+        name: e.program.name,
+    }))
 }
 
 /// The program as its text was on the day she joined; what the library says of it now where that
 /// text no longer reads.
 fn as_joined(desk: &Desk<'_>, row: &store::Enrollment) -> Result<Program> {
-    if let Ok(program) = recoup_library::read_program(&row.program_id, &row.program_text) {
+    let now = desk.library.program(&row.program_id).map(|written| written.text.as_str());
+    if now != Some(row.program_text.as_str())
+        && let Ok(program) = recoup_library::read_program(&row.program_id, &row.program_text)
+    {
         return Ok(program);
     }
     Ok(find(desk, &row.program_id)?.program.clone())
 }
 
-fn find<'l>(desk: &Desk<'l>, id: &str) -> Result<&'l recoup_library::ProgramPage> {
-    let absent = || Error::Absent { what: "program", id: id.to_owned() };
+pub(super) fn find<'l>(desk: &Desk<'l>, id: &str) -> Result<&'l WrittenProgram> {
+    let absent = || Error::Absent {
+        what: "program",
+        id: id.to_owned(),
+    };
     desk.library.program(id).ok_or_else(absent)
 }
 
 /// The programs there are.
 pub fn list_programs(desk: &Desk<'_>) -> Vec<wire::ProgramCard> {
-    desk.library.programs().map(|page| card(desk, &page.program)).collect()
+    desk.library
+        .programs()
+        .map(|written| card(desk, &written.program))
+        .collect()
 }
 
 /// One program, week by week.
@@ -62,16 +80,33 @@ pub fn show_program(desk: &Desk<'_>, id: &str) -> Result<wire::Program> {
     Ok(preview_program(desk, &find(desk, id)?.program))
 }
 
+/// What is wrong with a program that reads, in words; a plan can still be made of what is right.
+pub fn program_flaws(desk: &Desk<'_>, program: &Program) -> Vec<String> {
+    program
+        .flaws(desk.library.exercises())
+        .iter()
+        .map(ToString::to_string)
+        .collect()
+}
+
 /// A program as a calendar that begins on a Monday, for someone without a history.
 pub fn preview_program(desk: &Desk<'_>, program: &Program) -> wire::Program {
     let monday = Date::constant(2024, 1, 1);
     let plan = blank_plan(desk, program, monday);
-    let weeks = plan.days.chunks(7).zip(1_u32..).map(|(days, week)| wire::ProgramWeek {
-        week,
-        deload: week_of(program, week).is_some_and(|w| w.is_deload),
-        days: days.iter().map(|day| program_day(desk, day)).collect(),
-    });
-    wire::Program { card: card(desk, program), phases: phases(program), weeks: weeks.collect() }
+    let weeks = plan
+        .days
+        .chunks(7)
+        .zip(1_u32..)
+        .map(|(days, week)| wire::ProgramWeek {
+            week,
+            deload: week_of(program, week).is_some_and(|w| w.is_deload),
+            days: days.iter().map(|day| program_day(desk, day)).collect(),
+        });
+    wire::Program {
+        card: card(desk, program),
+        phases: phases(program),
+        weeks: weeks.collect(),
+    }
 }
 
 /// Joins a program: the one before ends the day before, what was done stays.
@@ -80,14 +115,14 @@ pub fn preview_program(desk: &Desk<'_>, program: &Program) -> wire::Program {
 /// [`Error::Absent`] when there is no such program; [`Error::NoProfile`] before the settings.
 pub fn enroll(tx: &mut Tx<'_>, desk: &Desk<'_>, id: &str, on: Option<Date>) -> Result<Date> {
     let settings = Settings::read(tx, desk)?;
-    let page = find(desk, id)?;
+    let written = find(desk, id)?;
     let started_on = on.unwrap_or_else(|| settings.today(desk));
     end_current(tx, desk, started_on)?;
     tx.insert_enrollment(&store::Enrollment {
         athlete_id: desk.athlete,
         id: fresh_id(desk),
-        program_id: page.program.id.clone(),
-        program_text: page.text.clone(),
+        program_id: written.program.id.clone(),
+        program_text: written.text.clone(),
         started_on,
         ended_on: None,
         at: desk.now,
@@ -109,16 +144,25 @@ pub fn leave_program(tx: &mut Tx<'_>, desk: &Desk<'_>) -> Result<()> {
 
 /// Ends what runs on a date or is due to begin after it.
 fn end_current(tx: &mut Tx<'_>, desk: &Desk<'_>, on: Date) -> Result<()> {
-    let open = tx.list_enrollments(desk.athlete)?.into_iter().filter(|e| e.ended_on.is_none_or(|end| on <= end));
+    let open = tx
+        .list_enrollments(desk.athlete)?
+        .into_iter()
+        .filter(|e| e.ended_on.is_none_or(|end| on <= end));
     for enrollment in open {
-        tx.update_enrollment_ended(desk.athlete, enrollment.id, Some(on))?;
+        tx.update_enrollment_ended(desk.athlete, enrollment.id, on)?;
     }
     Ok(())
 }
 
 fn blank_plan(desk: &Desk<'_>, program: &Program, from: Date) -> Plan {
     let choices = Choices::starting(from, program.training_days);
-    plan_from(program, desk.library.exercises(), &History::default(), &choices, from)
+    plan_from(
+        program,
+        desk.library.exercises(),
+        &History::default(),
+        &choices,
+        from,
+    )
 }
 
 fn card(desk: &Desk<'_>, program: &Program) -> wire::ProgramCard {
@@ -130,44 +174,61 @@ fn card(desk: &Desk<'_>, program: &Program) -> wire::ProgramCard {
         Planned::Recovery(_) | Planned::RestDay => None,
     });
     let strength: Vec<_> = strength.collect();
-    let longest = strength.iter().map(|slot| minutes_of(&slot.exercises)).max().unwrap_or(0);
+    let longest = strength
+        .iter()
+        .map(|slot| minutes_of(&slot.exercises))
+        .max()
+        .unwrap_or(0);
     wire::ProgramCard {
         id: program.id.clone(),
         name: program.name.clone(),
         summary: program.summary.clone(),
         for_whom: desk.say(&format!("program.{}.for_whom", program.id), &[]),
-        length: u32::from(program.length_days),
-        sessions_per_week: u32::try_from(strength.len()).unwrap_or_default(),
+        days: u32::from(program.length_days),
+        strength_days: u32::try_from(strength.len()).unwrap_or_default(),
         minutes: longest,
         equipment: equipment(desk, program),
-        rhythm: first.iter().filter_map(|day| rhythm_day(desk, day)).collect(),
+        rhythm: first
+            .iter()
+            .filter_map(|day| rhythm_day(desk, day))
+            .collect(),
     }
 }
 
 fn equipment(desk: &Desk<'_>, program: &Program) -> Vec<String> {
-    let slots = program.phases.iter().flat_map(|p| &p.weeks).flat_map(|w| &w.slots);
+    let slots = program
+        .phases
+        .iter()
+        .flat_map(|p| &p.weeks)
+        .flat_map(|w| &w.slots);
     let exercises = slots.flat_map(|slot| match slot {
         WeekSlot::Strength(session) => session.exercises.as_slice(),
         WeekSlot::Recovery(_) => &[],
     });
     let needed = exercises.filter_map(|e| desk.library.exercises().find(&e.exercise));
-    let codes: std::collections::BTreeSet<_> =
-        needed.flat_map(|e| e.equipment.iter().map(|kit| kit.code())).collect();
+    let codes: std::collections::BTreeSet<_> = needed
+        .flat_map(|e| e.equipment.iter().map(|kit| kit.code()))
+        .collect();
     codes.into_iter().map(str::to_owned).collect()
 }
 
 fn rhythm_day(desk: &Desk<'_>, day: &recoup_engine::plan::PlannedDay) -> Option<wire::RhythmDay> {
     let (kind, name) = named(desk, &day.planned);
-    Some(wire::RhythmDay { weekday: weekday(day.date.weekday())?, kind, name })
+    Some(wire::RhythmDay {
+        weekday: weekday(day.date.weekday())?,
+        kind,
+        name,
+    })
 }
 
 /// What a planned day is for, and what it is called.
 pub(super) fn named(desk: &Desk<'_>, planned: &Planned) -> (wire::DayKind, String) {
     match planned {
         Planned::Strength(slot) => (wire::DayKind::Strength, slot.name.clone()),
-        Planned::Recovery(slot) => {
-            (wire::DayKind::Recovery, super::speech::recovery_name(desk, &slot.template))
-        }
+        Planned::Recovery(slot) => (
+            wire::DayKind::Recovery,
+            super::speech::recovery_name(desk, &slot.template),
+        ),
         Planned::RestDay => (wire::DayKind::Rest, desk.say("day.rest", &[])),
     }
 }
@@ -178,9 +239,16 @@ fn program_day(desk: &Desk<'_>, day: &recoup_engine::plan::PlannedDay) -> wire::
         Planned::Strength(slot) => (
             minutes_of(&slot.exercises),
             slot.exercises.iter().map(|e| u32::from(e.sets)).sum(),
-            slot.exercises.iter().map(|e| exercise_to_wire(desk, e, recoup_engine::unit::MassUnit::Kilogram)).collect(),
+            slot.exercises
+                .iter()
+                .map(|e| exercise_to_wire(desk, e, recoup_engine::unit::MassUnit::Kilogram))
+                .collect(),
         ),
-        Planned::Recovery(slot) => (u32::try_from(slot.minutes.count()).unwrap_or_default(), 0, vec![]),
+        Planned::Recovery(slot) => (
+            u32::try_from(slot.minutes.count()).unwrap_or_default(),
+            0,
+            vec![],
+        ),
         Planned::RestDay => (0, 0, vec![]),
     };
     wire::ProgramDay {
@@ -211,7 +279,11 @@ fn phases(program: &Program) -> Vec<wire::ProgramPhase> {
 }
 
 fn week_of(program: &Program, week: u32) -> Option<&recoup_engine::program::ProgramWeek> {
-    program.phases.iter().flat_map(|p| &p.weeks).nth(usize::try_from(week).ok()?.checked_sub(1)?)
+    program
+        .phases
+        .iter()
+        .flat_map(|p| &p.weeks)
+        .nth(usize::try_from(week).ok()?.checked_sub(1)?)
 }
 
 fn weekday(day: Weekday) -> Option<wire::Weekday> {

@@ -36,13 +36,41 @@ pub fn put_session(
     }
 }
 
+/// Keeps a session that was logged without saying which planned one it was: the day's own open
+/// session, where there is one, and its name where none was given.
+///
+/// # Errors
+/// As [`put_session`].
+pub fn log_session(
+    tx: &mut Tx<'_>,
+    desk: &Desk<'_>,
+    sent: &wire::Session,
+    source: &str,
+) -> Result<wire::Session> {
+    let planned = super::today::decided(tx, desk, sent.day)?.planned;
+    let planned = planned.filter(|p| p.kind == wire::DayKind::Strength);
+    let mut session = sent.clone();
+    if let Some(planned) = planned {
+        session.slot.get_or_insert(planned.session);
+        if session.name.is_empty() {
+            session.name = planned.name;
+        }
+    }
+    put_session(tx, desk, &session, source)
+}
+
 /// A session with its sets.
 ///
 /// # Errors
 /// [`Error::Absent`] when there is none of this id, or it was taken back.
 pub fn find_session(tx: &mut Tx<'_>, desk: &Desk<'_>, id: Uuid) -> Result<wire::Session> {
-    let found = tx.find_session(desk.athlete, id)?.filter(|s| !s.session.deleted);
-    let found = found.ok_or_else(|| Error::Absent { what: "session", id: id.to_string() })?;
+    let found = tx
+        .find_session(desk.athlete, id)?
+        .filter(|s| !s.session.deleted);
+    let found = found.ok_or_else(|| Error::Absent {
+        what: "session",
+        id: id.to_string(),
+    })?;
     Ok(to_wire(desk, &found))
 }
 
@@ -51,11 +79,14 @@ pub fn find_session(tx: &mut Tx<'_>, desk: &Desk<'_>, id: Uuid) -> Result<wire::
 /// # Errors
 /// [`Error::Absent`] when there is none of this id.
 pub fn delete_session(tx: &mut Tx<'_>, desk: &Desk<'_>, id: Uuid, rev: wire::Rev) -> Result<()> {
-    let absent = || Error::Absent { what: "session", id: id.to_string() };
+    let absent = || Error::Absent {
+        what: "session",
+        id: id.to_string(),
+    };
     let mut found = tx.find_session(desk.athlete, id)?.ok_or_else(absent)?;
     found.session.deleted = true;
     found.session.counter = rev.counter;
-    found.session.device = rev.device.to_string();
+    found.session.device = rev.device.clone();
     tx.put_session(&found)?;
     Ok(())
 }
@@ -71,7 +102,11 @@ pub fn list_sessions(
     to: Date,
 ) -> Result<Vec<wire::Session>> {
     let found = tx.list_sessions_with_sets(desk.athlete, from, to)?;
-    Ok(found.iter().filter(|s| !s.session.deleted).map(|s| to_wire(desk, s)).collect())
+    Ok(found
+        .iter()
+        .filter(|s| !s.session.deleted)
+        .map(|s| to_wire(desk, s))
+        .collect())
 }
 
 /// Keeps a recovery session as done; sending it twice changes nothing.
@@ -85,8 +120,14 @@ pub fn put_recovery_log(
     sent: &wire::RecoveryLog,
 ) -> Result<()> {
     let minutes = within("minutes", i64::from(sent.minutes), Minutes::try_new)?.count();
-    let effort = sent.effort.map(|e| within("effort", halves(e), Effort::try_new)).transpose()?;
-    let met = sent.met.map(|m| within("met", scaled(m, 1_000.0), Met::try_new)).transpose()?;
+    let effort = sent
+        .effort
+        .map(|e| within("effort", halves(e), Effort::try_new))
+        .transpose()?;
+    let met = sent
+        .met
+        .map(|m| within("met", scaled(m, 1_000.0), Met::try_new))
+        .transpose()?;
     let row = store::RecoveryLog {
         athlete_id: desk.athlete,
         id,
@@ -98,12 +139,14 @@ pub fn put_recovery_log(
         effort_halves: effort.map(Effort::halves),
         note: Some(sent.note.clone()).filter(|n| !n.is_empty()),
         counter: sent.rev.counter,
-        device: sent.rev.device.to_string(),
+        device: sent.rev.device.clone(),
         deleted: false,
     };
     match tx.put_recovery_log(&row)? {
         Written::New | Written::Replaced | Written::Same | Written::Older => Ok(()),
-        Written::Contested => Err(Error::Contested { what: "recovery session" }),
+        Written::Contested => Err(Error::Contested {
+            what: "recovery session",
+        }),
     }
 }
 
@@ -117,10 +160,18 @@ pub fn delete_recovery_log(
     id: Uuid,
     rev: wire::Rev,
 ) -> Result<()> {
-    let absent = || Error::Absent { what: "recovery session", id: id.to_string() };
+    let absent = || Error::Absent {
+        what: "recovery session",
+        id: id.to_string(),
+    };
     let row = tx.find_recovery_log(desk.athlete, id)?.ok_or_else(absent)?;
-    let (counter, device) = (rev.counter, rev.device.to_string());
-    tx.put_recovery_log(&store::RecoveryLog { deleted: true, counter, device, ..row })?;
+    let (counter, device) = (rev.counter, rev.device.clone());
+    tx.put_recovery_log(&store::RecoveryLog {
+        deleted: true,
+        counter,
+        device,
+        ..row
+    })?;
     Ok(())
 }
 
@@ -131,16 +182,29 @@ pub(super) fn recovery_to_wire(row: &store::RecoveryLog) -> wire::RecoveryLog {
         started_at: row.started_at,
         template: row.template.clone(),
         minutes: u32::try_from(row.minutes).unwrap_or_default(),
-        met: Met::try_new(row.met_milli).ok().map(Met::met).filter(|m| 0.0 < *m),
-        effort: row.effort_halves.and_then(|e| Effort::try_new(e).ok()).map(Effort::cr10),
+        met: Met::try_new(row.met_milli)
+            .ok()
+            .map(Met::met)
+            .filter(|m| 0.0 < *m),
+        effort: row
+            .effort_halves
+            .and_then(|e| Effort::try_new(e).ok())
+            .map(Effort::cr10),
         note: row.note.clone().unwrap_or_default(),
-        rev: wire::Rev { counter: row.counter, device: row.device.parse().unwrap_or_default() },
+        rev: wire::Rev {
+            counter: row.counter,
+            device: row.device.clone(),
+        },
     }
 }
 
 fn to_row(athlete_id: Uuid, sent: &wire::Session, source: &str) -> Result<store::PerformedSession> {
-    let rpe = sent.session_rpe.map(|e| within("session_rpe", halves(e), Effort::try_new));
-    let length = sent.duration_s.map(|s| within("duration_s", i64::from(s), Seconds::try_new));
+    let rpe = sent
+        .session_rpe
+        .map(|e| within("session_rpe", halves(e), Effort::try_new));
+    let length = sent
+        .duration_s
+        .map(|s| within("duration_s", i64::from(s), Seconds::try_new));
     let session = store::TrainingSession {
         athlete_id,
         id: sent.id,
@@ -154,10 +218,13 @@ fn to_row(athlete_id: Uuid, sent: &wire::Session, source: &str) -> Result<store:
         source: source.to_owned(),
         import_id: None,
         counter: sent.rev.counter,
-        device: sent.rev.device.to_string(),
+        device: sent.rev.device.clone(),
         deleted: false,
     };
-    let listed = sent.exercises.iter().flat_map(|e| e.sets.iter().map(move |s| (e, s)));
+    let listed = sent
+        .exercises
+        .iter()
+        .flat_map(|e| e.sets.iter().map(move |s| (e, s)));
     let sets: Vec<_> = listed
         .zip(0..)
         .map(|((exercise, set), idx)| set_row(&session, idx, &exercise.exercise_id, set))
@@ -178,11 +245,24 @@ fn set_row(
     exercise_id: &str,
     sent: &wire::PerformedSet,
 ) -> Result<store::PerformedSet> {
-    let load = sent.load_g.map(|g| within("load_g", g, Load::try_new)).transpose()?;
-    let reps = sent.reps.map(|r| within("reps", i64::from(r), Reps::try_new)).transpose()?;
-    let rir = sent.rir.map(|r| within("rir", halves(r), Rir::try_new)).transpose()?;
-    let time = sent.duration_s.map(|s| within("duration_s", i64::from(s), Seconds::try_new));
-    let far = sent.distance_m.map(|m| within("distance_m", scaled(m, MILLIMETERS), Distance::try_new));
+    let load = sent
+        .load_g
+        .map(|g| within("load_g", g, Load::try_new))
+        .transpose()?;
+    let reps = sent
+        .reps
+        .map(|r| within("reps", i64::from(r), Reps::try_new))
+        .transpose()?;
+    let rir = sent
+        .rir
+        .map(|r| within("rir", halves(r), Rir::try_new))
+        .transpose()?;
+    let time = sent
+        .duration_s
+        .map(|s| within("duration_s", i64::from(s), Seconds::try_new));
+    let far = sent
+        .distance_m
+        .map(|m| within("distance_m", scaled(m, MILLIMETERS), Distance::try_new));
     Ok(store::PerformedSet {
         athlete_id: session.athlete_id,
         session_id: session.id,
@@ -221,11 +301,17 @@ pub(super) fn to_wire(desk: &Desk<'_>, stored: &store::PerformedSession) -> wire
         started_at: row.started_at,
         duration_s: row.duration_s.and_then(|s| u32::try_from(s).ok()),
         name: row.name.clone(),
-        session_rpe: row.session_rpe_halves.and_then(|e| Effort::try_new(e).ok()).map(Effort::cr10),
+        session_rpe: row
+            .session_rpe_halves
+            .and_then(|e| Effort::try_new(e).ok())
+            .map(Effort::cr10),
         note: row.note.clone().unwrap_or_default(),
         slot: row.slot.clone(),
         exercises,
-        rev: wire::Rev { counter: row.counter, device: row.device.parse().unwrap_or_default() },
+        rev: wire::Rev {
+            counter: row.counter,
+            device: row.device.clone(),
+        },
     }
 }
 
@@ -236,9 +322,16 @@ fn set_to_wire(row: &store::PerformedSet) -> wire::PerformedSet {
     wire::PerformedSet {
         kind: from_code(&row.kind).unwrap_or(wire::SetKind::Working),
         load_g: row.load_g,
-        unit: if row.load_unit == "lb" { wire::Unit::Lb } else { wire::Unit::Kg },
+        unit: if row.load_unit == "lb" {
+            wire::Unit::Lb
+        } else {
+            wire::Unit::Kg
+        },
         reps: row.reps.and_then(|r| u32::try_from(r).ok()),
-        rir: row.rir_halves.and_then(|h| Rir::try_new(h).ok()).map(Rir::reps),
+        rir: row
+            .rir_halves
+            .and_then(|h| Rir::try_new(h).ok())
+            .map(Rir::reps),
         duration_s: row.duration_s.and_then(|s| u32::try_from(s).ok()),
         distance_m: meters,
         note: row.note.clone().unwrap_or_default(),
@@ -246,7 +339,11 @@ fn set_to_wire(row: &store::PerformedSet) -> wire::PerformedSet {
     }
 }
 
-fn within<T>(field: &str, value: i64, check: impl FnOnce(i64) -> Result<T, OutOfRange>) -> Result<T> {
+fn within<T>(
+    field: &str,
+    value: i64,
+    check: impl FnOnce(i64) -> Result<T, OutOfRange>,
+) -> Result<T> {
     check(value).map_err(|e| Error::out_of_range(field, &e))
 }
 
@@ -256,6 +353,13 @@ fn halves(value: f64) -> i64 {
 
 /// A number in smaller units, rounded; what is not finite becomes a number that no range allows.
 fn scaled(value: f64, by: f64) -> i64 {
-    #[expect(clippy::cast_possible_truncation, reason = "a cast saturates and ranges are checked")]
-    if value.is_finite() { (value * by).round() as i64 } else { i64::MAX }
+    #[expect(
+        clippy::cast_possible_truncation,
+        reason = "a cast saturates and ranges are checked"
+    )]
+    if value.is_finite() {
+        (value * by).round() as i64
+    } else {
+        i64::MAX
+    }
 }

@@ -9,10 +9,10 @@ use recoup_engine::exercise::{ExerciseId, Muscle, Pattern};
 use recoup_engine::reason::{Fact, Grade, Quantity, Reason, Rule};
 use recoup_engine::safety::RedFlag;
 use recoup_engine::unit::MassUnit;
-use recoup_engine::wellness::{Illness, Site, SleepBand, Slept, Wellness};
+use recoup_engine::wellness::{Illness, Site, Slept, Wellness};
 
-use super::export::from_code;
 use super::Desk;
+use super::export::from_code;
 use crate::wire;
 
 /// The number to call where the region is not set. Source: the European emergency number, reachable
@@ -37,7 +37,10 @@ impl Desk<'_> {
     /// Words of the catalogue with values put in; the key itself where the catalogue has none.
     pub(super) fn say(&self, key: &str, values: &[Value]) -> String {
         let values: Vec<(&str, &str)> = values.iter().map(|(k, v)| (*k, v.as_str())).collect();
-        self.library.words().say(key, &values).unwrap_or_else(|_| key.to_owned())
+        self.library
+            .words()
+            .say(key, &values)
+            .unwrap_or_else(|_| key.to_owned())
     }
 
     /// An exercise's name; a person's own exercise is called by its id.
@@ -60,9 +63,15 @@ impl Desk<'_> {
 
     /// Muscles in a row; three or more of the leg are called legs.
     pub(super) fn muscles(&self, muscles: &[Muscle]) -> String {
-        const LEG: [Muscle; 5] =
-            [Muscle::Quads, Muscle::Hamstrings, Muscle::Glutes, Muscle::Adductors, Muscle::Calves];
-        let (leg, other): (Vec<Muscle>, Vec<Muscle>) = muscles.iter().partition(|m| LEG.contains(m));
+        const LEG: [Muscle; 5] = [
+            Muscle::Quads,
+            Muscle::Hamstrings,
+            Muscle::Glutes,
+            Muscle::Adductors,
+            Muscle::Calves,
+        ];
+        let (leg, other): (Vec<Muscle>, Vec<Muscle>) =
+            muscles.iter().partition(|m| LEG.contains(m));
         let mut names: Vec<String> = if leg.len() < 3 {
             leg.into_iter().map(|m| self.muscle(m)).collect()
         } else {
@@ -72,14 +81,25 @@ impl Desk<'_> {
         self.row(&names)
     }
 
+    /// Muscles and sites in one row.
+    fn parts(&self, muscles: &[Muscle], sites: &[Site]) -> String {
+        let sites: Vec<String> = sites.iter().map(|s| self.site(*s)).collect();
+        match (muscles.is_empty(), sites.is_empty()) {
+            (_, true) => self.muscles(muscles),
+            (true, false) => self.row(&sites),
+            (false, false) => self.row(&[vec![self.muscles(muscles)], sites].concat()),
+        }
+    }
+
     /// A row of names: "a, b and c".
     fn row(&self, names: &[String]) -> String {
         match names {
             [] => String::new(),
             [only] => only.clone(),
-            [start @ .., last] => {
-                self.say("list.and", &[("first", start.join(", ")), ("last", last.clone())])
-            }
+            [start @ .., last] => self.say(
+                "list.and",
+                &[("first", start.join(", ")), ("last", last.clone())],
+            ),
         }
     }
 }
@@ -99,7 +119,11 @@ pub(super) fn sentence(desk: &Desk<'_>, decision: &Decision, scene: &Scene) -> S
         // Sentences about a session that moves have a second form for when no day was found.
         let variant = format!("{base}.{key}");
         let said = desk.say(&variant, &values);
-        if said == variant { desk.say(&base, &values) } else { said }
+        if said == variant {
+            desk.say(&base, &values)
+        } else {
+            said
+        }
     };
     let mut said = match &decision.sentence {
         Sentence::Stop { flag, .. } => stop_sentence(desk, *flag),
@@ -137,7 +161,12 @@ const fn moves(sentence: &Sentence) -> bool {
 fn values(desk: &Desk<'_>, sentence: &Sentence, scene: &Scene) -> Vec<Value> {
     let mut values = vec![
         ("session", scene.session.clone().unwrap_or_default()),
-        ("day", scene.to.map_or_else(String::new, |d| d.strftime("%A").to_string())),
+        (
+            "day",
+            scene
+                .to
+                .map_or_else(String::new, |d| d.strftime("%A").to_string()),
+        ),
     ];
     values.extend(own_values(desk, sentence, scene));
     values
@@ -145,20 +174,33 @@ fn values(desk: &Desk<'_>, sentence: &Sentence, scene: &Scene) -> Vec<Value> {
 
 fn own_values(desk: &Desk<'_>, sentence: &Sentence, scene: &Scene) -> Vec<Value> {
     let exercises = |ids: &[ExerciseId]| {
-        desk.row(&ids.iter().map(|id| desk.exercise_name(id.as_str())).collect::<Vec<_>>())
+        desk.row(
+            &ids.iter()
+                .map(|id| desk.exercise_name(id.as_str()))
+                .collect::<Vec<_>>(),
+        )
     };
     let items = |of: &[Wellness]| {
-        let names: Vec<String> = of.iter().map(|w| desk.say(&format!("low.{}", w.code()), &[])).collect();
+        let names: Vec<String> = of
+            .iter()
+            .map(|w| desk.say(&format!("low.{}", w.code()), &[]))
+            .collect();
         upper_first(&names.join(", "))
     };
     match sentence {
         Sentence::PushEarned { exercise, step } => vec![
             ("lift", desk.exercise_name(exercise.as_str()).to_lowercase()),
-            ("step", format!("{}\u{202f}{}", step.to_text(scene.unit), scene.unit.code())),
+            (
+                "step",
+                format!("{}\u{202f}{}", step.to_text(scene.unit), scene.unit.code()),
+            ),
         ],
         Sentence::PushSoreButReady { muscles } => vec![("muscles", desk.muscles(muscles))],
         Sentence::PushOneItem { of } => {
-            vec![("item", upper_first(&desk.say(&format!("low.{}", of.code()), &[])))]
+            vec![(
+                "item",
+                upper_first(&desk.say(&format!("low.{}", of.code()), &[])),
+            )]
         }
         Sentence::PushFirstGuess { prs }
         | Sentence::HoldFirstGuess { prs }
@@ -167,27 +209,44 @@ fn own_values(desk: &Desk<'_>, sentence: &Sentence, scene: &Scene) -> Vec<Value>
             vec![("slept", night(desk, *slept))]
         }
         Sentence::ShortOfTime { minutes } => vec![("minutes", minutes.count().to_string())],
-        Sentence::PartMakesRoom { muscles, exercises: ids } => vec![
-            ("muscles", upper_first(&desk.muscles(muscles))),
+        Sentence::PartMakesRoom {
+            muscles,
+            sites,
+            exercises: ids,
+        } => vec![
+            ("muscles", upper_first(&desk.parts(muscles, sites))),
             ("exercises", exercises(ids).to_lowercase()),
         ],
         Sentence::HoldLow { items: of } | Sentence::SwapVeryLow { items: of } => {
             vec![("items", items(of))]
         }
         Sentence::HoldWarning { points } => vec![("points", points.to_string())],
-        Sentence::HoldWelcomeBack { sets_percent, .. } => vec![("percent", sets_percent.to_string())],
+        Sentence::HoldWelcomeBack { sets_percent, .. } => {
+            vec![("percent", sets_percent.to_string())]
+        }
         Sentence::SwapEarly { muscles, hours } => {
-            vec![("muscles", desk.muscles(muscles)), ("hours", format!("{hours:.0}"))]
+            vec![
+                ("muscles", desk.muscles(muscles)),
+                ("hours", format!("{hours:.0}")),
+            ]
         }
         Sentence::SwapSore { muscles, level } => {
-            vec![("muscles", desk.muscles(muscles)), ("level", level.points().to_string())]
+            vec![
+                ("muscles", desk.muscles(muscles)),
+                ("level", level.points().to_string()),
+            ]
         }
         Sentence::SwapShortNights { nights, of } => {
             vec![("nights", nights.to_string()), ("of", of.to_string())]
         }
-        Sentence::SwapLowDays { days, of } => vec![("days", days.to_string()), ("of", of.to_string())],
+        Sentence::SwapLowDays { days, of } => {
+            vec![("days", days.to_string()), ("of", of.to_string())]
+        }
         Sentence::SwapNothingLeft { sites } => {
-            vec![("sites", desk.row(&sites.iter().map(|s| desk.site(*s)).collect::<Vec<_>>()))]
+            vec![(
+                "sites",
+                desk.row(&sites.iter().map(|s| desk.site(*s)).collect::<Vec<_>>()),
+            )]
         }
         Sentence::RestIll { illness } => vec![("illness", illness_name(desk, *illness))],
         Sentence::RestAfterIllness { last_ill } => {
@@ -200,7 +259,10 @@ fn own_values(desk: &Desk<'_>, sentence: &Sentence, scene: &Scene) -> Vec<Value>
         Sentence::EaseWeek { days, .. } => vec![("days", days.to_string())],
         Sentence::CheckJoint { site, during, days } => vec![
             ("site", desk.site(*site)),
-            ("pattern", during.map_or_else(|| desk.say("pattern.any", &[]), |p| desk.pattern(p))),
+            (
+                "pattern",
+                during.map_or_else(|| desk.say("pattern.any", &[]), |p| desk.pattern(p)),
+            ),
             ("days", days.to_string()),
         ],
         Sentence::CheckBone { site } => vec![("site", desk.site(*site))],
@@ -224,7 +286,9 @@ fn own_values(desk: &Desk<'_>, sentence: &Sentence, scene: &Scene) -> Vec<Value>
 
 /// A library session's name.
 pub(super) fn recovery_name(desk: &Desk<'_>, template: &str) -> String {
-    desk.library.recovery_session(template).map_or_else(|| template.to_owned(), |s| s.name.clone())
+    desk.library
+        .recovery_session(template)
+        .map_or_else(|| template.to_owned(), |s| s.name.clone())
 }
 
 fn night(desk: &Desk<'_>, slept: Slept) -> String {
@@ -246,7 +310,12 @@ pub(super) fn reason(desk: &Desk<'_>, reason: &Reason) -> wire::Reason {
     let (value, unit) = quantity(reason.measured);
     let mut values = fact_values(desk, &reason.fact);
     values.push(("value", value.clone()));
-    values.push(("limit", reason.limit.map_or_else(String::new, |limit| quantity(limit).0)));
+    values.push((
+        "limit",
+        reason
+            .limit
+            .map_or_else(String::new, |limit| quantity(limit).0),
+    ));
     let key = format!("reason.{}", fact_key(&reason.fact));
     wire::Reason {
         rule: reason.rule.code().to_owned(),
@@ -266,7 +335,10 @@ pub(super) fn not_the_reason(desk: &Desk<'_>, items: &[Wellness]) -> Option<wire
     if items.is_empty() {
         return None;
     }
-    let names: Vec<String> = items.iter().map(|i| desk.say(&format!("item.{}", i.code()), &[])).collect();
+    let names: Vec<String> = items
+        .iter()
+        .map(|i| desk.say(&format!("item.{}", i.code()), &[]))
+        .collect();
     let values = [("items", desk.row(&names))];
     Some(wire::Reason {
         rule: String::new(),
@@ -370,7 +442,10 @@ fn fact_values(desk: &Desk<'_>, fact: &Fact) -> Vec<Value> {
         Fact::WasIll(until) => vec![("until", date(until))],
         Fact::JointPain(site, during, days) => vec![
             ("site", desk.site(*site)),
-            ("pattern", during.map_or_else(|| desk.say("pattern.any", &[]), |p| desk.pattern(p))),
+            (
+                "pattern",
+                during.map_or_else(|| desk.say("pattern.any", &[]), |p| desk.pattern(p)),
+            ),
             ("days", days.to_string()),
         ],
         Fact::BonePain(site) | Fact::BlockedSite(site) => vec![("site", desk.site(*site))],
@@ -381,7 +456,10 @@ fn fact_values(desk: &Desk<'_>, fact: &Fact) -> Vec<Value> {
         }
         Fact::OneItem(item) => vec![("item", desk.say(&format!("item.{}", item.code()), &[]))],
         Fact::MuscleEarly(muscle, expected) => {
-            vec![("muscles", desk.muscle(*muscle)), ("expected", format!("{expected:.0}"))]
+            vec![
+                ("muscles", desk.muscle(*muscle)),
+                ("expected", format!("{expected:.0}")),
+            ]
         }
         Fact::MuscleSore(muscle) | Fact::SoreButReady(muscle) | Fact::WeeklySets(muscle) => {
             vec![("muscles", desk.muscle(*muscle))]
@@ -403,9 +481,20 @@ fn fact_values(desk: &Desk<'_>, fact: &Fact) -> Vec<Value> {
 /// An input that was used, with its value.
 pub(super) fn used(desk: &Desk<'_>, used: &Used) -> wire::Used {
     let (value, unit) = quantity(used.value);
-    let space = if unit.is_empty() || unit == "%" { "" } else { "\u{202f}" };
-    let value = if value == "!" { desk.say("input.yes", &[]) } else { value };
-    wire::Used { label: input(desk, used.input), value: format!("{value}{space}{unit}") }
+    let space = if unit.is_empty() || unit == "%" {
+        ""
+    } else {
+        "\u{202f}"
+    };
+    let value = if value == "!" {
+        desk.say("input.yes", &[])
+    } else {
+        value
+    };
+    wire::Used {
+        label: input(desk, used.input),
+        value: format!("{value}{space}{unit}"),
+    }
 }
 
 /// The name of an input.
@@ -422,12 +511,16 @@ pub(super) fn disclosure(desk: &Desk<'_>, state: State) -> Option<wire::Disclosu
     };
     let title = desk.say(&format!("disclosure.{topic}.title"), &[]);
     let text = desk.say(&format!("disclosure.{topic}.text"), &[]);
-    let text = text.split('\n').filter(|p| !p.trim().is_empty()).map(str::to_owned).collect();
+    let text = text
+        .split('\n')
+        .filter(|p| !p.trim().is_empty())
+        .map(str::to_owned)
+        .collect();
     Some(wire::Disclosure { title, text })
 }
 
 /// Every red flag that is asked in the one list, with the screen that answers it.
-pub(super) fn flag_cards(desk: &Desk<'_>) -> Vec<wire::FlagCard> {
+pub fn flag_cards(desk: &Desk<'_>) -> Vec<wire::FlagCard> {
     // RULINGS 7: the one list behind "Something feels wrong?".
     const ASKED: [RedFlag; 8] = [
         RedFlag::Rf1,
@@ -452,7 +545,12 @@ pub(super) fn flag_cards(desk: &Desk<'_>) -> Vec<wire::FlagCard> {
 /// The screen that a flag shows; `None` for those that only limit a plan.
 pub(super) fn stop_screen(desk: &Desk<'_>, flag: RedFlag) -> Option<wire::StopScreen> {
     let refer = flag.stops()?;
-    let say = |part: &str| desk.say(&format!("stop.{}.{part}", flag.code()), &[("call", EMERGENCY.to_owned())]);
+    let say = |part: &str| {
+        desk.say(
+            &format!("stop.{}.{part}", flag.code()),
+            &[("call", EMERGENCY.to_owned())],
+        )
+    };
     let step = |n: u8| {
         let key = format!("stop.way_back.{n}");
         wire::Restart {
@@ -461,9 +559,8 @@ pub(super) fn stop_screen(desk: &Desk<'_>, flag: RedFlag) -> Option<wire::StopSc
         }
     };
     let calls = match refer {
-        recoup_engine::safety::Refer::EmergencyCall | recoup_engine::safety::Refer::EmergencyCare => {
-            Some(EMERGENCY.to_owned())
-        }
+        recoup_engine::safety::Refer::EmergencyCall
+        | recoup_engine::safety::Refer::EmergencyCare => Some(EMERGENCY.to_owned()),
         _ => None,
     };
     Some(wire::StopScreen {
@@ -477,7 +574,10 @@ pub(super) fn stop_screen(desk: &Desk<'_>, flag: RedFlag) -> Option<wire::StopSc
 }
 
 fn stop_sentence(desk: &Desk<'_>, flag: RedFlag) -> String {
-    desk.say(&format!("stop.{}.sentence", flag.code()), &[("call", EMERGENCY.to_owned())])
+    desk.say(
+        &format!("stop.{}.sentence", flag.code()),
+        &[("call", EMERGENCY.to_owned())],
+    )
 }
 
 /// What each illness answer means, for a phone without a network.
@@ -491,12 +591,9 @@ pub(super) fn illness_cards(desk: &Desk<'_>) -> Vec<wire::IllnessCard> {
     Illness::ALL.iter().filter_map(card).collect()
 }
 
-/// The band's words, for whoever shows a night.
-pub(super) fn band(desk: &Desk<'_>, band: SleepBand) -> String {
-    desk.say(&format!("sleep_band.{}", band.code()), &[])
-}
-
 fn upper_first(text: &str) -> String {
     let mut chars = text.chars();
-    chars.next().map_or_else(String::new, |c| c.to_uppercase().chain(chars).collect())
+    chars
+        .next()
+        .map_or_else(String::new, |c| c.to_uppercase().chain(chars).collect())
 }

@@ -2,13 +2,12 @@
 
 use jiff::civil::Date;
 use recoup_engine::decision::{
-    Asks, Basis, Day, Decision, Dropped, DroppedFor, Effect, Input, State, Work, decide, usual_start,
+    Asks, Basis, Day, Decision, Dropped, DroppedFor, Effect, Input, State, Work, decide,
+    usual_start,
 };
 use recoup_engine::exercise::{Muscle, Sides};
-use recoup_engine::plan::{
-    LoadReason, Plan, Planned, PlannedDay, PlannedExercise, StrengthSlot,
-};
-use recoup_engine::unit::{Load, MassUnit, Rir};
+use recoup_engine::plan::{LoadReason, Plan, Planned, PlannedDay, PlannedExercise, StrengthSlot};
+use recoup_engine::unit::{Load, MassUnit, Reps, Rir};
 use recoup_store::{self as store, Tx};
 
 use super::check_in::{bare, text, to_wire as check_in_to_wire};
@@ -25,6 +24,10 @@ const ENGINE: &str = concat!("recoup-engine ", env!("CARGO_PKG_VERSION"));
 const SET_SECONDS: i64 = 40;
 /// Minutes for a general warm-up and the first light sets. Choice: what most sessions need.
 const WARM_UP_MINUTES: i64 = 8;
+/// Percent of the sets on a day that she chose to hold. Source: RULES section 1, HOLD: 20 to 40 % fewer.
+const HELD_SETS_PERCENT: u8 = 70;
+/// Repetitions in reserve on such a day. Source: RULES section 1, HOLD.
+const HELD_RIR: i64 = 3;
 /// Reasons that are shown before "all reasons". Source: DESIGN 4.
 const SHOWN_REASONS: usize = 3;
 
@@ -49,17 +52,28 @@ pub(super) fn decided(tx: &mut Tx<'_>, desk: &Desk<'_>, on: Date) -> Result<wire
     let planned = planning.as_ref().and_then(|p| p.plan.on(on));
     let decision = decision(desk, &log, planned, on);
     let chosen = chosen(tx, desk, on)?;
-    let state = chosen.as_ref().and_then(|c| State::from_code(&bare(&c.to)).ok());
+    let state = chosen
+        .as_ref()
+        .and_then(|c| State::from_code(&bare(&c.to)).ok());
     let state = state.unwrap_or(decision.state);
     let after = planning.as_ref().map(|p| after(desk, &log, p, state, on));
     let wave = super::week::wave(tx, desk, &log, after.as_ref(), on)?;
     let check_in = check_in.as_ref().map(check_in_to_wire).transpose()?;
-    let told = Telling { desk, log: &log, decision: &decision, state, on };
+    let told = Telling {
+        desk,
+        log: &log,
+        decision: &decision,
+        state,
+        on,
+    };
     Ok(told.today(planning.as_ref(), after.as_ref(), check_in, chosen, wave))
 }
 
 fn decision(desk: &Desk<'_>, log: &Log, planned: Option<&PlannedDay>, on: Date) -> Decision {
-    let at = log.settings.usual_start.unwrap_or_else(|| usual_start(&log.history, on));
+    let at = log
+        .settings
+        .usual_start
+        .unwrap_or_else(|| usual_start(&log.history, on));
     let day = Day {
         at: on.to_datetime(at),
         ..Day::new(&log.history, on).with_planned(planned)
@@ -82,7 +96,10 @@ fn after(desk: &Desk<'_>, log: &Log, planning: &Planning, state: State, on: Date
 
 fn chosen(tx: &mut Tx<'_>, desk: &Desk<'_>, on: Date) -> Result<Option<wire::OverrideChoice>> {
     let choices = tx.list_overrides(desk.athlete, on, on)?;
-    let last = choices.into_iter().filter(|c| !c.undone).max_by_key(|c| (c.at, c.id));
+    let last = choices
+        .into_iter()
+        .filter(|c| !c.undone)
+        .max_by_key(|c| (c.at, c.id));
     Ok(last.and_then(|row| {
         Some(wire::OverrideChoice {
             id: row.id,
@@ -112,15 +129,23 @@ fn keep(tx: &mut Tx<'_>, desk: &Desk<'_>, mut told: wire::Today) -> Result<wire:
         at: desk.now,
         check_in_id: told.check_in.as_ref().map(|c| c.id),
         engine_version: ENGINE.to_owned(),
-        state: told.decided_state().map(|s| bare(&s)).unwrap_or_default(),
+        state: decided_state(&told).map(|s| bare(&s)).unwrap_or_default(),
         body,
     };
     tx.insert_decision(&row)?;
     (told.decided_at, told.decision_id) = (Some(row.at), Some(row.id));
     let log = Log::read(tx, desk, Some(told.day))?;
     if let Some(planning) = Planning::read(tx, desk, &log, told.day)? {
-        let state = told.state.and_then(|s| State::from_code(&bare(&s)).ok()).unwrap_or(State::Push);
-        keep_shown(tx, desk, &after(desk, &log, &planning, state, told.day), told.day)?;
+        let state = told
+            .state
+            .and_then(|s| State::from_code(&bare(&s)).ok())
+            .unwrap_or(State::Push);
+        keep_shown(
+            tx,
+            desk,
+            &after(desk, &log, &planning, state, told.day),
+            told.day,
+        )?;
     }
     Ok(told)
 }
@@ -133,16 +158,17 @@ fn as_kept(told: &wire::Today) -> wire::Today {
         flags: vec![],
         illness: vec![],
         override_choice: None,
-        done: wire::Done { sessions: vec![], recovery_minutes: 0 },
+        done: wire::Done {
+            sessions: vec![],
+            recovery_minutes: 0,
+        },
         ..told.clone()
     }
 }
 
-impl wire::Today {
-    /// What was decided, before any choice against it.
-    fn decided_state(&self) -> Option<wire::State> {
-        self.override_choice.as_ref().map(|c| c.from).or(self.state)
-    }
+/// What was decided, before any choice against it.
+fn decided_state(told: &wire::Today) -> Option<wire::State> {
+    told.override_choice.as_ref().map(|c| c.from).or(told.state)
 }
 
 /// A day that is being told.
@@ -167,7 +193,9 @@ impl Telling<'_> {
         let desk = self.desk;
         let planned = planning.and_then(|p| p.plan.on(self.on));
         let session = planned.and_then(|day| self.planned_session(day));
-        let moved = planned.zip(after).and_then(|(day, after)| moved(day, after, self.on));
+        let moved = planned
+            .zip(after)
+            .and_then(|(day, after)| moved(day, after, self.on));
         let scene = Scene {
             unit: self.log.settings.unit,
             session: moved.as_ref().map(|m| m.name.clone()),
@@ -197,11 +225,21 @@ impl Telling<'_> {
             stop: stopped.then(|| self.stop()).flatten(),
             reasons: shown(&reasons),
             all_reasons: reasons,
-            used: self.decision.used.iter().map(|u| speech::used(desk, u)).collect(),
+            used: self
+                .decision
+                .used
+                .iter()
+                .map(|u| speech::used(desk, u))
+                .collect(),
             missing: self.missing(),
-            calibrating: self.decision.calibrating.filter(|_| check_in.is_some()).map(|c| {
-                wire::Calibrating { have: u32::from(c.have), need: u32::from(c.need) }
-            }),
+            calibrating: self
+                .decision
+                .calibrating
+                .filter(|_| check_in.is_some())
+                .map(|c| wire::Calibrating {
+                    have: u32::from(c.have),
+                    need: u32::from(c.need),
+                }),
             planned: session,
             check_in,
             moved,
@@ -236,8 +274,17 @@ impl Telling<'_> {
     }
 
     fn reasons(&self) -> Vec<wire::Reason> {
-        let fired = self.decision.fired.iter().map(|r| speech::reason(self.desk, r));
-        fired.chain(speech::not_the_reason(self.desk, &self.decision.not_the_reason)).collect()
+        let fired = self
+            .decision
+            .fired
+            .iter()
+            .map(|r| speech::reason(self.desk, r));
+        fired
+            .chain(speech::not_the_reason(
+                self.desk,
+                &self.decision.not_the_reason,
+            ))
+            .collect()
     }
 
     /// How sure the strongest reason is; nothing while the baseline is still being learned.
@@ -246,11 +293,19 @@ impl Telling<'_> {
         if strongest.is_safety() || self.decision.calibrating.is_some() {
             return None;
         }
-        Some(speech::evidence(self.desk, strongest.grade(), strongest.evidence()))
+        Some(speech::evidence(
+            self.desk,
+            strongest.grade(),
+            strongest.evidence(),
+        ))
     }
 
     fn missing(&self) -> Vec<String> {
-        let told = self.decision.missing.iter().filter(|i| **i != Input::Warning);
+        let told = self
+            .decision
+            .missing
+            .iter()
+            .filter(|i| **i != Input::Warning);
         told.map(|i| speech::input(self.desk, *i)).collect()
     }
 
@@ -270,10 +325,18 @@ impl Telling<'_> {
                 Asks::Reason | Asks::ReasonEachSession => wire::Asks::Reason,
                 Asks::ReasonAndSecondPage => wire::Asks::ReasonTwice,
             };
-            Some(wire::Harder { state: from_code(state.code())?, asks })
+            Some(wire::Harder {
+                state: from_code(state.code())?,
+                asks,
+            })
         });
         wire::Choices {
-            easier: self.decision.easier.iter().filter_map(|s| from_code(s.code())).collect(),
+            easier: self
+                .decision
+                .easier
+                .iter()
+                .filter_map(|s| from_code(s.code()))
+                .collect(),
             harder: harder.collect(),
         }
     }
@@ -286,14 +349,26 @@ impl Telling<'_> {
             Planned::Strength(slot) => (
                 minutes_of(&slot.exercises),
                 slot.exercises.iter().map(|e| u32::from(e.sets)).sum(),
-                slot.exercises.iter().map(|e| exercise_to_wire(self.desk, e, unit)).collect(),
+                slot.exercises
+                    .iter()
+                    .map(|e| exercise_to_wire(self.desk, e, unit))
+                    .collect(),
             ),
-            Planned::Recovery(slot) => {
-                (u32::try_from(slot.minutes.count()).unwrap_or_default(), 0, vec![])
-            }
+            Planned::Recovery(slot) => (
+                u32::try_from(slot.minutes.count()).unwrap_or_default(),
+                0,
+                vec![],
+            ),
             Planned::RestDay => return None,
         };
-        Some(wire::PlannedSession { session, name, kind, minutes, hard_sets, exercises })
+        Some(wire::PlannedSession {
+            session,
+            name,
+            kind,
+            minutes,
+            hard_sets,
+            exercises,
+        })
     }
 
     /// What to do after the decision, or after what she chose instead.
@@ -306,9 +381,10 @@ impl Telling<'_> {
             (Work::Strength | Work::Minimum, Some(Planned::Strength(slot))) => {
                 self.strength(slot, &effect)
             }
-            (Work::AsPlannedEasy | Work::Strength | Work::Minimum, Some(Planned::Recovery(slot))) => {
-                self.recovery(&slot.template, u32::try_from(slot.minutes.count()).ok())
-            }
+            (
+                Work::AsPlannedEasy | Work::Strength | Work::Minimum,
+                Some(Planned::Recovery(slot)),
+            ) => self.recovery(&slot.template, u32::try_from(slot.minutes.count()).ok()),
             (Work::AsPlannedEasy | Work::Strength | Work::Minimum, Some(_)) => self.rest(),
             (Work::AsPlannedEasy | Work::Strength | Work::Minimum, None) => wire::Doing {
                 kind: wire::DoingKind::None,
@@ -326,7 +402,7 @@ impl Telling<'_> {
         if self.state == self.decision.state {
             return decided;
         }
-        Effect::of(self.state, decided)
+        chosen_effect(self.state, decided)
     }
 
     fn rest(&self) -> wire::Doing {
@@ -378,14 +454,16 @@ impl Telling<'_> {
 
     fn strength(&self, slot: &StrengthSlot, effect: &Effect) -> wire::Doing {
         let unit = self.log.settings.unit;
-        let eased: Vec<PlannedExercise> =
-            slot.exercises.iter().map(|e| eased(e, effect)).collect();
+        let eased: Vec<PlannedExercise> = slot.exercises.iter().map(|e| eased(e, effect)).collect();
         let kept = |e: &&PlannedExercise| self.dropped(e).is_none() && 0 < e.sets;
         let minutes = minutes_of(&eased.iter().filter(kept).cloned().collect::<Vec<_>>());
-        let told = eased.iter().filter(|e| 0 < e.sets).map(|exercise| wire::PlannedExercise {
-            dropped: self.dropped(exercise).map(|d| self.why_dropped(d)),
-            ..exercise_to_wire(self.desk, exercise, unit)
-        });
+        let told = eased
+            .iter()
+            .filter(|e| 0 < e.sets)
+            .map(|exercise| wire::PlannedExercise {
+                dropped: self.dropped(exercise).map(|d| self.why_dropped(d)),
+                ..exercise_to_wire(self.desk, exercise, unit)
+            });
         wire::Doing {
             kind: wire::DoingKind::Strength,
             name: slot.name.clone(),
@@ -397,7 +475,11 @@ impl Telling<'_> {
 
     fn dropped(&self, exercise: &PlannedExercise) -> Option<&Dropped> {
         let chose_harder = self.decision.state < self.state;
-        let dropped = self.decision.dropped.iter().find(|d| d.exercise == exercise.exercise)?;
+        let dropped = self
+            .decision
+            .dropped
+            .iter()
+            .find(|d| d.exercise == exercise.exercise)?;
         // A harder choice brings back what was only early or sore, never what hurts.
         let stays_out = !chose_harder || matches!(dropped.why, DroppedFor::Pattern(..));
         stays_out.then_some(dropped)
@@ -408,17 +490,31 @@ impl Telling<'_> {
         match dropped.why {
             DroppedFor::Early(muscle, hours) => desk.say(
                 "dropped.early",
-                &[("muscles", desk.muscles(&[muscle])), ("hours", format!("{hours:.0}"))],
+                &[
+                    ("muscles", desk.muscles(&[muscle])),
+                    ("hours", format!("{hours:.0}")),
+                ],
             ),
             DroppedFor::Sore(muscle, level) => desk.say(
                 "dropped.sore",
-                &[("muscles", desk.muscles(&[muscle])), ("level", level.points().to_string())],
+                &[
+                    ("muscles", desk.muscles(&[muscle])),
+                    ("level", level.points().to_string()),
+                ],
             ),
             DroppedFor::Pattern(pattern, site) => desk.say(
                 "dropped.pattern",
                 &[
-                    ("pattern", desk.say(&format!("pattern.{}", pattern.code()), &[])),
-                    ("site", site.map_or_else(String::new, |s| desk.say(&format!("site.{}", s.code()), &[]))),
+                    (
+                        "pattern",
+                        desk.say(&format!("pattern.{}", pattern.code()), &[]),
+                    ),
+                    (
+                        "site",
+                        site.map_or_else(String::new, |s| {
+                            desk.say(&format!("site.{}", s.code()), &[])
+                        }),
+                    ),
                 ],
             ),
         }
@@ -427,8 +523,12 @@ impl Telling<'_> {
     /// The table of a held day: what was planned, and what it is today.
     fn changes(&self, planned: Option<&PlannedDay>) -> Vec<wire::Change> {
         let effect = self.effect();
-        let Some(Planned::Strength(slot)) = planned.map(|day| &day.planned) else { return vec![] };
-        if effect.work != Work::Strength || (effect.sets_percent == 100 && effect.rir_at_least.is_none()) {
+        let Some(Planned::Strength(slot)) = planned.map(|day| &day.planned) else {
+            return vec![];
+        };
+        if effect.work != Work::Strength
+            || (effect.sets_percent == 100 && effect.rir_at_least.is_none())
+        {
             return vec![];
         }
         let sets = |of: &[PlannedExercise]| of.iter().map(|e| u32::from(e.sets)).sum::<u32>();
@@ -440,8 +540,16 @@ impl Telling<'_> {
             today,
         };
         let rows = vec![
-            row("sets", sets(&slot.exercises).to_string(), sets(&now).to_string()),
-            row("left", left(&slot.exercises).to_string(), left(&now).to_string()),
+            row(
+                "sets",
+                sets(&slot.exercises).to_string(),
+                sets(&now).to_string(),
+            ),
+            row(
+                "left",
+                left(&slot.exercises).to_string(),
+                left(&now).to_string(),
+            ),
         ];
         rows.into_iter().filter(|r| r.planned != r.today).collect()
     }
@@ -449,7 +557,12 @@ impl Telling<'_> {
     fn done(&self) -> wire::Done {
         let next = self.on.tomorrow().unwrap_or(self.on);
         let sessions = self.log.history.sessions_between(self.on, next);
-        let minutes = self.log.history.recovery().iter().filter(|r| r.date == self.on);
+        let minutes = self
+            .log
+            .history
+            .recovery()
+            .iter()
+            .filter(|r| r.date == self.on);
         wire::Done {
             sessions: sessions
                 .iter()
@@ -467,10 +580,37 @@ impl Telling<'_> {
     }
 }
 
+/// What a state asks that she chose instead of the decision.
+fn chosen_effect(state: State, decided: Effect) -> Effect {
+    let held = state == State::Hold;
+    Effect {
+        work: match state {
+            State::Stop | State::Rest => Work::Nothing,
+            State::GetChecked => Work::Walking,
+            State::Swap => Work::Recovery,
+            State::Ease | State::Hold | State::Push => Work::Strength,
+        },
+        sets_percent: if held { HELD_SETS_PERCENT } else { 100 },
+        load_percent: 100,
+        rir_at_least: if held {
+            Rir::from_reps(HELD_RIR).ok()
+        } else {
+            None
+        },
+        may_progress: state == State::Push,
+        minimum: vec![],
+        ..decided
+    }
+}
+
 /// Where a session that leaves the day goes.
 fn moved(day: &PlannedDay, after: &Plan, on: Date) -> Option<wire::Moved> {
-    let Planned::Strength(slot) = &day.planned else { return None };
-    let stays = after.on(on).is_some_and(|d| d.planned.key() == Some(slot.key.as_str()));
+    let Planned::Strength(slot) = &day.planned else {
+        return None;
+    };
+    let stays = after
+        .on(on)
+        .is_some_and(|d| d.planned.key() == Some(slot.key.as_str()));
     if stays {
         return None;
     }
@@ -484,8 +624,10 @@ fn moved(day: &PlannedDay, after: &Plan, on: Date) -> Option<wire::Moved> {
 
 /// The strongest three, and what was not the reason.
 fn shown(reasons: &[wire::Reason]) -> Vec<wire::Reason> {
-    let (fired, other): (Vec<_>, Vec<_>) =
-        reasons.iter().cloned().partition(|r| r.direction == wire::Direction::For);
+    let (fired, other): (Vec<_>, Vec<_>) = reasons
+        .iter()
+        .cloned()
+        .partition(|r| r.direction == wire::Direction::For);
     fired.into_iter().take(SHOWN_REASONS).chain(other).collect()
 }
 
@@ -498,7 +640,9 @@ fn eased(planned: &PlannedExercise, effect: &Effect) -> PlannedExercise {
     }
     let sets = (u32::from(planned.sets) * u32::from(effect.sets_percent)).div_ceil(100);
     eased.sets = u8::try_from(sets.max(1)).unwrap_or(planned.sets);
-    eased.rir = effect.rir_at_least.map_or(planned.rir, |rir| planned.rir.max(rir));
+    eased.rir = effect
+        .rir_at_least
+        .map_or(planned.rir, |rir| planned.rir.max(rir));
     if !effect.may_progress {
         (eased.load, eased.load_reason) = not_raised(planned);
     }
@@ -558,29 +702,55 @@ pub(super) fn exercise_to_wire(
     }
 }
 
+fn reps_text(reps: Option<Reps>) -> String {
+    reps.map_or_else(|| "\u{2013}".to_owned(), |r| r.count().to_string())
+}
+
 fn load_words(
     desk: &Desk<'_>,
     reason: &LoadReason,
     shown: &dyn Fn(Load) -> String,
 ) -> (Option<String>, String) {
-    let said = |key: &str, values: &[(&'static str, String)]| desk.say(&format!("load.{key}"), values);
+    let said =
+        |key: &str, values: &[(&'static str, String)]| desk.say(&format!("load.{key}"), values);
     match reason {
         LoadReason::FirstTime => (None, said("first_time", &[])),
         LoadReason::SameAsLast { last, reps } => (
-            Some(format!("{} \u{d7} {}", shown(*last), reps.count())),
-            said("same_as_last", &[("last", shown(*last)), ("reps", reps.count().to_string())]),
+            Some(format!("{} \u{d7} {}", shown(*last), reps_text(*reps))),
+            said(
+                "same_as_last",
+                &[("last", shown(*last)), ("reps", reps_text(*reps))],
+            ),
         ),
-        LoadReason::Earned { last } => (Some(shown(*last)), said("earned", &[("last", shown(*last))])),
-        LoadReason::StepTooLarge { last } => {
-            (Some(shown(*last)), said("step_too_large", &[("last", shown(*last))]))
+        LoadReason::Earned { last } => (
+            Some(shown(*last)),
+            said("earned", &[("last", shown(*last))]),
+        ),
+        LoadReason::StepTooLarge { last } => (
+            Some(shown(*last)),
+            said("step_too_large", &[("last", shown(*last))]),
+        ),
+        LoadReason::MoreReps { reps } => (None, said("more_reps", &[("reps", reps_text(*reps))])),
+        LoadReason::Lowered { last } => (
+            Some(shown(*last)),
+            said("lowered", &[("last", shown(*last))]),
+        ),
+        LoadReason::Percent { percent, e1rm } => (
+            None,
+            said(
+                "percent",
+                &[("percent", percent.to_string()), ("e1rm", shown(*e1rm))],
+            ),
+        ),
+        LoadReason::Regaining { last, before } => (
+            Some(shown(*last)),
+            said(
+                "regaining",
+                &[("last", shown(*last)), ("before", shown(*before))],
+            ),
+        ),
+        LoadReason::Eased { last } => {
+            (Some(shown(*last)), said("eased", &[("last", shown(*last))]))
         }
-        LoadReason::MoreReps { reps } => {
-            (None, said("more_reps", &[("reps", reps.count().to_string())]))
-        }
-        LoadReason::Lowered { last } => (Some(shown(*last)), said("lowered", &[("last", shown(*last))])),
-        LoadReason::Percent { percent, e1rm } => {
-            (None, said("percent", &[("percent", percent.to_string()), ("e1rm", shown(*e1rm))]))
-        }
-        LoadReason::Eased { last } => (Some(shown(*last)), said("eased", &[("last", shown(*last))])),
     }
 }

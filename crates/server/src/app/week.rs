@@ -23,15 +23,22 @@ pub fn week(tx: &mut Tx<'_>, desk: &Desk<'_>, of: Option<Date>) -> Result<wire::
     let until = if of <= today { today } else { of };
     let log = Log::read(tx, desk, Some(until))?;
     let planning = Planning::read(tx, desk, &log, of)?;
-    let plan = planning.as_ref().map(|p| with_decision(tx, desk, &log, p, today)).transpose()?;
+    let plan = planning
+        .as_ref()
+        .map(|p| with_decision(tx, desk, &log, p, today))
+        .transpose()?;
     let view = View::read(tx, desk, &log, plan.as_ref(), today)?;
     let (from, to) = bounds(of);
     let days: Vec<wire::WeekDay> = dates(from).map(|date| view.week_day(date)).collect();
     let hard_sets: f64 = days.iter().map(|d| d.wave.hard_sets).sum();
-    let easy_minutes = days.iter().filter(|d| d.wave.kind == wire::DayKind::Recovery);
+    let easy_minutes = days
+        .iter()
+        .filter(|d| d.wave.kind == wire::DayKind::Recovery);
     let easy_minutes: u32 = easy_minutes.map(|d| d.wave.minutes).sum();
     let iso = from.iso_week_date();
-    let number = plan.as_ref().and_then(|p| p.days.iter().find(|d| from <= d.date && d.date <= to));
+    let number = plan
+        .as_ref()
+        .and_then(|p| p.days.iter().find(|d| from <= d.date && d.date <= to));
     Ok(wire::Week {
         week: format!("{}-W{:02}", iso.year(), iso.week()),
         from,
@@ -40,7 +47,10 @@ pub fn week(tx: &mut Tx<'_>, desk: &Desk<'_>, of: Option<Date>) -> Result<wire::
         weeks: plan.as_ref().map(|p| u32::from(p.length_days).div_ceil(7)),
         sentence: desk.say(
             "week.sentence",
-            &[("sets", format!("{hard_sets:.0}")), ("minutes", easy_minutes.to_string())],
+            &[
+                ("sets", format!("{hard_sets:.0}")),
+                ("minutes", easy_minutes.to_string()),
+            ],
         ),
         days,
         hard_sets,
@@ -61,7 +71,9 @@ pub(super) fn wave(
     on: Date,
 ) -> Result<Vec<wire::WaveDay>> {
     let view = View::read(tx, desk, log, plan, on)?;
-    Ok(dates(bounds(on).0).map(|date| view.wave_day(date)).collect())
+    Ok(dates(bounds(on).0)
+        .map(|date| view.wave_day(date))
+        .collect())
 }
 
 /// The plan with today's own decision in it, where one was made.
@@ -101,7 +113,13 @@ impl<'a> View<'a> {
     ) -> Result<Self> {
         let (from, to) = bounds(today);
         let (from, to) = (from.saturating_sub(8.weeks()), to.saturating_add(1.week()));
-        Ok(Self { desk, log, plan, decided: decided_days(tx, desk, from, to)?, today })
+        Ok(Self {
+            desk,
+            log,
+            plan,
+            decided: decided_days(tx, desk, from, to)?,
+            today,
+        })
     }
 
     fn week_day(&self, date: Date) -> wire::WeekDay {
@@ -125,8 +143,17 @@ impl<'a> View<'a> {
             [] => self.without_strength(date, planned),
             [first, more @ ..] => self.done(date, first, more),
         };
-        day.felt = self.log.history.check_in(date).and_then(|c| c.prs).and_then(|p| u8::try_from(p.points()).ok());
-        day.state = self.decided.iter().find(|d| d.day == date).and_then(|d| super::export::from_code(d.state.code()));
+        day.felt = self
+            .log
+            .history
+            .check_in(date)
+            .and_then(|c| c.prs)
+            .and_then(|p| u8::try_from(p.points()).ok());
+        day.state = self
+            .decided
+            .iter()
+            .find(|d| d.day == date)
+            .and_then(|d| super::export::from_code(d.state.code()));
         day
     }
 
@@ -134,7 +161,10 @@ impl<'a> View<'a> {
         let all = || std::iter::once(first).chain(more);
         #[expect(clippy::cast_precision_loss, reason = "a few sets")]
         let hard_sets = all().map(|s| s.work().count()).sum::<usize>() as f64;
-        let minutes: i64 = all().filter_map(|s| s.duration).map(|d| d.count() / 60).sum();
+        let minutes: i64 = all()
+            .filter_map(|s| s.duration)
+            .map(|d| d.count() / 60)
+            .sum();
         let recovery = self.recovery_minutes(date);
         let mut also: Vec<String> = more.iter().map(|s| s.name.clone()).collect();
         if 0 < recovery {
@@ -172,7 +202,9 @@ impl<'a> View<'a> {
             Some(Planned::RestDay) | None => (0.0, 0),
         };
         let status = self.status(date, planned, kind);
-        let also_done = planned.and_then(|d| d.went.as_ref()).map(|w| moved_words(w.to, &w.name));
+        let also_done = planned
+            .and_then(|d| d.went.as_ref())
+            .map(|w| moved_words(w.to, &w.name));
         wire::WaveDay {
             day: date,
             kind,
@@ -186,7 +218,12 @@ impl<'a> View<'a> {
         }
     }
 
-    fn status(&self, date: Date, planned: Option<&PlannedDay>, kind: wire::DayKind) -> wire::DayStatus {
+    fn status(
+        &self,
+        date: Date,
+        planned: Option<&PlannedDay>,
+        kind: wire::DayKind,
+    ) -> wire::DayStatus {
         if date == self.today {
             return wire::DayStatus::Today;
         }
@@ -218,8 +255,15 @@ impl<'a> View<'a> {
     }
 
     fn recovery_minutes(&self, date: Date) -> u32 {
-        let of_day = self.log.history.recovery().iter().filter(|r| r.date == date);
-        of_day.map(|r| u32::try_from(r.minutes.count()).unwrap_or_default()).sum()
+        let of_day = self
+            .log
+            .history
+            .recovery()
+            .iter()
+            .filter(|r| r.date == date);
+        of_day
+            .map(|r| u32::try_from(r.minutes.count()).unwrap_or_default())
+            .sum()
     }
 }
 

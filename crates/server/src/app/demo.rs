@@ -1,0 +1,443 @@
+//! A believable demo athlete: a year of training, with its bad nights, a holiday and a cold.
+//!
+//! Eleven months come from a small model of a person; the last weeks are lived day by day through
+//! the very functions that the phone uses, so what the demo shows was really decided. The same seed
+//! and the same day give the same athlete.
+
+use jiff::civil::{Date, Weekday};
+use jiff::tz::TimeZone;
+use jiff::{Timestamp, ToSpan};
+use rand_pcg::Pcg64Mcg;
+use rand_pcg::rand_core::{Rng, SeedableRng};
+use recoup_engine::program::{Amount, Program, ProgramExercise, StrengthTemplate, WeekSlot};
+use recoup_store::{self as store, Tx};
+use uuid::Uuid;
+
+use super::{App, Desk, Error, Result, Who};
+use crate::wire;
+
+/// The seed of the demo athlete.
+const SEED: u128 = 0x6d61_7961;
+/// Days of history. Choice: a year, so that every view has something to show.
+const HISTORY_DAYS: i64 = 365;
+/// Days lived in the program before today, so that today is day 25 of 60 as in the design.
+const PROGRAM_DAYS: i64 = 24;
+/// The program that the demo athlete is on.
+const PROGRAM: &str = "strong-in-sixty";
+/// Days ago that a holiday began and ended, and a cold.
+const HOLIDAY: std::ops::Range<i64> = 168..184;
+/// Days ago of a cold.
+const COLD: std::ops::Range<i64> = 72..76;
+/// The password of the demo; it guards nothing that is anyone's.
+const PASSWORD: &str = "demo demo demo";
+
+/// What the demo needs to be used.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Demo {
+    /// The athlete.
+    pub athlete: Uuid,
+    /// The password to sign in with.
+    pub password: &'static str,
+}
+
+/// Fills an empty store with the demo athlete, ending on the morning of `now`.
+///
+/// # Errors
+/// When the store cannot be written.
+pub fn seed_demo(app: &App, now: Timestamp) -> Result<Demo> {
+    let hash = crate::hash_password(PASSWORD, crate::Effort::USUAL);
+    let hash = hash.map_err(|_| Error::Store(store::Error::Closed))?;
+    let nobody = Who {
+        athlete: Uuid::nil(),
+        now,
+    };
+    let zone = TimeZone::system();
+    let name = zone.iana_name().unwrap_or("UTC").to_owned();
+    let athlete = app.write_wait(nobody, move |tx, _| {
+        let athlete = super::open_account(tx, "Maya", now)?;
+        tx.update_account(athlete, "Maya", Some(&hash))?;
+        tx.put_profile(&profile(athlete, &name, now))?;
+        Ok(athlete)
+    })?;
+    let today = now.to_zoned(zone.clone()).date();
+    let mut person = Person::new(today);
+    let who = Who { athlete, now };
+    person = app.write_wait(who, move |tx, desk| {
+        let mut person = person.clone();
+        let program = super::program::find(desk, PROGRAM)?.program.clone();
+        person.live_past(tx, desk, &program)?;
+        super::enroll(
+            tx,
+            desk,
+            PROGRAM,
+            Some(today.saturating_sub(PROGRAM_DAYS.days())),
+        )?;
+        Ok(person)
+    })?;
+    for ago in (1..=PROGRAM_DAYS).rev() {
+        let day = today.saturating_sub(ago.days());
+        let morning = day
+            .at(6, 40, 0, 0)
+            .to_zoned(zone.clone())
+            .map_or(now, |z| z.timestamp());
+        let who = Who {
+            athlete,
+            now: morning,
+        };
+        person = app.write_wait(who, move |tx, desk| {
+            let mut person = person.clone();
+            person.live_day(tx, desk, day)?;
+            Ok(person)
+        })?;
+    }
+    Ok(Demo {
+        athlete,
+        password: PASSWORD,
+    })
+}
+
+fn profile(athlete_id: Uuid, time_zone: &str, now: Timestamp) -> store::Profile {
+    let no = super::account::HEALTH_QUESTIONS
+        .iter()
+        .map(|id| ((*id).to_owned(), false))
+        .collect();
+    let answers = super::account::KeptAnswers {
+        answers: no,
+        life_stage: None,
+        postpartum_weeks: None,
+    };
+    store::Profile {
+        athlete_id,
+        unit: "kg".to_owned(),
+        time_zone: time_zone.to_owned(),
+        training_days: 0b001_0101,
+        usual_minute: Some(18 * 60),
+        equipment: String::new(),
+        experience: "regular".to_owned(),
+        health_gate: Some(super::check_in::text(&answers)),
+        health_gate_at: Some(now),
+        demo: true,
+        counter: 1,
+        device: "demo".to_owned(),
+    }
+}
+
+/// The model of a person: a strength that grows slowly, and days that differ.
+#[derive(Debug, Clone)]
+struct Person {
+    chance: Pcg64Mcg,
+    today: Date,
+    /// How recovered she is beyond her usual, carried from day to day.
+    form: f64,
+    /// Whether the day before was hard.
+    trained: bool,
+}
+
+impl Person {
+    fn new(today: Date) -> Self {
+        Self {
+            chance: Pcg64Mcg::seed_from_u64(u64::try_from(SEED).unwrap_or(1)),
+            today,
+            form: 0.0,
+            trained: false,
+        }
+    }
+
+    /// A number between 0 and 1.
+    fn even(&mut self) -> f64 {
+        #[expect(clippy::cast_precision_loss, reason = "a uniform number from 53 bits")]
+        let number = (self.chance.next_u64() >> 11) as f64 / (1_u64 << 53) as f64;
+        number
+    }
+
+    /// A number that is normal with mean 0 and deviation 1: twelve even ones less six.
+    fn normal(&mut self) -> f64 {
+        (0..12).map(|_| self.even()).sum::<f64>() - 6.0
+    }
+
+    /// A rating around a middle, within bounds.
+    fn rating(&mut self, middle: f64, spread: f64, least: u8, most: u8) -> u8 {
+        let value = (middle + spread * self.normal())
+            .round()
+            .clamp(f64::from(least), f64::from(most));
+        #[expect(
+            clippy::cast_possible_truncation,
+            clippy::cast_sign_loss,
+            reason = "within bounds"
+        )]
+        let value = value as u8;
+        value
+    }
+
+    /// Every day from a year ago to the day before the program.
+    fn live_past(&mut self, tx: &mut Tx<'_>, desk: &Desk<'_>, program: &Program) -> Result<()> {
+        let sessions: Vec<&StrengthTemplate> = templates(program);
+        let mut turn = 0;
+        for ago in (PROGRAM_DAYS + 1..=HISTORY_DAYS).rev() {
+            let day = self.today.saturating_sub(ago.days());
+            let ill = COLD.contains(&ago);
+            if self.even() < 0.9 {
+                let check_in = self.check_in(day, ill);
+                super::put_check_in(tx, desk, &check_in)?;
+            }
+            let away = HOLIDAY.contains(&ago) || ill;
+            let is_day = matches!(
+                day.weekday(),
+                Weekday::Monday | Weekday::Wednesday | Weekday::Friday
+            );
+            self.trained = is_day && !away && self.even() < 0.92;
+            if self.trained && !sessions.is_empty() {
+                let template = sessions[turn % sessions.len()];
+                turn += 1;
+                let session = self.session(desk, template, day, HISTORY_DAYS - ago);
+                super::put_session(tx, desk, &session, "app")?;
+            } else if !away && self.even() < 0.4 {
+                self.walk(tx, desk, day)?;
+            }
+        }
+        Ok(())
+    }
+
+    /// One day of the program: she checks in, is told what to do, and does about that.
+    fn live_day(&mut self, tx: &mut Tx<'_>, desk: &Desk<'_>, day: Date) -> Result<()> {
+        let check_in = self.check_in(day, false);
+        super::put_check_in(tx, desk, &check_in)?;
+        let told = super::today(tx, desk, Some(day))?;
+        self.trained = told.now.kind == wire::DoingKind::Strength;
+        match told.now.kind {
+            wire::DoingKind::Strength => {
+                let slot = told.planned.as_ref().map(|p| p.session.clone());
+                let session = self.as_told(&told, slot, day);
+                super::put_session(tx, desk, &session, "app")?;
+            }
+            wire::DoingKind::Recovery if self.even() < 0.8 => {
+                let session = told.now.recovery.as_ref();
+                let template = session.map_or("easy-walk", |s| s.id.as_str()).to_owned();
+                self.recover(tx, desk, day, &template, told.now.minutes.unwrap_or(20))?;
+            }
+            wire::DoingKind::Recovery | wire::DoingKind::Rest | wire::DoingKind::None => {}
+        }
+        Ok(())
+    }
+
+    fn check_in(&mut self, day: Date, ill: bool) -> wire::CheckIn {
+        self.form = 0.5 * self.form + 0.6 * self.normal();
+        let tired = if self.trained { 0.8 } else { 0.0 };
+        let form = self.form - tired - if ill { 3.0 } else { 0.0 };
+        let short = self.even() < 0.06;
+        let sleep = self.rating(if short { 2.0 } else { 3.9 + 0.3 * form }, 0.6, 1, 5);
+        wire::CheckIn {
+            id: self.id(),
+            day,
+            at: day
+                .at(6, 40, 0, 0)
+                .to_zoned(TimeZone::UTC)
+                .map_or(Timestamp::UNIX_EPOCH, |z| z.timestamp()),
+            prs: Some(self.rating(7.0 + form, 0.8, 0, 10)),
+            soreness: Some(self.rating(4.2 - tired + 0.3 * form, 0.5, 1, 5)),
+            sleep: Some(sleep),
+            energy: Some(self.rating(3.8 + 0.4 * form, 0.5, 1, 5)),
+            mood: Some(self.rating(3.9 + 0.3 * form, 0.6, 1, 5)),
+            sleep_minutes: Some(if short {
+                330
+            } else {
+                400 + u16::from(self.rating(3.0, 1.0, 0, 6)) * 15
+            }),
+            sleep_band: None,
+            sore_muscles: std::collections::BTreeMap::new(),
+            pains: vec![],
+            illness: ill.then_some(wire::Illness::Cold),
+            flags: vec![],
+            symptoms: std::collections::BTreeMap::new(),
+            minutes_available: None,
+            copied: false,
+            note: String::new(),
+            rev: rev(),
+        }
+    }
+
+    /// A session of a template, as strong as she is after so many days of history.
+    fn session(
+        &mut self,
+        desk: &Desk<'_>,
+        template: &StrengthTemplate,
+        day: Date,
+        after: i64,
+    ) -> wire::Session {
+        let exercises = template
+            .exercises
+            .iter()
+            .map(|e| self.exercise(desk, e, after))
+            .collect();
+        self.bout(template.name.clone(), exercises, None, day)
+    }
+
+    fn exercise(
+        &mut self,
+        desk: &Desk<'_>,
+        planned: &ProgramExercise,
+        after: i64,
+    ) -> wire::PerformedExercise {
+        let strength = start_kg(desk, planned.exercise.as_str())
+            * growth(after)
+            * (1.0 + 0.015 * self.normal());
+        let load_kg = (strength / 2.5).round() * 2.5;
+        let (low, high) = match planned.amount {
+            Amount::Reps { low, high } => (low.count(), high.count()),
+            Amount::Time { .. } => (1, 1),
+        };
+        #[expect(clippy::cast_possible_truncation, reason = "a small load")]
+        let load_g = (load_kg * 1_000.0) as i64;
+        let sets = (0..planned.sets).map(|_| {
+            let reps = u32::try_from(low).unwrap_or(5)
+                + u32::from(self.rating(1.0, 1.0, 0, 4))
+                    .min(u32::try_from(high - low).unwrap_or(0));
+            self.set(Some(load_g), reps)
+        });
+        let sets = sets.collect();
+        wire::PerformedExercise {
+            exercise_id: planned.exercise.as_str().to_owned(),
+            name: String::new(),
+            sets,
+        }
+    }
+
+    /// What she does of what she was told.
+    fn as_told(&mut self, told: &wire::Today, slot: Option<String>, day: Date) -> wire::Session {
+        let kept: Vec<_> = told
+            .now
+            .exercises
+            .iter()
+            .filter(|e| e.dropped.is_none())
+            .cloned()
+            .collect();
+        let exercises = kept.iter().map(|planned| {
+            let sets = (0..planned.sets).map(|_| {
+                let spare = planned.reps_high.saturating_sub(planned.reps_low);
+                let reps = planned.reps_low + u32::from(self.rating(1.5, 1.0, 0, 6)).min(spare);
+                self.set(planned.load_g, reps)
+            });
+            let sets = sets.collect();
+            wire::PerformedExercise {
+                exercise_id: planned.exercise_id.clone(),
+                name: String::new(),
+                sets,
+            }
+        });
+        let exercises = exercises.collect();
+        self.bout(told.now.name.clone(), exercises, slot, day)
+    }
+
+    fn set(&mut self, load_g: Option<i64>, reps: u32) -> wire::PerformedSet {
+        wire::PerformedSet {
+            kind: wire::SetKind::Working,
+            load_g,
+            unit: wire::Unit::Kg,
+            reps: Some(reps),
+            rir: Some(f64::from(self.rating(2.0, 0.7, 0, 4))),
+            duration_s: None,
+            distance_m: None,
+            note: String::new(),
+            suspect: false,
+        }
+    }
+
+    fn bout(
+        &mut self,
+        name: String,
+        exercises: Vec<wire::PerformedExercise>,
+        slot: Option<String>,
+        day: Date,
+    ) -> wire::Session {
+        let start = day.at(18, 10, 0, 0).to_zoned(TimeZone::system());
+        wire::Session {
+            id: self.id(),
+            day,
+            started_at: start.ok().map(|z| z.timestamp()),
+            duration_s: Some(3_000 + u32::from(self.rating(3.0, 1.5, 0, 8)) * 120),
+            name,
+            session_rpe: Some(f64::from(self.rating(6.5, 0.8, 3, 9))),
+            note: String::new(),
+            slot,
+            exercises,
+            rev: rev(),
+        }
+    }
+
+    fn walk(&mut self, tx: &mut Tx<'_>, desk: &Desk<'_>, day: Date) -> Result<()> {
+        self.recover(tx, desk, day, "easy-walk", 25)
+    }
+
+    fn recover(
+        &mut self,
+        tx: &mut Tx<'_>,
+        desk: &Desk<'_>,
+        day: Date,
+        template: &str,
+        minutes: u32,
+    ) -> Result<()> {
+        let log = wire::RecoveryLog {
+            day,
+            started_at: None,
+            template: template.to_owned(),
+            minutes,
+            met: None,
+            effort: Some(2.0),
+            note: String::new(),
+            rev: rev(),
+        };
+        super::put_recovery_log(tx, desk, self.id(), &log)
+    }
+
+    fn id(&mut self) -> Uuid {
+        let high = u128::from(self.chance.next_u64());
+        Uuid::from_u128((high << 64) | u128::from(self.chance.next_u64()))
+    }
+}
+
+/// The strength sessions of a program's first week.
+fn templates(program: &Program) -> Vec<&StrengthTemplate> {
+    let week = program.phases.first().and_then(|p| p.weeks.first());
+    let slots = week.map(|w| w.slots.as_slice()).unwrap_or_default();
+    slots
+        .iter()
+        .filter_map(|slot| match slot {
+            WeekSlot::Strength(session) => Some(session),
+            WeekSlot::Recovery(_) => None,
+        })
+        .collect()
+}
+
+/// The load she began with, by the movement. Choice: an everyday lifter of 65 kg.
+fn start_kg(desk: &Desk<'_>, exercise: &str) -> f64 {
+    use recoup_engine::exercise::{ExerciseId, Loading, Pattern};
+    let Some(found) = desk.library.exercises().find(&ExerciseId::new(exercise)) else {
+        return 20.0;
+    };
+    if found.loading != Loading::External {
+        return 0.0;
+    }
+    match found.pattern {
+        Pattern::Squat => 50.0,
+        Pattern::Hinge => 60.0,
+        Pattern::Lunge | Pattern::VerticalPush => 22.5,
+        Pattern::HorizontalPush => 35.0,
+        Pattern::HorizontalPull | Pattern::VerticalPull => 37.5,
+        Pattern::UpperIsolation | Pattern::Carry => 10.0,
+        Pattern::LowerIsolation => 30.0,
+        Pattern::Core | Pattern::Jump | Pattern::Cardio => 0.0,
+    }
+}
+
+/// How much stronger she is after so many days: fast at first, then slower.
+#[expect(clippy::cast_precision_loss, reason = "a few hundred days")]
+fn growth(days: i64) -> f64 {
+    1.0 + 0.35 * (days as f64 / HISTORY_DAYS as f64).sqrt()
+}
+
+fn rev() -> wire::Rev {
+    wire::Rev {
+        counter: 1,
+        device: "demo".to_owned(),
+    }
+}
