@@ -1,0 +1,93 @@
+// axe finds nothing on any page, light and dark, phone and desk; targets are large enough to hit.
+import AxeBuilder from '@axe-core/playwright';
+import { expect, test, type Page } from '@playwright/test';
+import type { Week } from '../src/api/types';
+import { call, localToday, password, settle } from './person';
+import { startServer, type Server } from './server';
+
+let server: Server;
+
+const pages = [
+  '/', '/choose', '/checkin', '/checkin/pain', '/checkin/wrong', '/week', '/program', '/history', '/progress', '/library', '/library/movements',
+  '/library/lifts', '/you', '/you/days', '/you/kit', '/you/health', '/you/tokens', '/you/imports', '/you/keys', '/import', '/session/new', '/nowhere/at/all',
+];
+const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+
+test.beforeAll(async ({ browser }) => {
+  server = await startServer();
+  const page = await browser.newPage();
+  await settle(page, server);
+  await page.goto(`${server.url}/checkin`);
+  await page.getByRole('slider').fill('1');
+  await page.getByRole('button', { name: 'Show my day' }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  await page.close();
+});
+test.afterAll(() => server.stop());
+
+async function signIn(page: Page): Promise<void> {
+  await page.goto(server.url);
+  await page.getByLabel('Password').fill(password);
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('navigation', { name: 'Main' })).toBeVisible();
+}
+
+/** What axe finds, each with the element it means. */
+async function found(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).withTags(rules).analyze();
+  return violations.flatMap((one) => one.nodes.map((node) => `${one.id}: ${node.html.slice(0, 160)}`));
+}
+
+/** Controls under 44 px in either direction, except links inside sentences. */
+function smallTargets(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const shown = [...document.querySelectorAll<HTMLElement>('a[href], button, summary, select, input:not([type=hidden])')].filter(
+      (el) => el.checkVisibility({ opacityProperty: false }) && !el.closest('.unseen') && !el.classList.contains('unseen') && !el.classList.contains('skip'),
+    );
+    const tooSmall = (el: HTMLElement) => {
+      const target = el.matches('input') ? (el.closest<HTMLElement>('label') ?? el) : el;
+      const box = target.getBoundingClientRect();
+      const inline = el.matches('a') && getComputedStyle(el).display === 'inline';
+      return box.width > 0 && !inline && (box.height < 43.5 || box.width < 43.5);
+    };
+    return shown.filter(tooSmall).map((el) => el.outerHTML.slice(0, 120));
+  });
+}
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  for (const viewport of [{ width: 390, height: 844 }, { width: 1280, height: 800 }]) {
+    test(`every page is clean, ${colorScheme}, ${viewport.width} wide`, async ({ browser }) => {
+      test.setTimeout(240_000);
+      const page = await browser.newPage({ colorScheme, viewport, reducedMotion: 'reduce', timezoneId: 'Europe/Berlin' });
+      await page.goto(server.url);
+      await expect(page.getByRole('button', { name: 'Sign in' })).toBeVisible();
+      const problems = (await found(page)).map((one) => `/signin ${one}`);
+      await signIn(page);
+      const week = await call<Week>(page, 'GET', `/week?of=${localToday()}`);
+      const movable = week.days.find((day) => day.movable && day.session);
+      const move = movable ? [`/week/${week.week}/move/${encodeURIComponent(movable.session ?? '')}`] : [];
+      for (const path of [...pages, ...move]) {
+        await page.goto(server.url + path);
+        await page.getByRole('heading').first().waitFor();
+        await page.waitForLoadState('networkidle');
+        problems.push(...(await found(page)).map((one) => `${path} ${one}`));
+        problems.push(...(await smallTargets(page)).map((one) => `${path} small: ${one}`));
+      }
+      expect(problems).toEqual([]);
+      await page.close();
+    });
+  }
+}
+
+test('nothing scrolls sideways at 320 px', async ({ browser }) => {
+  const page = await browser.newPage({ viewport: { width: 320, height: 640 }, reducedMotion: 'reduce', timezoneId: 'Europe/Berlin' });
+  await signIn(page);
+  const wide: string[] = [];
+  for (const path of pages) {
+    await page.goto(server.url + path);
+    await page.getByRole('heading').first().waitFor();
+    if (await page.evaluate(() => document.documentElement.scrollWidth > innerWidth)) wide.push(path);
+  }
+  expect(wide).toEqual([]);
+  await page.close();
+});

@@ -1,0 +1,48 @@
+// Pictures of the demo athlete for the pages of docs/: `RECOUP_BIN=… npm run shots`.
+// Without ImageMagick's `convert` they are written as the browser makes them.
+import { chromium } from '@playwright/test';
+import { spawn, spawnSync } from 'node:child_process';
+import { mkdir } from 'node:fs/promises';
+
+const binary = process.env.RECOUP_BIN ?? '../target/debug/recoup';
+const url = process.env.RECOUP_URL ?? 'http://localhost:7431';
+const out = new URL('../../docs/pictures/', import.meta.url).pathname;
+
+const shots = [
+  { name: 'today-phone', path: '/', theme: 'light', size: [390, 844] },
+  { name: 'today-desk', path: '/', theme: 'light', size: [1280, 800] },
+  { name: 'checkin-phone', path: '/checkin', theme: 'light', size: [390, 844] },
+  { name: 'week-phone-dark', path: '/week', theme: 'dark', size: [390, 844] },
+  { name: 'week-desk', path: '/week', theme: 'light', size: [1280, 800] },
+];
+
+async function answers() {
+  for (let n = 0; n < 600; n += 1) {
+    if (await fetch(`${url}/api/v1/health`).then((r) => r.ok, () => false)) return;
+    await new Promise((done) => setTimeout(done, 200));
+  }
+  throw new Error(`shots: nothing answers on ${url}`);
+}
+
+const server = process.env.RECOUP_URL ? null : spawn(binary, ['serve', '--demo', '--bind', new URL(url).host.replace('localhost', '127.0.0.1')], { stdio: 'inherit' });
+try {
+  await answers();
+  await mkdir(out, { recursive: true });
+  const browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: ['--no-sandbox', '--disable-gpu'] });
+  for (const { name, path, theme, size } of shots) {
+    const [width, height] = size;
+    const page = await browser.newPage({ viewport: { width, height }, colorScheme: theme, reducedMotion: 'reduce', serviceWorkers: 'block' });
+    await page.goto(url + path);
+    await page.locator('h1').first().waitFor();
+    await page.evaluate(() => document.fonts.ready);
+    await page.waitForTimeout(600);
+    const file = `${out}${name}.png`;
+    await page.screenshot({ path: file });
+    spawnSync('convert', [file, '-colors', '96', '-define', 'png:compression-level=9', file]);
+    await page.close();
+    console.log(file);
+  }
+  await browser.close();
+} finally {
+  server?.kill();
+}
