@@ -33,7 +33,7 @@ use crate::wellness::{Site, Wellness};
 
 pub use choice::{Asks, Reopen};
 pub use day::{Day, usual_start};
-pub use ladder::decide;
+pub use ladder::{decide, decide_date};
 pub use sentence::{ReturnFrom, Sentence};
 pub use used::{Input, Used};
 

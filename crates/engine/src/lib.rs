@@ -25,6 +25,7 @@ pub mod session;
 pub mod strength;
 pub mod training_load;
 pub mod unit;
+pub mod warning;
 pub mod wellness;
 
 pub use code::UnknownCode;

@@ -10,6 +10,6 @@ mod muscle;
 
 pub use composite::{
     BASELINE_DAYS, BASELINE_NEED, Baseline, Composite, ITEMS_NEEDED, TREND_NEED, baseline,
-    composite,
+    composite, composite_on,
 };
 pub use muscle::{EARLY_LIMIT_H, Expected, Modifier, MuscleWork, SORE_LIMIT, gate_hours, muscles};

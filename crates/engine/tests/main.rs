@@ -11,4 +11,5 @@ mod kit;
 mod limits;
 mod published;
 mod rules_page;
+mod warning;
 mod whole_day;

@@ -73,9 +73,7 @@ impl<'a> Facts<'a> {
         if days == 0 {
             return self.composite.as_ref().map(|c| c.z);
         }
-        let check_in = self.check_in_ago(days)?;
-        let baseline = readiness::baseline(self.history, self.days_ago(days));
-        readiness::composite(&baseline, check_in).map(|c| c.z)
+        readiness::composite_on(self.history, self.days_ago(days)).map(|c| c.z)
     }
 
     /// Check-ins up to and with today's, newest first, no older than so many days.

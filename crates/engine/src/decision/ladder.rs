@@ -2,6 +2,8 @@
 
 use std::collections::BTreeSet;
 
+use jiff::civil::Date;
+
 use super::choice::{easier_than, harder_than};
 use super::facts::Facts;
 use super::finding::{EASE_DAYS, Finding, Limits};
@@ -11,10 +13,11 @@ use super::{
 };
 use crate::exercise::{ExerciseId, Exercises, Muscle, Pattern};
 use crate::history::History;
-use crate::plan::{Easing, LoadReason, Planned};
+use crate::plan::{Easing, LoadReason, Planned, PlannedDay};
 use crate::readiness::BASELINE_NEED;
 use crate::reason::{Reason, Rule};
 use crate::unit::Load;
+use crate::warning::warning;
 use crate::wellness::Wellness;
 
 /// What today should be, from everything that is known on the day.
@@ -37,6 +40,21 @@ pub fn decide(history: &History, exercises: &Exercises, day: &Day<'_>) -> Decisi
     let findings = rules::findings(&facts);
     let verdict = verdict(&facts, &findings);
     compose(&facts, findings, verdict)
+}
+
+/// What a date should be, from the log alone: its own check-in, the usual hour, and the early-warning
+/// points as [`crate::warning`] finds them.
+pub fn decide_date(
+    history: &History,
+    exercises: &Exercises,
+    planned: Option<&PlannedDay>,
+    date: Date,
+) -> Decision {
+    let points = warning(history, exercises, date).points();
+    let day = Day::new(history, date)
+        .with_planned(planned)
+        .with_warning(Some(points));
+    decide(history, exercises, &day)
 }
 
 /// The state, the finding that decided it (by place), and what is left to do.

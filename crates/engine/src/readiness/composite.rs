@@ -143,3 +143,9 @@ pub fn composite(baseline: &Baseline, check_in: &CheckIn) -> Option<Composite> {
     let z = mean_z(&items)? / baseline.spread;
     Some(Composite { z, items })
 }
+
+/// The composite of a date's check-in against the 28 days before it; `None` where either is short.
+pub fn composite_on(history: &History, date: Date) -> Option<Composite> {
+    let check_in = history.check_in(date)?;
+    composite(&baseline(history, date), check_in)
+}
