@@ -9,6 +9,9 @@
 //! Formats are told by content ([`sniff`]), never by the file's name. Columns are
 //! found by what their header means in any of many languages, never by position.
 //!
+//! The way out is here too: [`to_strong_csv`] and [`to_hevy_csv`] write sessions in
+//! layouts that those apps, and [`parse`], read back.
+//!
 //! # To add a format: three steps
 //! 1. Write `src/app/<app>.rs` with one type that implements `format::Reader`: which
 //!    head it recognizes and how it fills a `book::Book`.
@@ -22,6 +25,7 @@ mod app;
 mod book;
 mod cell;
 mod format;
+mod layout;
 mod name;
 mod parsed;
 mod refusal;
@@ -30,6 +34,7 @@ mod table;
 pub use app::plain::{Column, Recognized, columns};
 pub use cell::when::DateOrder;
 pub use format::{Format, parse, sniff};
+pub use layout::{to_hevy_csv, to_strong_csv};
 pub use name::exercise_key;
 pub use parsed::{
     Cost, DateQuestion, Issue, Options, Parsed, ParsedSession, ParsedSet, Suspect, UnitFinding,

@@ -1,7 +1,7 @@
 //! When two written names mean one exercise.
 
 /// Kit that some apps write before the exercise and others after it in parentheses.
-const KIT: [&str; 10] = [
+const KIT: [&str; 9] = [
     "smith machine",
     "trap bar",
     "barbell",
@@ -9,7 +9,6 @@ const KIT: [&str; 10] = [
     "cable",
     "machine",
     "ez-bar",
-    "ez bar",
     "kettlebell",
     "band",
 ];

@@ -8,4 +8,5 @@ mod hevy;
 mod kit;
 mod layouts;
 mod plain;
+mod round_trip;
 mod strong;
