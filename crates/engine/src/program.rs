@@ -13,7 +13,7 @@ mod weekly_sets;
 
 pub use days::Weekdays;
 pub use flaw::Flaw;
-pub use weekly_sets::{Dose, SetsVerdict, WeeklySets, weekly_sets};
+pub use weekly_sets::{SetsRange, SetsVerdict, WeeklySets, weekly_sets};
 
 use crate::exercise::{Equipment, ExerciseId};
 use crate::unit::{Load, Minutes, Reps, Rir, Seconds};

@@ -13,3 +13,4 @@ pub use composite::{
     composite, composite_on,
 };
 pub use muscle::{EARLY_LIMIT_H, Expected, Modifier, MuscleWork, SORE_LIMIT, gate_hours, muscles};
+pub(crate) use muscle::{Nearness, base_hours, gate_of, nearness};

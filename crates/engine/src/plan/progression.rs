@@ -5,7 +5,8 @@ use super::plates::{Fit, scaled, step_load};
 use super::{Kit, LoadReason};
 use crate::exercise::{Exercise, Loading};
 use crate::program::{Amount, ProgramExercise, Progression};
-use crate::unit::{Load, Reps, Rir};
+use crate::strength::{HOUSE, MOST_REPS_TO_LIMIT};
+use crate::unit::{Load, MassUnit, Reps, Rir};
 
 /// The least rise, as a share of the load. Source: RULES R29 (ACS09), grade D.
 const LEAST_RISE: f64 = 0.025;
@@ -31,10 +32,6 @@ pub(super) const BREAK_DAYS: i64 = 8;
 /// Times after a break within which the load climbs back faster.
 /// Choice: two rises of a tenth make good the deepest cut of R34, one more for bad luck.
 const REGAINING_TIMES: usize = 3;
-/// Epley's divisor. Source: EVIDENCE 4.6 (E1RM).
-const EPLEY_REPS: f64 = 30.0;
-/// Repetitions to failure up to which the formula holds. Source: REY06.
-const MOST_E1RM_REPS: f64 = 10.0;
 /// Hundred per cent. Source: definition.
 const WHOLE_PERCENT: f64 = 100.0;
 
@@ -106,9 +103,7 @@ impl Progress<'_> {
 
     fn percent(&self, percent: u8) -> Next {
         let best = self.past.iter().filter_map(e1rm_kg).reduce(f64::max);
-        let Some(e1rm) =
-            best.and_then(|kg| Load::from_mass(kg, crate::unit::MassUnit::Kilogram).ok())
-        else {
+        let Some(e1rm) = best.and_then(|kg| Load::from_mass(kg, MassUnit::Kilogram).ok()) else {
             return (None, LoadReason::FirstTime);
         };
         let share = f64::from(percent) / WHOLE_PERCENT;
@@ -247,8 +242,8 @@ impl Progress<'_> {
             return None;
         }
         let e1rm_kg = e1rm_kg(last)?;
-        let share = 1.0 / (1.0 + reps_to_failure(high, self.written.rir) / EPLEY_REPS);
-        let e1rm = Load::from_mass(e1rm_kg, crate::unit::MassUnit::Kilogram).ok()?;
+        let share = 1.0 / HOUSE.multiple(reps_number(high) + self.written.rir.reps())?;
+        let e1rm = Load::from_mass(e1rm_kg, MassUnit::Kilogram).ok()?;
         let load = self.kit.fit(scaled(e1rm, share), self.exercise, Fit::Down);
         let percent = whole_percent(share);
         Some((Some(load), LoadReason::Percent { percent, e1rm }))
@@ -306,27 +301,20 @@ fn minus(load: Load, less: Load) -> Load {
 }
 
 #[expect(clippy::cast_precision_loss, reason = "at most a million")]
-fn reps_to_failure(reps: Reps, rir: Rir) -> f64 {
-    reps.count() as f64 + rir.reps()
+fn reps_number(reps: Reps) -> f64 {
+    reps.count() as f64
 }
 
-/// Epley's estimate from the best straight set, in kilograms: load × (1 + reps / 30), the load
-/// itself at one repetition. `None` without a load, without repetitions and above ten, where the
-/// formula was not tested. Where nothing was noted as left, none is taken to be left, which errs on
-/// the light side.
-/// Source: EVIDENCE 4.6 (E1RM), range REY06 (70 adults, 36 women).
+/// The estimated maximum from the best straight set, in kilograms; `None` without a load, without
+/// repetitions and outside the range that the house formula was tested for. Where nothing was noted
+/// as left, none is taken to be left, which errs on the light side.
 fn e1rm_kg(past: &Exposure) -> Option<f64> {
-    let rir = past.least_rir.map_or(0.0, Rir::reps);
-    let reps = past.best_reps?;
-    #[expect(clippy::cast_precision_loss, reason = "at most a million")]
-    let to_failure = reps.count() as f64 + rir;
-    let is_known = Load::ZERO < past.load && (1.0..=MOST_E1RM_REPS).contains(&to_failure);
-    let factor = if to_failure <= 1.0 {
-        1.0
-    } else {
-        1.0 + to_failure / EPLEY_REPS
-    };
-    is_known.then(|| past.load.kilograms() * factor)
+    let left = past.least_rir.map_or(0.0, Rir::reps);
+    let to_limit = reps_number(past.best_reps?) + left;
+    if past.load <= Load::ZERO || MOST_REPS_TO_LIMIT < to_limit {
+        return None;
+    }
+    Some(past.load.kilograms() * HOUSE.multiple(to_limit)?)
 }
 
 #[expect(

@@ -4,6 +4,8 @@ use std::collections::BTreeMap;
 
 use super::ProgramWeek;
 use crate::exercise::{Exercises, Muscle};
+use crate::plan::Experience;
+use crate::training_load::weekly_range;
 
 /// Hard sets by muscle: a direct set counts 1, an indirect one 0.5.
 pub type WeeklySets = BTreeMap<Muscle, f64>;
@@ -27,14 +29,14 @@ pub fn weekly_sets(week: &ProgramWeek, exercises: &Exercises) -> WeeklySets {
 
 /// The range of weekly hard sets per muscle that a person is aimed at.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Dose {
+pub struct SetsRange {
     /// The least.
     pub low: f64,
     /// The most.
     pub high: f64,
 }
 
-/// Where a number of weekly sets stands against a dose.
+/// Where a number of weekly sets stands against a range.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum SetsVerdict {
     /// Under the range.
@@ -45,22 +47,12 @@ pub enum SetsVerdict {
     Above,
 }
 
-impl Dose {
-    /// The first two weeks of a novice. Source: RULES R30, EVIDENCE 7 (product default).
-    pub const NOVICE_START: Self = Self {
-        low: 4.0,
-        high: 6.0,
-    };
-    /// A novice from the third week on. Source: RULES R30, EVIDENCE 7 (product default).
-    pub const NOVICE: Self = Self {
-        low: 8.0,
-        high: 12.0,
-    };
-    /// Everybody else. Source: RULES R30 (PEL25, SCH17, ACS26, BAZ22), grade B.
-    pub const REGULAR: Self = Self {
-        low: 8.0,
-        high: 16.0,
-    };
+impl SetsRange {
+    /// The range of rule R30 for a person, by the week of a program from 1.
+    pub const fn aimed_at(experience: Experience, week: u8) -> Self {
+        let (low, high) = weekly_range(experience, week);
+        Self { low, high }
+    }
 
     /// Where a number of weekly sets stands.
     pub fn verdict(self, sets: f64) -> SetsVerdict {

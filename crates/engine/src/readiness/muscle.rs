@@ -32,14 +32,27 @@ enum Kind {
 }
 
 /// How near to the limit the sets were.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Nearness {
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Nearness {
     /// Three or more left.
     Far,
     /// One or two left, or nothing noted.
     Near,
     /// None left on most sets.
     Limit,
+}
+
+impl Nearness {
+    /// How near to the limit sets are that are planned with so many left.
+    pub(crate) fn of_plan(rir: Rir) -> Self {
+        if rir.halves() <= 0 {
+            Self::Limit
+        } else if FAR_RIR <= rir.reps() {
+            Self::Far
+        } else {
+            Self::Near
+        }
+    }
 }
 
 /// Expected hours by kind and nearness, lower ends of the ranges.
@@ -116,7 +129,7 @@ impl Expected {
 /// The hours before which a muscle is early: the lesser of three quarters of the table's hours and
 /// 44 hours. Modifiers do not count here (RULINGS 2).
 pub fn gate_hours(expected: &Expected) -> f64 {
-    (EARLY_SHARE * expected.base_h).min(EARLY_LIMIT_H)
+    gate_of(expected.base_h)
 }
 
 /// The last hard work of a muscle.
@@ -239,8 +252,18 @@ const fn kind(exercise: &Exercise) -> Kind {
     }
 }
 
+/// Hours that the muscles an exercise trains directly are expected to need, lower end of the range.
+pub(crate) const fn base_hours(exercise: &Exercise, nearness: Nearness) -> f64 {
+    expected_base(kind(exercise), nearness)
+}
+
+/// Hours before which a muscle is early, from the hours that it is expected to need.
+pub(crate) const fn gate_of(base_h: f64) -> f64 {
+    (EARLY_SHARE * base_h).min(EARLY_LIMIT_H)
+}
+
 /// How near to the limit an exercise's hard sets were; nothing noted reads as one or two left.
-fn nearness(performed: &PerformedExercise) -> Nearness {
+pub(crate) fn nearness(performed: &PerformedExercise) -> Nearness {
     let hard: Vec<&Set> = performed.sets.iter().filter(|s| is_hard(s)).collect();
     let at_limit = hard.iter().filter(|s| is_at_limit(s)).count();
     if hard.len() < at_limit * 2 {
