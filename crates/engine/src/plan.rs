@@ -23,6 +23,7 @@ mod preview;
 mod progression;
 #[cfg(test)]
 mod properties;
+mod rhythm;
 mod settle;
 mod slots;
 #[cfg(test)]
@@ -34,6 +35,7 @@ pub use assemble::plan_from;
 pub use choices::{Choices, Experience, Kit, Move, Pause, PlateStep, Shown, Swap};
 pub use plates::{Fit, fit_load, warm_up_ramp};
 pub use preview::{DayFit, Fits, Lock, Nearness, move_preview};
+pub use rhythm::{MuscleWeek, WeekSummary, week_summary};
 
 use jiff::civil::Date;
 

@@ -1,6 +1,6 @@
 //! The plan from its parts: first days, what was done, where the rest goes, what each day asks.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
 
@@ -244,8 +244,14 @@ impl<'a> Layout<'a> {
             }
             Settled::Done(_) | Settled::Nowhere(_) => None,
         });
+        let carried: BTreeMap<u128, &str> = strength()
+            .filter_map(|(slot, settled)| match settled {
+                Settled::Done(carried) => Some((carried.session, slot.key.as_str())),
+                Settled::On(_) | Settled::Nowhere(_) => None,
+            })
+            .collect();
         let performed = self.performed.iter().map(|(session, strain)| Bout {
-            key: None,
+            key: carried.get(&session.id).map(|key| (*key).to_owned()),
             name: session.name.clone(),
             starts: session.started(),
             ends: session.ended(),

@@ -12,7 +12,7 @@ const SECONDS_PER_HOUR: f64 = 3_600.0;
 /// A strength session on the calendar with what it asks.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Bout {
-    /// Its key, where it is a planned one.
+    /// Its key, where it is a planned one or carried one out.
     pub(super) key: Option<String>,
     /// Its name for people.
     pub(super) name: String,
@@ -213,4 +213,113 @@ fn nearness(hours: f64, shared: Shared, bout: &Bout) -> Nearness {
 )]
 pub(super) fn hours_between(from: DateTime, to: DateTime) -> f64 {
     from.duration_until(to).as_secs() as f64 / SECONDS_PER_HOUR
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::plan::kit::{
+        choices, day, exercises, full_body, history, keyed, program, rir, session, strength,
+    };
+    use crate::plan::{Choices, Pause, plan_from};
+    use crate::program::WeekSlot;
+    use crate::session::Session;
+
+    fn preview(key: &str, log: Vec<Session>, choices: &Choices, today: i32) -> Vec<DayFit> {
+        let plan = plan_from(
+            &full_body(),
+            &exercises(),
+            &history(log),
+            choices,
+            day(today),
+        );
+        move_preview(&plan, key)
+    }
+
+    /// A letter a day: `f`its, `c`lose, `t`oo close, `x` locked.
+    fn draw(fits: &[DayFit], days: usize) -> String {
+        let letter = |fit: &DayFit| match fit.fits {
+            Fits::Fits => 'f',
+            Fits::Close(_) => 'c',
+            Fits::TooClose(_) => 't',
+            Fits::Locked(_) => 'x',
+        };
+        fits.iter().take(days).map(letter).collect()
+    }
+
+    #[test]
+    fn days_beside_hard_work_are_too_close() {
+        let fits = preview("w1-b", vec![], &choices(), 0);
+        assert_eq!(draw(&fits, 9), "xtftxttxt");
+        let expected = Nearness {
+            session: "Full body A".to_owned(),
+            muscle: Muscle::Quads,
+            hours: 24,
+            expected_hours: 48,
+        };
+        assert_eq!(fits[1].fits, Fits::TooClose(expected));
+        let session = "Full body A".to_owned();
+        assert_eq!(fits[0].fits, Fits::Locked(Lock::Taken { session }));
+    }
+
+    #[test]
+    fn work_to_the_limit_makes_two_days_close() {
+        let mut slot = strength("Legs", &["squat"]);
+        if let WeekSlot::Strength(template) = &mut slot {
+            template.exercises[0].rir = rir(0);
+        }
+        let slots = [slot.clone(), slot];
+        let plan = plan_from(
+            &program(&slots),
+            &exercises(),
+            &history(vec![]),
+            &choices(),
+            day(0),
+        );
+        // Wednesday is two days from the Monday before, of three expected; Saturday from the next.
+        assert_eq!(draw(&move_preview(&plan, "w1-b"), 8), "xtcffctx");
+    }
+
+    #[test]
+    fn evening_before_counts_from_its_end() {
+        let mut late = session(day(0), &[("squat", 60.0, &[8, 8])]);
+        late.start = Some(jiff::civil::time(22, 0, 0, 0));
+        late.duration = crate::unit::Seconds::try_new(3_600).ok();
+        let fits = preview("w1-b", vec![late], &choices(), 0);
+        let Fits::TooClose(nearness) = &fits[1].fits else {
+            panic!("{:?}", fits[1]);
+        };
+        assert_eq!(nearness.hours, 19);
+    }
+
+    #[test]
+    fn paused_and_away_days_are_locked() {
+        let mut choices = choices();
+        choices.unavailable.insert(day(5));
+        let (from, until) = (day(8), Some(day(9)));
+        choices.pauses.push(Pause { from, until });
+        let fits = preview("w1-c", vec![], &choices, 0);
+        assert_eq!(fits[5].fits, Fits::Locked(Lock::Away));
+        assert_eq!(fits[8].fits, Fits::Locked(Lock::Paused));
+    }
+
+    #[test]
+    fn done_session_cannot_move() {
+        let fits = preview("w1-a", vec![keyed("w1-a", day(0))], &choices(), 0);
+        assert!(fits.iter().all(|f| f.fits == Fits::Locked(Lock::Done)));
+        assert!(!fits.is_empty());
+    }
+
+    #[test]
+    fn unknown_session_has_no_preview() {
+        assert_eq!(preview("w1-z", vec![], &choices(), 0), []);
+        assert_eq!(preview("w1-r1", vec![], &choices(), 0), []);
+    }
+
+    #[test]
+    fn lost_session_can_be_placed_by_hand() {
+        let log = vec![keyed("w1-a", day(0)), keyed("w1-b", day(2))];
+        let fits = preview("w1-c", log, &choices(), 6);
+        assert_eq!(draw(&fits, 3), "txt");
+    }
 }

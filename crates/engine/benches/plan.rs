@@ -1,0 +1,191 @@
+//! How long a plan takes, alone and with the decision of the day, from domain objects.
+//!
+//! The log is made up: a person with 1,163 sessions over eight years, six exercises of four sets.
+
+use std::hint::black_box;
+
+use criterion::{Criterion, criterion_group, criterion_main};
+use jiff::civil::{Date, date};
+use recoup_engine::History;
+use recoup_engine::decision::{Day, decide};
+use recoup_engine::exercise::{
+    Equipment, Exercise, ExerciseId, Exercises, Loading, Measure, Muscle, Pattern, Share, Sides,
+};
+use recoup_engine::plan::{Choices, Swap, plan_from};
+use recoup_engine::program::{
+    Amount, Phase, Program, ProgramExercise, ProgramWeek, Progression, RecoveryTemplate,
+    StrengthTemplate, WeekSlot, Weekdays,
+};
+use recoup_engine::safety::Health;
+use recoup_engine::session::{PerformedExercise, Session, Set};
+use recoup_engine::unit::{Load, Minutes, Prs, Rating, Reps, Rir, Seconds};
+use recoup_engine::wellness::CheckIn;
+
+const START: Date = date(2026, 5, 11);
+const N_SESSIONS: i32 = 1_163;
+const N_EXERCISES: usize = 18;
+const PER_SESSION: usize = 6;
+
+fn id(n: usize) -> ExerciseId {
+    ExerciseId::new(format!("exercise-number-{n}"))
+}
+
+fn exercises() -> Exercises {
+    let patterns = [
+        Pattern::Squat,
+        Pattern::HorizontalPush,
+        Pattern::HorizontalPull,
+        Pattern::Hinge,
+        Pattern::UpperIsolation,
+        Pattern::Core,
+    ];
+    (0..N_EXERCISES)
+        .map(|n| Exercise {
+            id: id(n),
+            name: format!("Exercise {n}"),
+            muscles: vec![
+                (Muscle::ALL[n % PER_SESSION], Share::Direct),
+                (Muscle::ALL[PER_SESSION + n % PER_SESSION], Share::Indirect),
+            ],
+            pattern: patterns[n % PER_SESSION],
+            equipment: vec![Equipment::Barbell],
+            loading: Loading::External,
+            measure: Measure::Reps,
+            sides: Sides::Both,
+            substitutes: vec![id((n + PER_SESSION) % N_EXERCISES)],
+        })
+        .collect()
+}
+
+fn reps(count: i64) -> Reps {
+    Reps::try_new(count).expect("a few repetitions")
+}
+
+fn session(n: i32) -> Session {
+    let weeks = n / 3;
+    let day = [0, 2, 4][usize::try_from(n % 3).unwrap_or_default()];
+    let ago = (N_SESSIONS / 3 - weeks) * 7 - day - 30;
+    let group = usize::try_from(n % 3).unwrap_or_default() * PER_SESSION;
+    let load = Load::try_new(60_000 + i64::from(n / 50) * 2_500).expect("a usual load");
+    Session {
+        id: u128::from(n.unsigned_abs()),
+        date: START.saturating_sub(jiff::Span::new().days(ago)),
+        start: None,
+        duration: Seconds::try_new(3_600).ok(),
+        name: format!("Session {n}"),
+        exercises: (group..group + PER_SESSION)
+            .map(|e| PerformedExercise {
+                exercise: id(e),
+                sets: vec![Set::working(load, reps(9)); 4],
+            })
+            .collect(),
+        session_rpe: None,
+        slot: None,
+    }
+}
+
+fn check_in(n: i32) -> CheckIn {
+    let mut check_in = CheckIn::empty(START.saturating_sub(jiff::Span::new().days(n - 30)));
+    let points = i64::from(n % 3);
+    check_in.prs = Prs::try_new(6 + points).ok();
+    check_in.soreness = Rating::try_new(3 + points % 2).ok();
+    check_in.sleep = Rating::try_new(2 + points).ok();
+    check_in.energy = Rating::try_new(3).ok();
+    check_in.mood = Rating::try_new(4).ok();
+    check_in
+}
+
+fn history() -> History {
+    let sessions = (0..N_SESSIONS).map(session).collect();
+    let check_ins = (0..2_700).map(check_in).collect();
+    History::new(sessions, vec![], check_ins, Health::default())
+}
+
+fn slots() -> Vec<WeekSlot> {
+    let strength = |n: usize| {
+        WeekSlot::Strength(StrengthTemplate {
+            name: format!("Full body {n}"),
+            exercises: (n * PER_SESSION..(n + 1) * PER_SESSION)
+                .map(|e| ProgramExercise {
+                    exercise: id(e),
+                    sets: 3,
+                    amount: Amount::Reps {
+                        low: reps(8),
+                        high: reps(10),
+                    },
+                    rir: Rir::from_reps(2).expect("two"),
+                    rest: Seconds::try_new(120).expect("two minutes"),
+                    progression: Progression::Double,
+                    superset: None,
+                })
+                .collect(),
+            is_test: false,
+        })
+    };
+    let easy = || {
+        WeekSlot::Recovery(RecoveryTemplate {
+            template: "easy-walk".to_owned(),
+            minutes: Minutes::try_new(20).expect("twenty"),
+        })
+    };
+    (0..3).flat_map(|n| [strength(n), easy()]).collect()
+}
+
+fn program() -> Program {
+    let week = ProgramWeek {
+        slots: slots(),
+        is_deload: false,
+    };
+    Program {
+        id: "sixty".to_owned(),
+        name: "Sixty".to_owned(),
+        author: "bench".to_owned(),
+        version: "1".to_owned(),
+        summary: String::new(),
+        length_days: 60,
+        training_days: Weekdays::MON_WED_FRI,
+        phases: vec![Phase {
+            name: "All".to_owned(),
+            weeks: vec![week; 9],
+        }],
+        deload: None,
+        substitutions: vec![],
+    }
+}
+
+fn day(n: i32) -> Date {
+    START.saturating_add(jiff::Span::new().days(n))
+}
+
+fn plans(c: &mut Criterion) {
+    let (program, exercises, history) = (program(), exercises(), history());
+    let calm = Choices::starting(START, Weekdays::MON_WED_FRI);
+    let mut stormy = calm.clone();
+    stormy.unavailable = (32..36).chain(44..47).map(day).collect();
+    stormy.swapped = ["w5-b", "w5-c"]
+        .map(|key| Swap {
+            key: key.to_owned(),
+            on: day(30),
+        })
+        .into();
+    let empty = History::default();
+    c.bench_function("plan of 60 days, empty log", |b| {
+        b.iter(|| plan_from(&program, &exercises, &empty, black_box(&calm), START));
+    });
+    c.bench_function("plan of 60 days, 1163 sessions", |b| {
+        b.iter(|| plan_from(&program, &exercises, &history, black_box(&calm), day(30)));
+    });
+    c.bench_function("plan of 60 days, 1163 sessions, swaps and travel", |b| {
+        b.iter(|| plan_from(&program, &exercises, &history, black_box(&stormy), day(30)));
+    });
+    c.bench_function("plan and decision, 1163 sessions", |b| {
+        b.iter(|| {
+            let plan = plan_from(&program, &exercises, &history, black_box(&calm), day(30));
+            let today = Day::new(&history, day(30)).with_planned(plan.on(day(30)));
+            decide(&history, &exercises, &today)
+        });
+    });
+}
+
+criterion_group!(benches, plans);
+criterion_main!(benches);
