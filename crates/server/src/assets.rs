@@ -3,19 +3,34 @@
 //! In a release they are part of the binary; in a debug build they are read from the folder, so that the web can be built again without building this.
 //! Each text file has a `.br` and a `.gz` beside it, made when the web was built, and is sent as one of them.
 
+use std::path::{Component, Path};
+
 use axum::{
     body::Body,
     http::{HeaderMap, HeaderValue, Method, StatusCode, Uri, header},
     response::{IntoResponse, Response},
 };
-use rust_embed::{EmbeddedFile, RustEmbed};
+use rust_embed::EmbeddedFile;
 
 use crate::Error;
 
-#[derive(RustEmbed)]
-#[folder = "$CARGO_MANIFEST_DIR/../../web/dist"]
+/// The build, in the binary. `build.rs` sees to it that a new build is noticed.
+#[cfg(not(debug_assertions))]
+#[derive(rust_embed::RustEmbed)]
+#[folder = "../../web/dist"]
 #[allow_missing = true]
 struct Built;
+
+#[cfg(not(debug_assertions))]
+fn find(name: &str) -> Option<EmbeddedFile> {
+    Built::get(name)
+}
+
+#[cfg(debug_assertions)]
+fn find(name: &str) -> Option<EmbeddedFile> {
+    let folder = Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/../../web/dist"));
+    rust_embed::utils::read_file_from_fs(&folder.join(name)).ok()
+}
 
 /// The page every address of the app begins with.
 const SHELL: &str = "index.html";
@@ -35,7 +50,7 @@ pub(crate) async fn serve(method: Method, uri: Uri, headers: HeaderMap) -> Respo
     if !matches!(method, Method::GET | Method::HEAD) {
         return Error::MethodNotAllowed.into_response();
     }
-    answer(path, &headers, &Built::get)
+    answer(path, &headers, &find)
 }
 
 fn answer(
@@ -45,7 +60,8 @@ fn answer(
 ) -> Response {
     let is_page = !path.rsplit('/').next().unwrap_or_default().contains('.');
     let name = if is_page { SHELL } else { path };
-    if name.split('/').any(|part| part == "..") {
+    let is_inside = |part| matches!(part, Component::Normal(_));
+    if !Path::new(name).components().all(is_inside) {
         return StatusCode::NOT_FOUND.into_response();
     }
     match find(name) {
@@ -172,7 +188,7 @@ fn not_built() -> Response {
 
 #[cfg(test)]
 mod tests {
-    use std::{fs, path::Path};
+    use std::fs;
 
     use super::*;
 
