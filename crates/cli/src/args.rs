@@ -303,6 +303,9 @@ pub(crate) struct Serve {
     /// The https address that a proxy in front of Recoup answers
     #[arg(long, env = "RECOUP_PUBLIC_URL", value_name = "URL")]
     pub(crate) public_url: Option<String>,
+    /// A proxy whose X-Forwarded-For is believed, beside loopback
+    #[arg(long, value_name = "IP", requires = "public_url")]
+    pub(crate) proxy: Vec<std::net::IpAddr>,
     /// Certificate chain, PEM
     #[arg(long, value_name = "FILE", requires = "tls_key")]
     pub(crate) tls_cert: Option<PathBuf>,

@@ -70,11 +70,6 @@ impl Out {
         self.is_json
     }
 
-    /// The columns there are.
-    pub(crate) const fn width(self) -> usize {
-        self.width
-    }
-
     /// Text in an ink, where color is wanted.
     pub(crate) fn ink(self, ink: Ink, text: &str) -> String {
         if self.colors {

@@ -4,7 +4,7 @@ mod today;
 mod wave;
 mod week;
 
-pub(crate) use today::today;
+pub(crate) use today::{amount, today};
 pub(crate) use week::week;
 
 use recoup_server::wire::{Evidence, State};

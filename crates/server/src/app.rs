@@ -4,8 +4,7 @@
 //! the engine, keeps what must be kept, and returns the wire value that both outlets show. The API
 //! awaits it, the command line waits for it; neither knows a rule.
 //!
-//! A function refuses before its first write: [`App::write`] keeps the transaction of a refusal, so
-//! that what was already on the disk stays and nothing half-done is added.
+//! Of work that is refused nothing is kept.
 //!
 //! ```no_run
 //! # use std::sync::Arc;
@@ -42,10 +41,10 @@ use recoup_store::{Reply, Store, Tx};
 use uuid::Uuid;
 
 pub use account::{
-    find_owner, health_gate, me, open_account, put_health_answers, put_profile, rename,
+    find_owner, health_gate, make_token, me, open_account, put_health_answers, put_profile, rename,
 };
 pub use check_in::{delete_check_in, list_check_ins, put_check_in};
-pub use demo::{Demo, seed_demo};
+pub use demo::seed_demo;
 pub use error::{Error, Result};
 pub use export::export;
 pub use import::{ImportFile, delete_import, import, list_imports, preview_import};
@@ -60,7 +59,7 @@ pub use session::{
 };
 pub use speech::flag_cards;
 pub use today::today;
-pub use week::week;
+pub use week::{week, week_as_of};
 
 /// The store and the library: all that a unit of work needs beside who asks.
 #[derive(Clone)]
@@ -160,7 +159,7 @@ impl App {
     {
         let library = Arc::clone(&self.library);
         self.store
-            .read(move |tx| split(work(tx, &who.desk(&library))))
+            .read(move |tx| split(tx, |tx| work(tx, &who.desk(&library))))
     }
 
     fn send_write<T, F>(&self, who: Who, mut work: F) -> Reply<Result<T>>
@@ -170,7 +169,7 @@ impl App {
     {
         let library = Arc::clone(&self.library);
         self.store
-            .write(move |tx| split(work(tx, &who.desk(&library))))
+            .write(move |tx| split(tx, |tx| work(tx, &who.desk(&library))))
     }
 }
 
@@ -184,11 +183,19 @@ impl Who {
     }
 }
 
-/// Hands a store's own error back to the store, which may run the work again.
-fn split<T>(outcome: Result<T>) -> recoup_store::Result<Result<T>> {
-    match outcome {
+/// Hands a store's own error back to the store, which may run the work again, and keeps nothing of
+/// work that was refused.
+fn split<T>(
+    tx: &mut Tx<'_>,
+    work: impl FnOnce(&mut Tx<'_>) -> Result<T>,
+) -> recoup_store::Result<Result<T>> {
+    match work(tx) {
+        Ok(value) => Ok(Ok(value)),
         Err(Error::Store(error)) => Err(error),
-        other => Ok(other),
+        Err(refused) => {
+            tx.abandon();
+            Ok(Err(refused))
+        }
     }
 }
 

@@ -222,6 +222,7 @@ impl From<app::Error> for Error {
                 code: "unit_asked",
                 message,
             },
+            app::Error::NoChance => Self::internal(message),
             app::Error::Store(error) => error.into(),
         }
     }

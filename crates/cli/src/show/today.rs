@@ -117,21 +117,39 @@ fn exercise(out: Out, planned: &PlannedExercise) -> String {
             &format!("    {}: left out, {why}", planned.name),
         );
     }
-    let reps = if planned.reps_low == planned.reps_high {
-        planned.reps_low.to_string()
-    } else {
-        format!("{}\u{2013}{}", planned.reps_low, planned.reps_high)
-    };
     let load = planned.load_text.as_deref().unwrap_or("start light");
     let last = planned
         .last_text
         .as_ref()
         .map_or(String::new(), |l| format!("   last {l}"));
     let line = format!(
-        "    {:<34} {} \u{d7} {reps} \u{b7} {load} \u{b7} {} left",
-        planned.name, planned.sets, planned.rir
+        "    {:<34} {} \u{d7} {} \u{b7} {load} \u{b7} {} left",
+        planned.name,
+        planned.sets,
+        amount(planned),
+        planned.rir
     );
     format!("{line}{}", out.ink(Ink::Quiet, &last))
+}
+
+/// What a set asks: repetitions or seconds, for each side where it is done so.
+pub(crate) fn amount(planned: &PlannedExercise) -> String {
+    let range = |low: u32, high: u32| {
+        if low == high {
+            low.to_string()
+        } else {
+            format!("{low}\u{2013}{high}")
+        }
+    };
+    let asked = match (planned.seconds_low, planned.seconds_high) {
+        (Some(low), Some(high)) => format!("{} s", range(low, high)),
+        _ => range(planned.reps_low, planned.reps_high),
+    };
+    if planned.per_side {
+        format!("{asked} a side")
+    } else {
+        asked
+    }
 }
 
 fn step(number: usize, step: &RecoveryStep) -> String {

@@ -13,6 +13,7 @@ use super::check_in::{bare, text};
 use super::log::Settings;
 use super::program::current_name;
 use super::{Desk, Error, Result};
+use crate::auth::Secret;
 use crate::wire;
 
 /// The health questions asked before a plan is made, by id; their texts are in the words.
@@ -47,7 +48,7 @@ pub fn find_owner(tx: &mut Tx<'_>) -> recoup_store::Result<Option<Uuid>> {
 /// # Errors
 /// [`Error::Invalid`] for a name that is empty or too long.
 pub fn open_account(tx: &mut Tx<'_>, name: &str, now: Timestamp) -> Result<Uuid> {
-    let name = checked_name(name)?;
+    let name = checked_text("name", name)?;
     let athlete_id = Uuid::new_v4();
     tx.insert_account(&store::Account {
         athlete_id,
@@ -59,12 +60,36 @@ pub fn open_account(tx: &mut Tx<'_>, name: &str, now: Timestamp) -> Result<Uuid>
     Ok(athlete_id)
 }
 
+/// A new personal token; its secret is in the answer and kept nowhere.
+///
+/// # Errors
+/// [`Error::Invalid`] for a label that is empty or too long; [`Error::NoChance`] when the system
+/// gives no random bytes.
+pub fn make_token(tx: &mut Tx<'_>, desk: &Desk<'_>, label: &str) -> Result<wire::TokenMade> {
+    let label = checked_text("label", label)?;
+    let secret = Secret::draw().map_err(|_| Error::NoChance)?;
+    let id = Uuid::new_v4();
+    tx.insert_api_token(&store::ApiToken {
+        athlete_id: desk.athlete,
+        id,
+        label: label.to_owned(),
+        token_hash: secret.hash,
+        created_at: desk.now,
+        used_at: None,
+        revoked_at: None,
+    })?;
+    Ok(wire::TokenMade {
+        id,
+        token: secret.text,
+    })
+}
+
 /// Gives the athlete another name.
 ///
 /// # Errors
 /// [`Error::Invalid`] for a name that is empty or too long.
 pub fn rename(tx: &mut Tx<'_>, desk: &Desk<'_>, name: &str) -> Result<()> {
-    let name = checked_name(name)?;
+    let name = checked_text("name", name)?;
     let absent = || Error::Absent {
         what: "account",
         id: desk.athlete.to_string(),
@@ -74,14 +99,14 @@ pub fn rename(tx: &mut Tx<'_>, desk: &Desk<'_>, name: &str) -> Result<()> {
     Ok(())
 }
 
-fn checked_name(name: &str) -> Result<&str> {
-    let name = name.trim();
-    let length = name.chars().count();
+fn checked_text<'t>(field: &str, text: &'t str) -> Result<&'t str> {
+    let text = text.trim();
+    let length = text.chars().count();
     if (1..=LONGEST_NAME).contains(&length) {
-        return Ok(name);
+        return Ok(text);
     }
     Err(Error::Invalid {
-        field: "name".to_owned(),
+        field: field.to_owned(),
         found: format!("{length} characters"),
         limit: format!("between 1 and {LONGEST_NAME} characters"),
     })

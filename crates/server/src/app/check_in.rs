@@ -34,7 +34,7 @@ pub fn put_check_in(tx: &mut Tx<'_>, desk: &Desk<'_>, sent: &wire::CheckIn) -> R
 ///
 /// # Errors
 /// [`Error::Absent`] when there is none of this id.
-pub fn delete_check_in(tx: &mut Tx<'_>, desk: &Desk<'_>, id: Uuid, rev: wire::Rev) -> Result<()> {
+pub fn delete_check_in(tx: &mut Tx<'_>, desk: &Desk<'_>, id: Uuid, rev: &wire::Rev) -> Result<()> {
     let absent = || Error::Absent {
         what: "check-in",
         id: id.to_string(),

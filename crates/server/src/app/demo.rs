@@ -13,7 +13,7 @@ use recoup_engine::program::{Amount, Program, ProgramExercise, StrengthTemplate,
 use recoup_store::{self as store, Tx};
 use uuid::Uuid;
 
-use super::{App, Desk, Error, Result, Who};
+use super::{App, Desk, Result, Who};
 use crate::wire;
 
 /// The seed of the demo athlete.
@@ -28,25 +28,11 @@ const PROGRAM: &str = "strong-in-sixty";
 const HOLIDAY: std::ops::Range<i64> = 168..184;
 /// Days ago of a cold.
 const COLD: std::ops::Range<i64> = 72..76;
-/// The password of the demo; it guards nothing that is anyone's.
-const PASSWORD: &str = "demo demo demo";
-
-/// What the demo needs to be used.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Demo {
-    /// The athlete.
-    pub athlete: Uuid,
-    /// The password to sign in with.
-    pub password: &'static str,
-}
-
-/// Fills an empty store with the demo athlete, ending on the morning of `now`.
+/// Fills an empty store with the demo athlete, ending on the morning of `now`; returns her id.
 ///
 /// # Errors
 /// When the store cannot be written.
-pub fn seed_demo(app: &App, now: Timestamp) -> Result<Demo> {
-    let hash = crate::hash_password(PASSWORD, crate::Effort::USUAL);
-    let hash = hash.map_err(|_| Error::Store(store::Error::Closed))?;
+pub fn seed_demo(app: &App, now: Timestamp) -> Result<Uuid> {
     let nobody = Who {
         athlete: Uuid::nil(),
         now,
@@ -55,7 +41,6 @@ pub fn seed_demo(app: &App, now: Timestamp) -> Result<Demo> {
     let name = zone.iana_name().unwrap_or("UTC").to_owned();
     let athlete = app.write_wait(nobody, move |tx, _| {
         let athlete = super::open_account(tx, "Maya", now)?;
-        tx.update_account(athlete, "Maya", Some(&hash))?;
         tx.put_profile(&profile(athlete, &name, now))?;
         Ok(athlete)
     })?;
@@ -90,10 +75,7 @@ pub fn seed_demo(app: &App, now: Timestamp) -> Result<Demo> {
             Ok(person)
         })?;
     }
-    Ok(Demo {
-        athlete,
-        password: PASSWORD,
-    })
+    Ok(athlete)
 }
 
 fn profile(athlete_id: Uuid, time_zone: &str, now: Timestamp) -> store::Profile {

@@ -57,6 +57,9 @@ pub enum Error {
         /// What makes us guess, if we do.
         reason: String,
     },
+    /// The system gave no random bytes.
+    #[error("the system gives no random bytes; try again")]
+    NoChance,
     /// The store could not do it.
     #[error(transparent)]
     Store(#[from] recoup_store::Error),

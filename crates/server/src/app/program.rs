@@ -47,7 +47,10 @@ pub(super) fn current_name(
 /// The program as its text was on the day she joined; what the library says of it now where that
 /// text no longer reads.
 fn as_joined(desk: &Desk<'_>, row: &store::Enrollment) -> Result<Program> {
-    let now = desk.library.program(&row.program_id).map(|written| written.text.as_str());
+    let now = desk
+        .library
+        .program(&row.program_id)
+        .map(|written| written.text.as_str());
     if now != Some(row.program_text.as_str())
         && let Ok(program) = recoup_library::read_program(&row.program_id, &row.program_text)
     {

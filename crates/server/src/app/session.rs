@@ -78,7 +78,7 @@ pub fn find_session(tx: &mut Tx<'_>, desk: &Desk<'_>, id: Uuid) -> Result<wire::
 ///
 /// # Errors
 /// [`Error::Absent`] when there is none of this id.
-pub fn delete_session(tx: &mut Tx<'_>, desk: &Desk<'_>, id: Uuid, rev: wire::Rev) -> Result<()> {
+pub fn delete_session(tx: &mut Tx<'_>, desk: &Desk<'_>, id: Uuid, rev: &wire::Rev) -> Result<()> {
     let absent = || Error::Absent {
         what: "session",
         id: id.to_string(),
@@ -158,7 +158,7 @@ pub fn delete_recovery_log(
     tx: &mut Tx<'_>,
     desk: &Desk<'_>,
     id: Uuid,
-    rev: wire::Rev,
+    rev: &wire::Rev,
 ) -> Result<()> {
     let absent = || Error::Absent {
         what: "recovery session",

@@ -12,17 +12,22 @@ use super::today::minutes_of;
 use super::{Desk, Result};
 use crate::wire;
 
-/// The week that holds a day.
+/// The week that holds a day, as it stands now.
 ///
 /// # Errors
 /// [`super::Error::NoProfile`] before the settings are kept.
 pub fn week(tx: &mut Tx<'_>, desk: &Desk<'_>, of: Option<Date>) -> Result<wire::Week> {
-    let settings = Settings::read(tx, desk)?;
-    let today = settings.today(desk);
-    let of = of.unwrap_or(today);
-    let until = if of <= today { today } else { of };
-    let log = Log::read(tx, desk, Some(until))?;
-    let planning = Planning::read(tx, desk, &log, of)?;
+    let today = Settings::read(tx, desk)?.today(desk);
+    week_as_of(tx, desk, of.unwrap_or(today), today)
+}
+
+/// The week that holds a day, told as if it were another day than today.
+///
+/// # Errors
+/// As [`week`].
+pub fn week_as_of(tx: &mut Tx<'_>, desk: &Desk<'_>, of: Date, today: Date) -> Result<wire::Week> {
+    let log = Log::read(tx, desk, Some(today))?;
+    let planning = Planning::read(tx, desk, &log, today)?;
     let plan = planning
         .as_ref()
         .map(|p| with_decision(tx, desk, &log, p, today))

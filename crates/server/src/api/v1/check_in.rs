@@ -54,7 +54,7 @@ pub(crate) async fn delete(
 ) -> Result<Json<Today>, Error> {
     let rev = rev.into_rev();
     let work = state.app.write(state.who(&caller), move |tx, desk| {
-        app::delete_check_in(tx, desk, id, rev.clone())?;
+        app::delete_check_in(tx, desk, id, &rev)?;
         app::today(tx, desk, None)
     });
     Ok(Json(work.await?))

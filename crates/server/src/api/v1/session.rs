@@ -73,9 +73,9 @@ pub(crate) async fn delete(
 ) -> Result<StatusCode, Error> {
     let rev = rev.into_rev();
     let who = state.who(&caller);
-    let work = state.app.write(who, move |tx, desk| {
-        app::delete_session(tx, desk, id, rev.clone())
-    });
+    let work = state
+        .app
+        .write(who, move |tx, desk| app::delete_session(tx, desk, id, &rev));
     work.await?;
     Ok(StatusCode::NO_CONTENT)
 }

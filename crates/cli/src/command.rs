@@ -1,0 +1,12 @@
+//! One file for each group of commands; each turns its options into a unit of work and shows the
+//! answer.
+
+pub(crate) mod account;
+pub(crate) mod check_in;
+pub(crate) mod day;
+pub(crate) mod doctor;
+pub(crate) mod import;
+pub(crate) mod keep;
+pub(crate) mod log;
+pub(crate) mod program;
+pub(crate) mod serve;

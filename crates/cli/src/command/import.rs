@@ -1,0 +1,299 @@
+//! `import`: a preview with its questions, then all of a file or nothing; and taking it back.
+
+use std::collections::BTreeMap;
+use std::io::{BufRead, IsTerminal, Write};
+use std::path::Path;
+
+use anyhow::{Context, Result, bail};
+use recoup_server::app::{self, ImportFile};
+use recoup_server::wire;
+
+use crate::args::Import;
+use crate::home::Home;
+
+/// Names to match that a preview lists.
+const LISTED_NAMES: usize = 12;
+/// Issues that a preview lists.
+const LISTED_ISSUES: usize = 8;
+/// Files larger than this are refused before they are read. Source: RULINGS 9.
+const LARGEST: u64 = 64 * 1024 * 1024;
+
+/// Imports a file, lists imports, or takes one back.
+pub(crate) fn import(home: &Home, args: &Import) -> Result<()> {
+    if args.list {
+        return list(home);
+    }
+    if let Some(id) = &args.undo {
+        return undo(home, id);
+    }
+    let path = args.file.as_deref().context("say which file")?;
+    let mut file = read(path, args)?;
+    let mut preview = look(home, &file)?;
+    if !home.out.is_json() {
+        home.out.say(&told(home, &preview))?;
+    }
+    if file.unit.is_none() && is_asked(&preview.unit) {
+        file.unit = Some(ask_unit(&preview.unit)?);
+        preview = look(home, &file)?;
+    }
+    if preview.date_question.is_some() && file.date_order.is_none() {
+        file.date_order = Some(ask_dates(&preview)?);
+        preview = look(home, &file)?;
+    }
+    if !args.yes && !confirm(&format!("Add {} sessions?", preview.new_sessions))? {
+        return home.out.say("Nothing was added.");
+    }
+    let done = home.write(move |tx, desk| app::import(tx, desk, &file))?;
+    home.out.show(&done, |done| {
+        let known = match done.skipped_known {
+            0 => String::new(),
+            n => format!(" {n} sessions were there already."),
+        };
+        format!(
+            "Added {} sessions with {} sets.{known}\nTake it back at any time with `recoup import --undo {}`.",
+            done.sessions, done.sets, done.id
+        )
+    })
+}
+
+fn read(path: &Path, args: &Import) -> Result<ImportFile> {
+    let shown = path.display();
+    let size = std::fs::metadata(path)
+        .with_context(|| format!("cannot read {shown}"))?
+        .len();
+    if LARGEST < size {
+        bail!(
+            "{shown} has {} MB, at most {} MB can be imported",
+            size >> 20,
+            LARGEST >> 20
+        );
+    }
+    let bytes = std::fs::read(path).with_context(|| format!("cannot read {shown}"))?;
+    let pair = |text: &String| -> Result<(String, String)> {
+        let (name, id) = text
+            .split_once('=')
+            .with_context(|| format!("--map must be NAME=ID, found {text:?}"))?;
+        Ok((name.trim().to_owned(), id.trim().to_owned()))
+    };
+    Ok(ImportFile {
+        name: path
+            .file_name()
+            .unwrap_or_default()
+            .to_string_lossy()
+            .into_owned(),
+        bytes: bytes.into(),
+        unit: args.unit.as_deref().map(unit).transpose()?,
+        date_order: None,
+        mapping: args
+            .map
+            .iter()
+            .map(pair)
+            .collect::<Result<BTreeMap<_, _>>>()?,
+    })
+}
+
+fn look(home: &Home, file: &ImportFile) -> Result<wire::ImportPreview> {
+    let file = file.clone();
+    home.read(move |tx, desk| app::preview_import(tx, desk, &file))
+}
+
+const fn is_asked(question: &wire::UnitQuestion) -> bool {
+    matches!(
+        question.state,
+        wire::UnitState::Guessed | wire::UnitState::Unknown
+    )
+}
+
+fn unit(text: &str) -> Result<wire::Unit> {
+    match text.to_lowercase().as_str() {
+        "kg" => Ok(wire::Unit::Kg),
+        "lb" | "lbs" => Ok(wire::Unit::Lb),
+        _ => bail!("the unit must be kg or lb, found {text:?}"),
+    }
+}
+
+fn told(home: &Home, preview: &wire::ImportPreview) -> String {
+    let span = match (preview.first, preview.last) {
+        (Some(first), Some(last)) => format!(", {first} to {last}"),
+        _ => String::new(),
+    };
+    let mut lines = vec![
+        format!(
+            "  {} looks like {} ({})",
+            preview.file_name, preview.format, preview.family
+        ),
+        format!(
+            "  {} sessions, {} sets ({} warm-ups), {} exercises{span}",
+            preview.sessions, preview.sets, preview.warm_ups, preview.exercises
+        ),
+        format!(
+            "  {} new, {} known already",
+            preview.new_sessions, preview.known_sessions
+        ),
+    ];
+    lines.extend(names(preview));
+    lines.extend(issues(home, preview));
+    lines.join("\n")
+}
+
+fn names(preview: &wire::ImportPreview) -> Vec<String> {
+    let open: Vec<_> = preview
+        .names
+        .iter()
+        .filter(|n| n.exercise_id.is_none())
+        .collect();
+    if open.is_empty() {
+        return vec![];
+    }
+    let mut lines = vec![format!(
+        "  {} names are kept as your own exercises unless you map them:",
+        open.len()
+    )];
+    for name in open.iter().take(LISTED_NAMES) {
+        let guess = name.guess.as_ref().map_or(String::new(), |g| {
+            format!("   --map \"{}={}\"", name.source, g.exercise_id)
+        });
+        lines.push(format!(
+            "    {:<36} {:>5} sets{guess}",
+            name.source, name.sets
+        ));
+    }
+    if LISTED_NAMES < open.len() {
+        lines.push(format!("    and {} more", open.len() - LISTED_NAMES));
+    }
+    lines
+}
+
+fn issues(home: &Home, preview: &wire::ImportPreview) -> Vec<String> {
+    if preview.issue_count == 0 {
+        return vec![];
+    }
+    let mut lines = vec![format!("  {} things to know:", preview.issue_count)];
+    for issue in preview.issues.iter().take(LISTED_ISSUES) {
+        let place = if issue.line == 0 {
+            String::new()
+        } else {
+            format!("line {}, ", issue.line)
+        };
+        let text = format!("{place}{} {:?}: {}", issue.field, issue.found, issue.done);
+        lines.push(home.out.wrap(&text, 4));
+    }
+    if let Some(more) = preview
+        .issue_count
+        .checked_sub(u32::try_from(LISTED_ISSUES).unwrap_or(0))
+        && 0 < more
+    {
+        lines.push(format!("    and {more} more"));
+    }
+    lines
+}
+
+/// Asks for the unit with a number of the person's own; a script must say `--unit`.
+fn ask_unit(question: &wire::UnitQuestion) -> Result<wire::Unit> {
+    let guess = match question.guess {
+        Some(wire::Unit::Lb) => "lb",
+        Some(wire::Unit::Kg) | None => "kg",
+    };
+    if !std::io::stdin().is_terminal() {
+        bail!(
+            "the file does not say whether loads are in kg or lb; it looks like {guess} ({}); say it with --unit {guess}",
+            question.reason
+        );
+    }
+    if let Some(sample) = &question.sample {
+        println!(
+            "  {}: {} or {}?",
+            sample.exercise, sample.kg_text, sample.lb_text
+        );
+    }
+    println!("  It looks like {guess}: {}.", question.reason);
+    let answer = answer(&format!("  Are loads in kg or lb? [{guess}] "))?;
+    unit(if answer.is_empty() { guess } else { &answer })
+}
+
+fn ask_dates(preview: &wire::ImportPreview) -> Result<wire::DateOrder> {
+    let Some(question) = &preview.date_question else {
+        bail!("no question to ask")
+    };
+    if !std::io::stdin().is_terminal() {
+        bail!(
+            "the dates of the file, such as {:?}, can be read in two ways; import it from a terminal to answer",
+            question.sample
+        );
+    }
+    let text = format!(
+        "  {:?}: is that {} (1) or {} (2)? ",
+        question.sample, question.day_first, question.month_first
+    );
+    match answer(&text)?.as_str() {
+        "1" => Ok(wire::DateOrder::DayFirst),
+        "2" => Ok(wire::DateOrder::MonthFirst),
+        other => bail!("the answer must be 1 or 2, found {other:?}"),
+    }
+}
+
+/// Asks yes or no; where nobody can answer, `--yes` is needed.
+pub(crate) fn confirm(text: &str) -> Result<bool> {
+    if !std::io::stdin().is_terminal() {
+        bail!("{text} Nobody is there to answer; say --yes to go on");
+    }
+    Ok(matches!(
+        answer(&format!("  {text} [y/N] "))?.to_lowercase().as_str(),
+        "y" | "yes"
+    ))
+}
+
+fn answer(text: &str) -> Result<String> {
+    print!("{text}");
+    std::io::stdout().flush()?;
+    let mut line = String::new();
+    std::io::stdin().lock().read_line(&mut line)?;
+    Ok(line.trim().to_owned())
+}
+
+fn list(home: &Home) -> Result<()> {
+    let batches = home.read(app::list_imports)?;
+    home.out.show(&batches, |batches| {
+        if batches.is_empty() {
+            return "No imports yet. Bring your history with `recoup import FILE`.".to_owned();
+        }
+        let line = |b: &wire::ImportBatch| {
+            let undone = if b.undone_at.is_some() {
+                ", taken back"
+            } else {
+                ""
+            };
+            format!(
+                "  {}  {}  {} sessions, {} sets{undone}\n    {}",
+                b.at.strftime("%Y-%m-%d %H:%M"),
+                b.file_name,
+                b.sessions,
+                b.sets,
+                b.id
+            )
+        };
+        batches.iter().map(line).collect::<Vec<_>>().join("\n")
+    })
+}
+
+fn undo(home: &Home, id: &str) -> Result<()> {
+    let id = if id == "last" {
+        let open = home
+            .read(app::list_imports)?
+            .into_iter()
+            .find(|b| b.undone_at.is_none());
+        open.context("there is no import to take back")?.id
+    } else {
+        id.parse().with_context(|| {
+            format!("an import's id looks like those of `recoup import --list`, found {id:?}")
+        })?
+    };
+    let batch = home.write(move |tx, desk| app::delete_import(tx, desk, id))?;
+    home.out.show(&batch, |b| {
+        format!(
+            "Taken back: {} of {}.",
+            b.file_name,
+            b.at.strftime("%Y-%m-%d %H:%M")
+        )
+    })
+}
