@@ -91,8 +91,12 @@ fn reader_of(head: &Head<'_>, options: &Options) -> Option<&'static dyn Reader> 
         .find(|reader| reader.recognizes(head, options))
 }
 
+/// Whether a text has a layout we know by its header; what columns contain does
+/// not count here, because a wrong code page leaves numbers as they are.
 fn is_known(body: &str, options: &Options) -> bool {
-    reader_of(&Head::of(body), options).is_some()
+    let head = Head::of(body);
+    let by_header = head.has_all(&[Field::Date, Field::Exercise]);
+    reader_of(&head, options).is_some_and(|reader| reader.format() != Format::Plain || by_header)
 }
 
 /// The format of a file, told by its content; nothing when it is none we know.

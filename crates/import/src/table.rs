@@ -16,6 +16,8 @@ use crate::table::heading::{Field, Heading};
 pub(crate) struct Head<'a> {
     /// The whole file.
     pub(crate) text: &'a str,
+    /// Lines of the file above this text.
+    pub(crate) lines_above: u64,
     /// What stands between fields.
     pub(crate) delimiter: u8,
     /// The fields of the first line, trimmed.
@@ -30,17 +32,21 @@ const DELIMITERS: [u8; 4] = [b',', b';', b'\t', b'|'];
 impl<'a> Head<'a> {
     /// The head of `text`; an Excel `sep=` line before it is passed over.
     pub(crate) fn of(text: &'a str) -> Head<'a> {
+        let whole = text;
         let text = skip_sep_line(text.trim_start_matches(['\r', '\n', ' ', '\u{feff}']));
+        let above = &whole[..whole.len() - text.len()];
+        let lines_above = above.bytes().map(|byte| u64::from(byte == b'\n')).sum();
         let line = text.lines().next().unwrap_or("");
         let delimiter = delimiter_of(line);
         let mut names = Vec::new();
-        let mut rows = Rows::new(text, delimiter);
+        let mut rows = Rows::new(text, delimiter, lines_above);
         if let Some(row) = rows.next_row() {
             names = row.iter().map(|name| name.trim().to_owned()).collect();
         }
         let headings = names.iter().map(|name| heading::recognize(name)).collect();
         Head {
             text,
+            lines_above,
             delimiter,
             names,
             headings,
@@ -78,7 +84,7 @@ impl<'a> Head<'a> {
 
     /// All rows, the first line among them.
     pub(crate) fn rows(&self) -> Rows<'a> {
-        Rows::new(self.text, self.delimiter)
+        Rows::new(self.text, self.delimiter, self.lines_above)
     }
 
     /// The name of `column` for issues.
@@ -122,6 +128,7 @@ fn delimiter_of(line: &str) -> u8 {
 pub(crate) struct Rows<'a> {
     text: &'a str,
     delimiter: u8,
+    lines_above: u64,
     reader: csv::Reader<Cursor<&'a [u8]>>,
     row: StringRecord,
     line: u64,
@@ -129,7 +136,7 @@ pub(crate) struct Rows<'a> {
 }
 
 impl<'a> Rows<'a> {
-    fn new(text: &'a str, delimiter: u8) -> Rows<'a> {
+    fn new(text: &'a str, delimiter: u8, lines_above: u64) -> Rows<'a> {
         let reader = csv::ReaderBuilder::new()
             .delimiter(delimiter)
             .has_headers(false)
@@ -139,6 +146,7 @@ impl<'a> Rows<'a> {
         Rows {
             text,
             delimiter,
+            lines_above,
             reader,
             row: StringRecord::new(),
             line: 0,
@@ -205,7 +213,7 @@ impl<'a> Rows<'a> {
 
     /// The line on which it begins, from 1.
     pub(crate) fn line(&self) -> u64 {
-        self.line
+        self.lines_above + self.line
     }
 
     /// The row as written, up to the end of its first line.
@@ -248,7 +256,7 @@ impl<'a> Rows<'a> {
             self.resume_at(end);
         }
         Err(Issue::new(
-            self.line,
+            self.line(),
             "row",
             text,
             Cost::Row,

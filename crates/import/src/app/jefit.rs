@@ -40,54 +40,43 @@ impl Reader for Jefit {
     }
 
     fn read(&self, head: &Head<'_>, options: &Options) -> Result<Parsed, Refusal> {
-        let Some(logs) = Section::find(head.text, LOGS) else {
+        let Some(logs) = find_section(head, LOGS) else {
             return Err(Refusal::NoTraining {
                 found: "a Jefit file without exercise logs",
                 wanted: "a full backup as CSV",
             });
         };
-        let stated = Section::find(head.text, SETTING).and_then(|section| unit_of(&section));
-        let workouts = Section::find(head.text, SESSIONS).map(|section| workouts_of(&section));
+        let stated = find_section(head, SETTING).and_then(|section| unit_of(&section));
+        let workouts = find_section(head, SESSIONS).map(|section| workouts_of(&section));
         let reading = Reading::new(&logs, workouts.unwrap_or_default());
-        let mut sheet = Sheet::new(Format::Jefit, &logs.head, &reading.columns, options);
-        sheet.read_rows(&logs.head, |sheet, cells| reading.take(sheet, cells));
-        let family = format!("backup, {} columns", logs.head.names.len());
+        let mut sheet = Sheet::new(Format::Jefit, &logs, &reading.columns, options);
+        sheet.read_rows(&logs, |sheet, cells| reading.take(sheet, cells));
+        let family = format!("backup, {} columns", logs.names.len());
         Ok(sheet.close(family, LoadsIn::Shown(stated), options))
     }
 }
 
-/// One table of the file.
-#[derive(Debug)]
-struct Section<'a> {
-    head: Head<'a>,
-    /// Lines of the file above the table.
-    first_line: u64,
-}
-
-impl<'a> Section<'a> {
-    /// The table under `banner`, up to the next line of marks.
-    fn find(text: &'a str, banner: &str) -> Option<Section<'a>> {
-        let at = text.find(banner)?;
-        let below = at + text[at..].find('\n')? + 1;
-        let table = text[below..].trim_start_matches(['\r', '\n', ' ']);
-        let start = text.len() - table.len();
-        let end = table.find("\n###").unwrap_or(table.len());
-        let lines = text[..start].matches('\n').count();
-        let head = Head::of(&table[..end]);
-        Some(Section {
-            head,
-            first_line: u64::try_from(lines).ok()?,
-        })
-    }
+/// The table under `banner`, up to the next line of marks.
+fn find_section<'a>(file: &Head<'a>, banner: &str) -> Option<Head<'a>> {
+    let text = file.text;
+    let at = text.find(banner)?;
+    let below = at + text[at..].find('\n')? + 1;
+    let table = text[below..].trim_start_matches(['\r', '\n', ' ']);
+    let start = text.len() - table.len();
+    let end = table.find("\n###").unwrap_or(table.len());
+    let mut head = Head::of(&table[..end]);
+    head.lines_above += file.lines_above;
+    head.lines_above += text[..start]
+        .bytes()
+        .map(|byte| u64::from(byte == b'\n'))
+        .sum::<u64>();
+    Some(head)
 }
 
 /// The unit in the settings, when they name one.
-fn unit_of(section: &Section<'_>) -> Option<MassUnit> {
-    let column = section
-        .head
-        .named("mass")
-        .or_else(|| section.head.named("massunit"));
-    let mut rows = section.head.rows();
+fn unit_of(section: &Head<'_>) -> Option<MassUnit> {
+    let column = section.named("mass").or_else(|| section.named("massunit"));
+    let mut rows = section.rows();
     rows.next_row();
     rows.next_row()?;
     mass::read_unit(rows.get(column))
@@ -97,8 +86,8 @@ fn unit_of(section: &Section<'_>) -> Option<MassUnit> {
 type Workouts = BTreeMap<String, (Option<Moment>, Option<u32>)>;
 
 /// Reads the table of workouts.
-fn workouts_of(section: &Section<'_>) -> Workouts {
-    let head = &section.head;
+fn workouts_of(section: &Head<'_>) -> Workouts {
+    let head = section;
     let columns = (
         head.named("id"),
         head.named("starttime"),
@@ -122,12 +111,11 @@ struct Reading {
     logs: Option<usize>,
     session: Option<usize>,
     workouts: Workouts,
-    first_line: u64,
 }
 
 impl Reading {
-    fn new(section: &Section<'_>, workouts: Workouts) -> Reading {
-        let head = &section.head;
+    fn new(section: &Head<'_>, workouts: Workouts) -> Reading {
+        let head = section;
         let mut columns = Columns::at(head.names.len(), |_| None);
         columns.date = head.named("mydate");
         columns.exercise = head.named("ename");
@@ -136,7 +124,6 @@ impl Reading {
             logs: head.named("logs"),
             session: head.named("belongsession"),
             workouts,
-            first_line: section.first_line,
         }
     }
 
@@ -144,7 +131,7 @@ impl Reading {
         let day = match sheet.moment(cells) {
             Ok(day) => day,
             Err(issue) => {
-                sheet.book.issues.push(self.moved(issue));
+                sheet.book.issues.push(issue);
                 return;
             }
         };
@@ -156,14 +143,14 @@ impl Reading {
             }
             let Some((load, reps)) = unpack(packed) else {
                 let done = "is not a load times repetitions; the set was left out";
-                let line = cells.rows.line() + self.first_line;
+                let line = cells.rows.line();
                 sheet
                     .book
                     .issues
                     .push(Issue::new(line, "logs", packed, Cost::Row, done));
                 continue;
             };
-            let mut set = ParsedSet::new(exercise, cells.rows.line() + self.first_line);
+            let mut set = ParsedSet::new(exercise, cells.rows.line());
             set.reps = Some(reps);
             let load = RawLoad {
                 value: load,
@@ -172,12 +159,6 @@ impl Reading {
             };
             sheet.book.push(place, set, Some(load), index == 0);
         }
-    }
-
-    /// The issue, with its line counted from the top of the file.
-    fn moved(&self, mut issue: Issue) -> Issue {
-        issue.line += self.first_line;
-        issue
     }
 
     /// The session of a row: the workout it belongs to, else its day.

@@ -69,6 +69,64 @@ fn the_same_file_in_any_encoding_gives_the_same_sets() {
     }
 }
 
+#[test]
+fn lines_are_counted_from_the_top_of_the_file() {
+    let bad = "Date,Exercise,Weight,Reps\n2024-05-01,Squat,60,5\nnever,Squat,60,5\n";
+    let shown = show_bytes(format!("sep=,\n{bad}").as_bytes(), &told("kg"));
+    insta::assert_snapshot!(shown, @r#"
+    a plain table (4 columns), Answered(Kilogram)
+    2024-05-01 "" key plain|2024-05-01|
+      3: 0. Squat 60000 g (kg) x 5
+    ! line 4, Date: "never": is not a date; the row was left out [Row]
+    "#);
+    let shown = show_bytes(bad.replace('\n', "\r").as_bytes(), &told("kg"));
+    insta::assert_snapshot!(shown, @r#"
+    a plain table (4 columns), Answered(Kilogram)
+    2024-05-01 "" key plain|2024-05-01|
+      2: 0. Squat 60000 g (kg) x 5
+    ! line 3, Date: "never": is not a date; the row was left out [Row]
+    "#);
+}
+
+#[test]
+fn a_glued_row_costs_one_row() {
+    let header = "Date,Workout Name,Exercise Name,Set Order,Weight,Reps,Distance,Seconds";
+    let good = "2024-05-06 18:00:00,A,Squat,1,60,5,0,0";
+    let file = format!("{header}\n{good}\n{good}{good}\n\"{good}\n{good}\n");
+    insta::assert_snapshot!(show_bytes(file.as_bytes(), &told("kg")), @r#"
+    Strong (iOS, no unit, 8 columns), Answered(Kilogram)
+    2024-05-06T18:00:00 "A" key strong|2024-05-06T18:00:00
+      2: 0. Squat 60000 g (kg) x 5
+      5: 1. Squat 60000 g (kg) x 5
+    ! line 3, row: "2024-05-06 18:00:00,A,Squat,1,60,5,0,02024-05-06 18:00:00,A,…": has 15 fields where the header has 8; the row was left out [Row]
+    ! line 4, row: "\"2024-05-06 18:00:00,A,Squat,1,60,5,0,0": has 1 fields where the header has 8; the row was left out [Row]
+    "#);
+}
+
+#[test]
+fn old_code_pages_are_recognized_by_the_header_they_give() {
+    let chinese = String::from_utf8(fixture("strong/s4-zh.csv")).expect("text");
+    let chinese = chinese + "2020-09-30 07:10:22,晚,1小时,Squat,1,60,8,0,0,,,\n";
+    let (chinese, _, _) = encoding_rs::GBK.encode(&chinese);
+    insta::assert_snapshot!(show_bytes(&chinese, &told("kg")), @r#"
+    Strong (iOS, no unit, 12 columns), Answered(Kilogram)
+    2020-09-29T07:10:22 "早" 4380 s key strong|2020-09-29T07:10:22
+      2: 0. Bent Over Row (Barbell) 44092 g (kg) x 5
+    2020-09-30T07:10:22 "晚" 3600 s key strong|2020-09-30T07:10:22
+      3: 0. Squat 60000 g (kg) x 8
+    ! file: not UTF-8; read as GBK [Nothing]
+    "#);
+    let german = fixture("strong/s4-de.csv");
+    let german = std::str::from_utf8(&german).expect("text");
+    let (german, _, _) = encoding_rs::WINDOWS_1252.encode(german);
+    insta::assert_snapshot!(show_bytes(&german, &told("kg")), @r#"
+    Strong (iOS, no unit, 12 columns), Answered(Kilogram)
+    2022-05-06T18:00:00 "Beine" 2280 s key strong|2022-05-06T18:00:00
+      2: 0. Squat (Barbell) 62500 g (kg) x 5
+    ! file: not UTF-8; read as windows-1252 [Nothing]
+    "#);
+}
+
 proptest! {
     #[test]
     fn any_bytes_are_answered_without_panic(bytes in prop::collection::vec(any::<u8>(), 0..400)) {
