@@ -9,6 +9,7 @@
 //! [`PrintedFact`], [`Words`]), [`NameMatch`] for the names of other apps, and [`Library`] that holds
 //! them all.
 
+mod claims;
 mod embedded;
 mod evidence;
 mod exercises;
@@ -21,6 +22,7 @@ mod recovery_sessions;
 mod shelf;
 mod words;
 
+pub use claims::{Forbidden, forbidden_in};
 pub use evidence::{Direction, PrintedFact, Source, Tag};
 pub use exercises::ExerciseCard;
 pub use mistake::{Mistake, to_lines};

@@ -76,6 +76,11 @@ impl<'t> Page<'t> {
         (page, table.into_inner())
     }
 
+    /// Whether the text is not TOML.
+    pub(crate) fn is_broken(&self) -> bool {
+        !self.mistakes.borrow().is_empty()
+    }
+
     /// The line of a position, from 1.
     fn line(&self, position: usize) -> usize {
         self.starts.partition_point(|&start| start <= position)

@@ -2,10 +2,12 @@
 
 use std::collections::BTreeMap;
 use std::path::Path;
+use std::sync::LazyLock;
 
 use recoup_engine::exercise::{Exercise, ExerciseId, Exercises};
 use recoup_engine::movement::{Modality, Movement, MovementId, Movements};
 
+use crate::embedded::TEXTS;
 use crate::evidence::{self, PrintedFact, Source};
 use crate::exercises::{self, ExerciseCard};
 use crate::mistake::{Mistake, to_lines};
@@ -61,7 +63,12 @@ impl Library {
     /// assert_eq!(library.movements().len(), 73);
     /// ```
     pub fn embedded() -> Self {
-        read(&embedded_texts()).0
+        EMBEDDED.clone()
+    }
+
+    /// Reads the embedded texts anew, as the first call of [`Library::embedded`] does.
+    pub fn read_embedded() -> Self {
+        read(Self::default(), TEXTS).0
     }
 
     /// The embedded library with a keeper's own texts over it, as pairs of file name and text. An
@@ -70,7 +77,11 @@ impl Library {
     /// # Errors
     /// Every [`Mistake`] in the keeper's texts, by file and line.
     pub fn with_folder(files: &[(String, String)]) -> Result<Self, Vec<Mistake>> {
-        let (library, mistakes) = read(&[embedded_texts(), borrowed(files)].concat());
+        let files: Vec<_> = files
+            .iter()
+            .map(|(name, text)| (name.as_str(), text.as_str()))
+            .collect();
+        let (library, mistakes) = read(Self::embedded(), &files);
         if mistakes.is_empty() {
             Ok(library)
         } else {
@@ -192,17 +203,8 @@ impl Library {
     }
 }
 
-/// The texts of the embedded library, with the names that their mistakes would carry.
-pub(crate) fn embedded_texts() -> Vec<(&'static str, &'static str)> {
-    crate::embedded::TEXTS.to_vec()
-}
-
-fn borrowed(files: &[(String, String)]) -> Vec<(&str, &str)> {
-    files
-        .iter()
-        .map(|(name, text)| (name.as_str(), text.as_str()))
-        .collect()
-}
+/// The embedded library, read once.
+static EMBEDDED: LazyLock<Library> = LazyLock::new(Library::read_embedded);
 
 /// What the files of a library hold, before it is put together.
 #[derive(Default)]
@@ -214,10 +216,15 @@ struct Pile {
     references: Vec<Reference>,
 }
 
-/// Reads files in order; later entries replace earlier ones. All mistakes of all files come back,
-/// sorted by file and line, with what could be read.
-pub(crate) fn read(files: &[(&str, &str)]) -> (Library, Vec<Mistake>) {
-    let mut pile = Pile::default();
+/// Reads files in order over a library; later entries replace earlier ones. All mistakes of all
+/// files come back, sorted by file and line, with what could be read.
+fn read(under: Library, files: &[(&str, &str)]) -> (Library, Vec<Mistake>) {
+    let mut pile = Pile {
+        exercises: under.exercises.iter().cloned().collect(),
+        movements: under.movements.iter().cloned().collect(),
+        library: under,
+        ..Pile::default()
+    };
     for (name, text) in files {
         read_file(name, text, &mut pile);
     }
@@ -231,9 +238,14 @@ pub(crate) fn read(files: &[(&str, &str)]) -> (Library, Vec<Mistake>) {
     (pile.library, pile.mistakes)
 }
 
-/// Reads whatever a file holds; what it holds is told by its tables and not by its name.
+/// Reads whatever a file holds; what it holds is told by its tables and not by its name. Of a file
+/// that is not TOML nothing is read: what is left of it would only add mistakes that are none.
 fn read_file(name: &str, text: &str, pile: &mut Pile) {
     let (page, table) = Page::open(name, text);
+    if page.is_broken() {
+        pile.mistakes.extend(page.close().0);
+        return;
+    }
     let mut fields = Fields::of_page(&page, &table);
     let library = &mut pile.library;
     let mut seen = Seen::default();
@@ -332,7 +344,7 @@ mod tests {
 
     #[test]
     fn embedded_texts_have_no_mistake() {
-        let (_, mistakes) = read(&embedded_texts());
+        let (_, mistakes) = read(Library::default(), TEXTS);
         assert!(mistakes.is_empty(), "{}", to_lines(&mistakes));
     }
 }

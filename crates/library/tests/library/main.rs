@@ -1,3 +1,10 @@
 //! The library from outside: its content, its mistakes, and how it reads real logs.
 
+mod claims;
+mod content;
+mod doses;
+mod keepers_folder;
+mod mistakes;
 mod names_of_real_logs;
+mod programs;
+mod words;
