@@ -12,6 +12,7 @@ mod code;
 
 pub mod decision;
 pub mod exercise;
+pub mod forecast;
 pub mod history;
 pub mod in_session;
 pub mod movement;

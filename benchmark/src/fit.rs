@@ -1,0 +1,84 @@
+//! Fits the population's parameters from logs alone.
+
+pub(crate) mod best;
+pub(crate) mod lbfgs;
+pub(crate) mod reps;
+pub(crate) mod shortfall;
+
+use std::sync::Arc;
+
+use recoup_engine::forecast::shortfall::{SIGNS, ShortfallPopulation};
+use recoup_engine::forecast::{Person, Population, Settled};
+
+use crate::table::Lifter;
+
+/// Fewest bouts or sets of a lifter that is learned from.
+const LEAST_ROWS: usize = 30;
+
+/// Seed of the order in which bouts are learned from.
+const SEED: u64 = 0;
+
+/// What one lifter's log teaches, whatever the parameters.
+#[derive(Debug)]
+pub(crate) struct Lessons {
+    reps: Vec<reps::Example>,
+    best: Vec<best::Example>,
+}
+
+/// Weights that know nothing yet.
+pub(crate) fn blank() -> Population {
+    Population {
+        best: best::start(),
+        reps: reps::flat(),
+        shortfall: ShortfallPopulation { weights: [0.0; SIGNS] },
+    }
+}
+
+/// Every session of a lifter, settled by a person who starts from `population`.
+pub(crate) fn settle(lifter: &Lifter, population: &Arc<Population>) -> Vec<Settled> {
+    let mut person = Person::new(Arc::clone(population));
+    let mut settled = vec![];
+    for session in &lifter.sessions {
+        settled.extend(person.begin(session.start));
+        for set in &session.sets {
+            person.step(set);
+        }
+    }
+    settled.extend(person.finish());
+    settled
+}
+
+/// What a log teaches.
+pub(crate) fn lessons(lifter: &Lifter) -> Lessons {
+    let settled = settle(lifter, &Arc::new(blank()));
+    let best = settled.into_iter().filter_map(|settled| settled.best);
+    let best = best.map(|best| best::Example { seen: best.seen, outcome: best.outcome });
+    Lessons { reps: reps::examples(lifter), best: best.collect() }
+}
+
+/// The population of some lifters.
+pub(crate) fn fit(lifters: &[&Lifter], lessons: &[&Lessons]) -> Population {
+    let rows: Vec<&[reps::Example]> = lessons.iter().map(|l| &l.reps[..]).collect();
+    let bouts: Vec<&[best::Example]> = lessons.iter().map(|l| &l.best[..]).collect();
+    let known = Arc::new(Population {
+        reps: reps::fit(&enough(&rows)),
+        best: best::fit(&enough(&bouts), SEED),
+        shortfall: ShortfallPopulation { weights: [0.0; SIGNS] },
+    });
+    let compared: Vec<Vec<shortfall::Example>> =
+        lifters.iter().map(|lifter| shortfalls(lifter, &known)).collect();
+    let compared: Vec<&[shortfall::Example]> = compared.iter().map(|rows| &rows[..]).collect();
+    let shortfall = shortfall::fit(&enough(&compared));
+    Population { shortfall, ..Arc::unwrap_or_clone(known) }
+}
+
+fn enough<'a, T>(lifters: &[&'a [T]]) -> Vec<&'a [T]> {
+    lifters.iter().copied().filter(|rows| LEAST_ROWS <= rows.len()).collect()
+}
+
+fn shortfalls(lifter: &Lifter, population: &Arc<Population>) -> Vec<shortfall::Example> {
+    let settled = settle(lifter, population).into_iter().filter_map(|one| one.shortfall);
+    settled
+        .map(|one| shortfall::Example { signs: one.signs, is_short: one.is_short })
+        .collect()
+}

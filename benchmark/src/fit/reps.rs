@@ -1,0 +1,179 @@
+//! Fits the population's weights of the choice model: penalised maximum likelihood.
+
+use recoup_engine::forecast::reps::{
+    Choices, FEATURES, MAX_REPS, NextSet, RepsPopulation, RepsState,
+};
+
+use super::lbfgs::{Loss, minimize};
+use crate::table::Lifter;
+
+/// Candidates.
+const CHOICES: usize = MAX_REPS as usize;
+
+/// Candidates, padded.
+const LANES: usize = 32;
+
+/// Most sets of one lifter that are learned from, spread evenly over the log.
+const MAX_ROWS: usize = 1_500;
+
+/// Ridge penalty per squared weight.
+/// Choice: the protocol's 3e-4.
+const PENALTY: f64 = 3e-4;
+
+/// Iterations; the loss is flat long before.
+const ITERATIONS: usize = 80;
+
+/// One set: the features in use with their values by candidate, and what was done.
+#[derive(Debug)]
+pub(crate) struct Example {
+    features: Vec<u8>,
+    values: Vec<[f32; LANES]>,
+    done: usize,
+}
+
+impl Example {
+    fn new(choices: &Choices, reps: u16) -> Self {
+        let mut features = vec![];
+        let mut values = vec![];
+        for (feature, row) in choices.used() {
+            features.push(u8::try_from(feature).unwrap_or(u8::MAX));
+            #[expect(clippy::cast_possible_truncation, reason = "single precision is enough")]
+            values.push(row.map(|value| value as f32));
+        }
+        Self { features, values, done: usize::from(reps) - 1 }
+    }
+}
+
+/// The sets of one lifter that are learned from.
+pub(crate) fn examples(lifter: &Lifter) -> Vec<Example> {
+    let mut state = RepsState::new(&flat());
+    let n = eligible(lifter, &mut state, |_, _| None).len();
+    let mut state = RepsState::new(&flat());
+    let wanted = n.min(MAX_ROWS);
+    let mut next = 0;
+    let examples = eligible(lifter, &mut state, |idx, choices| {
+        let is_due = wanted != 0 && next * n / wanted <= idx && next < wanted;
+        next += usize::from(is_due);
+        is_due.then_some(choices)
+    });
+    examples.into_iter().flatten().collect()
+}
+
+/// One entry per forecast set; with its features where `pick` returns them.
+fn eligible(
+    lifter: &Lifter,
+    state: &mut RepsState,
+    mut pick: impl FnMut(usize, Choices) -> Option<Choices>,
+) -> Vec<Option<Example>> {
+    let mut found = vec![];
+    for session in &lifter.sessions {
+        state.begin(session.start);
+        for set in &session.sets {
+            let choices = state.choices(&NextSet::from(set)).filter(|_| set.reps <= MAX_REPS);
+            if let Some(choices) = choices {
+                found.push(pick(found.len(), choices).map(|c| Example::new(&c, set.reps)));
+            }
+            state.step(set);
+        }
+    }
+    found
+}
+
+/// Weights of nothing: every number of repetitions is equally likely.
+pub(crate) fn flat() -> RepsPopulation {
+    RepsPopulation {
+        weights: [0.0; FEATURES],
+        intercepts: [0.0; CHOICES],
+        prior_precision: PRIOR_PRECISION,
+        keep_precision: KEEP_PRECISION,
+    }
+}
+
+/// Strength of the population's weights against an athlete's own sets.
+/// Source: protocol, task B (lambda; the optimum is flat).
+const PRIOR_PRECISION: f64 = 20.0;
+
+/// How much of the learned precision stays from set to set.
+/// Source: protocol, task B.
+const KEEP_PRECISION: f64 = 0.998;
+
+/// The penalised negative log likelihood of weighted sets.
+pub(crate) struct Likelihood<'a> {
+    sets: Vec<(&'a Example, f64)>,
+    total: f64,
+}
+
+impl<'a> Likelihood<'a> {
+    /// Every lifter counts by the square root of her sets.
+    pub(crate) fn new(lifters: &[&'a [Example]]) -> Self {
+        let mut sets = vec![];
+        for examples in lifters {
+            let weight = 1.0 / (examples.len() as f64).sqrt();
+            sets.extend(examples.iter().map(|example| (example, weight)));
+        }
+        let total = sets.iter().map(|(_, weight)| weight).sum();
+        Self { sets, total }
+    }
+}
+
+impl Loss for Likelihood<'_> {
+    fn at(&self, x: &[f64], gradient: &mut [f64]) -> f64 {
+        gradient.fill(0.0);
+        #[expect(clippy::cast_possible_truncation, reason = "single precision is enough")]
+        let weights: Vec<f32> = x.iter().map(|weight| *weight as f32).collect();
+        let mut value = 0.0;
+        for (example, weight) in &self.sets {
+            value += weight * one(example, &weights, *weight, gradient);
+        }
+        value /= self.total;
+        for (slope, weight) in gradient.iter_mut().zip(x) {
+            *slope = *slope / self.total + 2.0 * PENALTY * weight;
+            value += PENALTY * weight * weight;
+        }
+        value
+    }
+}
+
+/// Adds one set's gradient; returns its negative log likelihood.
+fn one(example: &Example, weights: &[f32], loss_weight: f64, gradient: &mut [f64]) -> f64 {
+    let mut chances = [0.0_f32; LANES];
+    chances[..CHOICES].copy_from_slice(&weights[FEATURES..]);
+    for (feature, values) in example.features.iter().zip(&example.values) {
+        let weight = weights[usize::from(*feature)];
+        chances.iter_mut().zip(values).for_each(|(sum, value)| *sum += weight * value);
+    }
+    let top = chances[..CHOICES].iter().copied().fold(f32::NEG_INFINITY, f32::max);
+    let mut total = 0.0;
+    for chance in &mut chances[..CHOICES] {
+        *chance = (*chance - top).exp();
+        total += *chance;
+    }
+    chances[CHOICES..].fill(0.0);
+    chances.iter_mut().for_each(|chance| *chance /= total);
+    let loss = -f64::from(chances[example.done].max(1e-30)).ln();
+    chances[example.done] -= 1.0;
+    for (feature, values) in example.features.iter().zip(&example.values) {
+        let mut lanes = [0.0_f32; 8];
+        for (chances, values) in chances.chunks_exact(8).zip(values.chunks_exact(8)) {
+            for (lane, (chance, value)) in lanes.iter_mut().zip(chances.iter().zip(values)) {
+                *lane += chance * value;
+            }
+        }
+        let slope: f32 = lanes.iter().sum();
+        gradient[usize::from(*feature)] += loss_weight * f64::from(slope);
+    }
+    for (slope, chance) in gradient[FEATURES..].iter_mut().zip(&chances) {
+        *slope += loss_weight * f64::from(*chance);
+    }
+    loss
+}
+
+/// The weights that explain the lifters' sets best.
+pub(crate) fn fit(lifters: &[&[Example]]) -> RepsPopulation {
+    let start = vec![0.0; FEATURES + CHOICES];
+    let (x, _) = minimize(&Likelihood::new(lifters), start, ITERATIONS);
+    let mut population = flat();
+    population.weights.copy_from_slice(&x[..FEATURES]);
+    population.intercepts.copy_from_slice(&x[FEATURES..]);
+    population
+}

@@ -1,0 +1,60 @@
+//! Fits the population's weights of the shortfall model: penalised logistic regression.
+
+use recoup_engine::forecast::shortfall::{SIGNS, ShortfallPopulation, Sign};
+
+use super::lbfgs::{Loss, minimize};
+
+/// One compared bout: what was known, and whether it fell short.
+#[derive(Clone, Debug)]
+pub(crate) struct Example {
+    pub(crate) signs: [f64; SIGNS],
+    pub(crate) is_short: bool,
+}
+
+/// Ridge penalty per squared weight; the base rate is free.
+/// Choice: the protocol's.
+const PENALTY: f64 = 1e-4;
+
+/// Iterations; the loss is flat long before.
+const ITERATIONS: usize = 300;
+
+struct Likelihood<'a> {
+    bouts: Vec<(&'a Example, f64)>,
+}
+
+impl Loss for Likelihood<'_> {
+    fn at(&self, x: &[f64], gradient: &mut [f64]) -> f64 {
+        gradient.fill(0.0);
+        let mut value = 0.0;
+        for (example, weight) in &self.bouts {
+            let odds: f64 = x.iter().zip(&example.signs).map(|(x, sign)| x * sign).sum();
+            let chance = 1.0 / (1.0 + (-odds).exp());
+            let y = if example.is_short { 1.0 } else { 0.0 };
+            value += weight * (odds.max(0.0) + (-odds.abs()).exp().ln_1p() - y * odds);
+            for (slope, sign) in gradient.iter_mut().zip(&example.signs) {
+                *slope += weight * (chance - y) * sign;
+            }
+        }
+        for idx in (0..SIGNS).filter(|idx| *idx != Sign::Always as usize) {
+            value += PENALTY * x[idx] * x[idx];
+            gradient[idx] += 2.0 * PENALTY * x[idx];
+        }
+        value
+    }
+}
+
+/// The weights that explain the lifters' shortfalls best; every lifter counts by the square root
+/// of her bouts.
+pub(crate) fn fit(lifters: &[&[Example]]) -> ShortfallPopulation {
+    let mut bouts: Vec<(&Example, f64)> = vec![];
+    for examples in lifters {
+        let weight = 1.0 / (examples.len() as f64).sqrt();
+        bouts.extend(examples.iter().map(|example| (example, weight)));
+    }
+    let total: f64 = bouts.iter().map(|(_, weight)| weight).sum();
+    bouts.iter_mut().for_each(|(_, weight)| *weight /= total);
+    let (x, _) = minimize(&Likelihood { bouts }, vec![0.0; SIGNS], ITERATIONS);
+    let mut weights = [0.0; SIGNS];
+    weights.copy_from_slice(&x);
+    ShortfallPopulation { weights }
+}

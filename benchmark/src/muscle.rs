@@ -1,0 +1,171 @@
+//! The muscle group of an exercise by its name, as the protocol reads it.
+//!
+//! Only for the benchmark: names in logs are free text. The product knows its exercises.
+
+/// Word stems by group, in the order they are tried; the first that occurs decides.
+const STEMS: [(u8, &[&str]); 10] = [
+    (7, &["calf", "calves", "panturr", "waden"]),
+    (
+        8,
+        &[
+            "crunch",
+            "sit up",
+            "sit-up",
+            "plank",
+            "leg raise",
+            "knee raise",
+            "twist",
+            "oblique",
+            "ab wheel",
+            "ab roll",
+            "wood",
+            "pallof",
+            "abdom",
+            "core",
+            "toes",
+        ],
+    ),
+    (
+        6,
+        &[
+            "deadlift",
+            "rdl",
+            "leg curl",
+            "hamstring",
+            "hip thrust",
+            "glute",
+            "good morning",
+            "back extension",
+            "hyperext",
+            "clean",
+            "snatch",
+            "kettlebell swing",
+            "abduct",
+            "kickback (glute",
+            "rack pull",
+            "flexora",
+            "pull through",
+            "nordic",
+            "bridge",
+        ],
+    ),
+    (
+        5,
+        &[
+            "squat",
+            "leg press",
+            "leg ext",
+            "lunge",
+            "step up",
+            "hack",
+            "split",
+            "adduct",
+            "cadeira extensora",
+            "sissy",
+            "beinpresse",
+            "quad",
+        ],
+    ),
+    (
+        4,
+        &[
+            "tricep",
+            "skull",
+            "pushdown",
+            "push down",
+            "kickback",
+            "close grip",
+            "close-grip",
+            "french",
+        ],
+    ),
+    (
+        2,
+        &[
+            "overhead",
+            "shoulder",
+            "military",
+            "lateral raise",
+            "front raise",
+            "arnold",
+            "upright",
+            "delt",
+            "reverse fly",
+            "face pull",
+            "ohp",
+            "desenvolv",
+            "push press",
+            "schulter",
+            "elevação",
+            "raise",
+        ],
+    ),
+    (
+        0,
+        &[
+            "bench",
+            "chest",
+            "fly",
+            "pec",
+            "dip",
+            "push up",
+            "push-up",
+            "crossover",
+            "press up",
+            "supino",
+            "crucifixo",
+            "incline press",
+            "floor press",
+            "bankdr",
+        ],
+    ),
+    (3, &["curl", "rosca", "bicep"]),
+    (
+        1,
+        &[
+            "row",
+            "pulldown",
+            "pull down",
+            "pull up",
+            "pull-up",
+            "chin up",
+            "chin-up",
+            "pullover",
+            "lat ",
+            "shrug",
+            "puxada",
+            "remada",
+            "t bar",
+            "t-bar",
+            "lats",
+            "inverted",
+        ],
+    ),
+    (0, &["press"]),
+];
+
+/// The group of exercises whose name tells nothing.
+const OTHER: u8 = 9;
+
+/// The muscle group of an exercise: 0 chest, 1 back, 2 shoulder, 3 biceps, 4 triceps, 5 quad,
+/// 6 posterior, 7 calf, 8 core, 9 other.
+pub(crate) fn muscle(exercise: &str) -> u8 {
+    let name = exercise.to_lowercase();
+    let found = STEMS
+        .iter()
+        .find(|(_, stems)| stems.iter().any(|stem| name.contains(stem)));
+    found.map_or(OTHER, |(group, _)| *group)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn first_matching_group_decides() {
+        assert_eq!(muscle("Leg Press Calf Raise"), 7);
+        assert_eq!(muscle("bench press (barbell)"), 0);
+        assert_eq!(muscle("machine press"), 0);
+        assert_eq!(muscle("yoga"), OTHER);
+    }
+}

@@ -1,0 +1,62 @@
+//! How an athlete's weights leave the population's: a step per observation, sized by how much
+//! has been learned so far.
+//!
+//! A diagonal extended Kalman filter: each weight carries a precision that grows with the
+//! information of every observation and slowly relaxes back to the prior's, so that habits from
+//! years ago stop holding the weights in place.
+
+use super::codec::{DecodeError, Reader, Writer};
+
+/// Weights that learn one by one.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Learner {
+    /// The weights now.
+    pub(crate) weights: Vec<f64>,
+    precision: Vec<f64>,
+    prior: Vec<f64>,
+    keep: f64,
+}
+
+impl Learner {
+    /// Starts at the population's weights, each held by the same prior precision.
+    pub(crate) fn new(weights: Vec<f64>, prior: f64, keep: f64) -> Self {
+        let prior = vec![prior; weights.len()];
+        Self {
+            weights,
+            precision: prior.clone(),
+            prior,
+            keep,
+        }
+    }
+
+    /// Gives one weight its own prior precision.
+    pub(crate) fn with_prior(mut self, idx: usize, prior: f64) -> Self {
+        self.prior[idx] = prior;
+        self.precision[idx] = prior;
+        self
+    }
+
+    /// Lets what was learned fade a little: precision <- keep * precision + (1 - keep) * prior.
+    pub(crate) fn relax(&mut self) {
+        for (precision, prior) in self.precision.iter_mut().zip(&self.prior) {
+            *precision = self.keep * *precision + (1.0 - self.keep) * prior;
+        }
+    }
+
+    /// Moves one weight: precision grows by `information`, the weight by gradient / precision.
+    pub(crate) fn step(&mut self, idx: usize, gradient: f64, information: f64) {
+        self.precision[idx] += information;
+        self.weights[idx] += gradient / self.precision[idx];
+    }
+
+    pub(crate) fn write(&self, out: &mut Writer) {
+        out.f64s(&self.weights);
+        out.f64s(&self.precision);
+    }
+
+    /// Reads what [`Learner::write`] wrote into a learner of the same shape.
+    pub(crate) fn read(&mut self, bytes: &mut Reader) -> Result<(), DecodeError> {
+        bytes.fill(&mut self.weights)?;
+        bytes.fill(&mut self.precision)
+    }
+}

@@ -1,0 +1,344 @@
+//! One athlete as the forecasters of bests, repetitions and shortfalls know her.
+//!
+//! The log is streamed: [`Person::begin`] a session, [`Person::step`] each set,
+//! [`Person::finish`]. Forecasts read the state and change nothing. Replaying a log gives the
+//! same state as streaming it, to the bit.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use super::best::{
+    BestForecast, BestPopulation, BestState, Coming, Recollection, SUSPECT, raw_parts,
+    similarity::recollect,
+};
+use super::codec::{DecodeError, Reader, Writer};
+use super::effort::{ln_load, tells_strength};
+use super::past::{Bout, Past};
+use super::reps::{NextSet, RepsForecast, RepsPopulation, RepsState};
+use super::seen::{ExerciseKey, Moment, MuscleKey, SetSeen};
+use super::shortfall::{self, Comparison, SIGNS, ShortfallPopulation, ShortfallState};
+use super::today::{BoutOf, Today};
+
+/// Version of the saved state.
+const VERSION: u32 = 1;
+
+/// Loads whose logarithms differ by at most this are the same top load.
+/// Source: benchmark protocol, task C.
+const SAME_TOP: f64 = 0.001;
+
+/// The weights everyone starts from.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Population {
+    /// Of the session's best.
+    pub best: BestPopulation,
+    /// Of repetitions at a load.
+    pub reps: RepsPopulation,
+    /// Of a shortfall.
+    pub shortfall: ShortfallPopulation,
+}
+
+/// What was known just before the first set at the heaviest load of an exercise today.
+#[derive(Clone, Debug, PartialEq)]
+struct Top {
+    ln_load: f64,
+    signs: Option<[f64; SIGNS]>,
+}
+
+/// One athlete.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Person {
+    population: Arc<Population>,
+    reps: RepsState,
+    best: BestState,
+    shortfall: ShortfallState,
+    past: Past,
+    today: Option<Today>,
+    tops: BTreeMap<ExerciseKey, Top>,
+}
+
+/// How one bout of a finished session went against its forecasts.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Settled {
+    /// Which exercise.
+    pub exercise: ExerciseKey,
+    /// Place in the session, from 0.
+    pub position: u32,
+    /// ln e1RM of its best set.
+    pub ln_best: f64,
+    /// What was remembered towards its best, where there was enough and the outcome is credible.
+    pub best: Option<SettledBest>,
+    /// What was known of a shortfall, where there were matches.
+    pub shortfall: Option<SettledShortfall>,
+}
+
+/// A best as forecast before the session, and as it was.
+#[derive(Clone, Debug, PartialEq)]
+pub struct SettledBest {
+    /// What the forecast was made of.
+    pub seen: Recollection,
+    /// The forecast.
+    pub forecast: BestForecast,
+    /// Difference of ln e1RM from the last session's best.
+    pub outcome: f64,
+}
+
+/// A chance of a shortfall as given before the first top set, and what happened.
+#[derive(Clone, Debug, PartialEq)]
+pub struct SettledShortfall {
+    /// What the chance was made of.
+    pub signs: [f64; SIGNS],
+    /// The chance given at the time, with the weights the session began with.
+    pub chance: f64,
+    /// The chance with the weights as moved by the session's earlier exercises.
+    pub chance_in_turn: f64,
+    /// Difference of ln capacity at the matched load.
+    pub difference: f64,
+    /// Whether it was a shortfall that does not look planned.
+    pub is_short: bool,
+}
+
+impl Person {
+    /// An athlete nothing is known of.
+    pub fn new(population: Arc<Population>) -> Self {
+        Self {
+            reps: RepsState::new(&population.reps),
+            best: BestState::new(),
+            shortfall: ShortfallState::new(&population.shortfall),
+            past: Past::default(),
+            today: None,
+            tops: BTreeMap::new(),
+            population,
+        }
+    }
+
+    /// Begins a session, finishing the one before. Sessions come in the order of their starts.
+    pub fn begin(&mut self, start: Moment) -> Vec<Settled> {
+        let settled = self.finish();
+        self.reps.begin(start);
+        self.today = Some(Today::new(start));
+        settled
+    }
+
+    /// Takes in one set of the session under way; returns the forecast as it stood before it.
+    ///
+    /// Passes over sets beyond belief and sets outside a session.
+    pub fn step(&mut self, set: &SetSeen) -> Option<RepsForecast> {
+        if self.today.is_none() || !set.is_believable() {
+            return None;
+        }
+        let forecast = self.reps.step(set);
+        self.note_top(set, forecast.as_ref());
+        if let Some(today) = &mut self.today {
+            today.step(*set);
+        }
+        forecast
+    }
+
+    /// The session's best of an exercise, before the session; none with fewer than four earlier
+    /// sessions of it or more than sixty days after the last.
+    pub fn predict_best(&self, coming: &Coming) -> Option<BestForecast> {
+        let seen = recollect(&self.past, coming)?;
+        self.best.predict(
+            raw_parts(&self.population.best, &seen),
+            &seen,
+            coming.exercise,
+        )
+    }
+
+    /// Repetitions at a chosen load, now; none with fewer than two earlier sessions.
+    pub fn predict_reps(&self, next: &NextSet) -> Option<RepsForecast> {
+        self.reps.predict(next)
+    }
+
+    /// The chance of a shortfall in the set about to be done, as today's first at this load;
+    /// none without two matched sessions.
+    pub fn predict_shortfall(&self, next: &NextSet) -> Option<f64> {
+        let choice = self.reps.predict(next);
+        let signs = self.signs(next, choice.as_ref())?;
+        Some(self.shortfall.chance(&signs))
+    }
+
+    /// Notes what is known when a load is today's heaviest so far.
+    fn note_top(&mut self, set: &SetSeen, choice: Option<&RepsForecast>) {
+        let ln_load = ln_load(set.load_kg);
+        let is_top = self
+            .tops
+            .get(&set.exercise)
+            .is_none_or(|top| top.ln_load + SAME_TOP < ln_load);
+        if tells_strength(set) && is_top {
+            let signs = self.signs(&NextSet::from(set), choice);
+            self.tops.insert(set.exercise, Top { ln_load, signs });
+        }
+    }
+
+    fn signs(&self, next: &NextSet, choice: Option<&RepsForecast>) -> Option<[f64; SIGNS]> {
+        let today = self.today.as_ref()?;
+        let done = today.bouts(self.past.n_sessions);
+        let earlier = done.iter().take_while(|of| of.exercise != next.exercise);
+        let differences: Vec<f64> = earlier
+            .clone()
+            .filter_map(|of| self.compare(of).map(|comparison| comparison.difference))
+            .collect();
+        let coming = Coming {
+            exercise: next.exercise,
+            muscle: next.muscle,
+            start: today.start,
+            position: u32::try_from(earlier.count()).unwrap_or(u32::MAX),
+        };
+        let load = ln_load(next.load_kg);
+        shortfall::signs(&self.past, &coming, load, choice, &differences)
+    }
+
+    fn compare(&self, of: &BoutOf) -> Option<Comparison> {
+        shortfall::compare(&self.past, &coming(of), &of.bout)
+    }
+
+    /// Finishes the session under way: settles its forecasts, learns, remembers.
+    ///
+    /// Returns one line per exercise with a strength set, in the order they began.
+    pub fn finish(&mut self) -> Vec<Settled> {
+        let Some(today) = self.today.take() else {
+            return vec![];
+        };
+        let mut done = today.bouts(self.past.n_sessions);
+        let mut settled: Vec<Settled> = done.iter().map(|of| self.settle(of)).collect();
+        self.learn(&mut settled);
+        for (of, settled) in done.iter_mut().zip(&settled) {
+            if let Some(best) = &settled.best {
+                self.past.note_surprise(today.start, best.outcome);
+            }
+            if let Some(shortfall) = &settled.shortfall {
+                of.bout.shortfall = Some(shortfall.difference);
+                self.past.note_shortfall(today.start, shortfall.difference);
+            }
+        }
+        let bouts: Vec<(ExerciseKey, Bout)> =
+            done.into_iter().map(|of| (of.exercise, of.bout)).collect();
+        self.past.step(today.start, bouts, &today.by_muscle());
+        self.tops.clear();
+        settled
+    }
+
+    /// Compares one bout with its forecasts; learns nothing.
+    fn settle(&self, of: &BoutOf) -> Settled {
+        let outcome = |seen: &Recollection| of.bout.ln_best - seen.ln_last;
+        let best = recollect(&self.past, &coming(of))
+            .filter(|seen| outcome(seen).abs() < SUSPECT)
+            .and_then(|seen| {
+                let raw = raw_parts(&self.population.best, &seen);
+                let forecast = self.best.predict(raw, &seen, of.exercise)?;
+                Some(SettledBest {
+                    outcome: outcome(&seen),
+                    seen,
+                    forecast,
+                })
+            });
+        let signs = self.tops.get(&of.exercise).and_then(|top| top.signs);
+        let shortfall = self.compare(of).zip(signs).map(|(comparison, signs)| {
+            let chance = self.shortfall.chance(&signs);
+            SettledShortfall {
+                signs,
+                chance,
+                chance_in_turn: chance,
+                difference: comparison.difference,
+                is_short: comparison.is_short,
+            }
+        });
+        Settled {
+            exercise: of.exercise,
+            position: of.bout.position,
+            ln_best: of.bout.ln_best,
+            best,
+            shortfall,
+        }
+    }
+
+    /// Learns from a session's settled forecasts, in turn.
+    fn learn(&mut self, settled: &mut [Settled]) {
+        let population = Arc::clone(&self.population);
+        for best in settled.iter().filter_map(|settled| settled.best.as_ref()) {
+            let [own, everyones] = best.forecast.mixtures().map(|one| one.crps(best.outcome));
+            self.best.compare(own, everyones);
+        }
+        for settled in settled {
+            if let Some(best) = &settled.best {
+                let (seen, outcome) = (&best.seen, best.outcome);
+                let raw = raw_parts(&population.best, seen);
+                self.best.step(raw, seen, settled.exercise, outcome);
+            }
+            if let Some(shortfall) = &mut settled.shortfall {
+                shortfall.chance_in_turn =
+                    self.shortfall.step(&shortfall.signs, shortfall.is_short);
+            }
+        }
+    }
+
+    /// Saves the state; small, and a cache only: the log can always rebuild it.
+    pub fn to_bytes(&self) -> Vec<u8> {
+        let mut out = Writer::default();
+        out.u32(VERSION);
+        self.reps.write(&mut out);
+        self.best.write(&mut out);
+        self.shortfall.write(&mut out);
+        self.past.write(&mut out);
+        out.option(self.today.as_ref(), |out, today| today.write(out));
+        out.len(self.tops.len());
+        for (key, top) in &self.tops {
+            out.u32(key.0);
+            out.f64(top.ln_load);
+            out.option(top.signs, |out, signs| out.f64s(&signs));
+        }
+        out.into_bytes()
+    }
+
+    /// The state that [`Person::to_bytes`] saved, to the bit.
+    ///
+    /// # Errors
+    /// The bytes are no state of this version; rebuild it from the log.
+    pub fn from_bytes(population: Arc<Population>, bytes: &[u8]) -> Result<Self, DecodeError> {
+        let mut bytes = Reader::new(bytes);
+        let found = bytes.u32()?;
+        if found != VERSION {
+            return Err(DecodeError::Version {
+                found,
+                expected: VERSION,
+            });
+        }
+        let mut person = Self {
+            reps: RepsState::read(&population.reps, &mut bytes)?,
+            best: BestState::read(&mut bytes)?,
+            shortfall: ShortfallState::read(&population.shortfall, &mut bytes)?,
+            past: Past::read(&mut bytes)?,
+            today: bytes.option(Today::read)?,
+            ..Self::new(population)
+        };
+        for _ in 0..bytes.len()? {
+            let key = ExerciseKey(bytes.u32()?);
+            let ln_load = bytes.f64()?;
+            let signs = bytes.option(|bytes| {
+                let mut signs = [0.0; SIGNS];
+                bytes.fill(&mut signs)?;
+                Ok(signs)
+            })?;
+            person.tops.insert(key, Top { ln_load, signs });
+        }
+        bytes.finish()?;
+        Ok(person)
+    }
+}
+
+/// A bout as it was about to be done.
+fn coming(of: &BoutOf) -> Coming {
+    let BoutOf {
+        exercise,
+        muscle,
+        bout,
+    } = of;
+    let muscle: MuscleKey = *muscle;
+    Coming {
+        exercise: *exercise,
+        muscle,
+        start: bout.start,
+        position: bout.position,
+    }
+}

@@ -1,0 +1,429 @@
+//! The chance of a shortfall: clearly fewer repetitions at a load she lifted lately.
+//!
+//! Load and scheme are held fixed by matching: the last sessions at this very load say how many
+//! repetitions to expect. A shortfall is 4 % of capacity below their median (two repetitions at
+//! five to twelve), unless the sets look planned (two or more at the load, all equal).
+//! A logistic model; one of its features is what [`super::reps`] thinks of the same set.
+
+use super::best::{Coming, similarity::LEAST_BOUTS};
+use super::codec::{DecodeError, Reader, Writer};
+use super::effort::{EPLEY_REPS, ln_factor};
+use super::learning::Learner;
+use super::named::named;
+use super::past::{Bout, OfExercise, Past, mean};
+use super::reps::RepsForecast;
+
+/// Loads whose logarithms differ by at most this are matched.
+/// Source: benchmark protocol, task C.
+const MATCHED: f64 = 0.012;
+
+/// Earlier bouts looked through for matches.
+/// Source: benchmark protocol, task C.
+const LOOK_BACK: usize = 8;
+
+/// Matched bouts used.
+/// Source: benchmark protocol, task C.
+const MOST_MATCHES: usize = 3;
+
+/// Matched bouts needed.
+/// Source: benchmark protocol, task C.
+const LEAST_MATCHES: usize = 2;
+
+/// Days beyond which a bout is not matched.
+/// Source: benchmark protocol, task C.
+const MATCH_DAYS: f64 = 90.0;
+
+/// A difference of ln capacity at or below this is a shortfall.
+/// Source: benchmark protocol, task C.
+const SHORT: f64 = -0.04;
+
+named! {
+    /// What a shortfall is forecast from.
+    Sign;
+    /// Always 1.
+    Always,
+    /// Log odds of a shortfall in the first set at this load, by the choice model.
+    ChoiceModel,
+    /// Reference repetitions, in tens.
+    Reference,
+    /// The same squared.
+    ReferenceSquared,
+    /// Last matched bout against the reference.
+    LastAgainstReference,
+    /// Spread of the matched bouts.
+    MatchSpread,
+    /// How the last bout compared with its own matches.
+    LastDifference,
+    /// Mean of the last six such differences.
+    MeanDifference,
+    /// Their spread.
+    DifferenceSpread,
+    /// The worst of them.
+    WorstDifference,
+    /// Exercises compared today, in threes.
+    ComparedToday,
+    /// Their mean difference, shrunk.
+    MeanToday,
+    /// Their worst difference.
+    WorstToday,
+    /// Log days since the exercise, in fives.
+    Gap,
+    /// More than two weeks since the exercise.
+    AfterBreak,
+    /// The muscle was trained within two and a half days.
+    MuscleFresh,
+    /// Log sets for the muscle in two days.
+    MuscleSets2Days,
+    /// Log sets for the muscle in a week.
+    MuscleSets7Days,
+    /// Log of all sets in two weeks.
+    AllSets14Days,
+    /// Load against the last bout's heaviest.
+    AgainstLastTop,
+    /// Load against the last bout's e1RM.
+    AgainstLastBest,
+    /// Repetitions the last matched bout fell off.
+    LastDrop,
+    /// Five or fewer reference repetitions.
+    FewReps,
+    /// Differences of two weeks, any exercise.
+    DriftTwoWeeks,
+    /// The last six differences, any exercise.
+    DriftLatest,
+    /// Place in the session.
+    Place,
+    /// Median of the last five bests against the last.
+    MedianAgainstLast,
+}
+
+/// Number of signs.
+pub const SIGNS: usize = Sign::ALL.len();
+
+/// What everyone's shortfalls say together, learned by the benchmark's `fit`.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ShortfallPopulation {
+    /// Weight of each sign, in the order of [`Sign::ALL`].
+    pub weights: [f64; SIGNS],
+}
+
+/// The last sessions at a load.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Matches {
+    /// Best repetitions at the load, newest first; two or three.
+    reps: Vec<f64>,
+    /// Repetitions the newest fell off.
+    drop: f64,
+}
+
+impl Matches {
+    /// The sessions of the exercise that had a set at this load.
+    pub(crate) fn find(history: &OfExercise, coming: &Coming, ln_load: f64) -> Option<Self> {
+        let recent = history.newest().take(LOOK_BACK);
+        let recent = recent.take_while(|bout| coming.start.days_since(bout.start) <= MATCH_DAYS);
+        let matched: Vec<(u16, u16)> = recent
+            .filter_map(|bout| range_at(bout, ln_load))
+            .take(MOST_MATCHES)
+            .collect();
+        let (most, fewest) = *matched.first().filter(|_| LEAST_MATCHES <= matched.len())?;
+        let reps = matched.iter().map(|(most, _)| f64::from(*most)).collect();
+        Some(Self {
+            reps,
+            drop: f64::from(most - fewest),
+        })
+    }
+
+    /// The median of their best repetitions.
+    pub(crate) fn reference(&self) -> f64 {
+        let mut sorted = self.reps.clone();
+        sorted.sort_by(f64::total_cmp);
+        match sorted.as_slice() {
+            [one, two] => f64::midpoint(*one, *two),
+            more => more[more.len() / 2],
+        }
+    }
+}
+
+/// Most and fewest repetitions of a bout at a load; none without a set there.
+fn range_at(bout: &Bout, ln_load: f64) -> Option<(u16, u16)> {
+    let at_load = bout
+        .sets
+        .iter()
+        .filter(|(load, _)| (load - ln_load).abs() <= MATCHED);
+    at_load
+        .map(|(_, reps)| (*reps, *reps))
+        .reduce(|a, b| (a.0.max(b.0), a.1.min(b.1)))
+}
+
+/// How a bout went against its matches.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) struct Comparison {
+    /// Difference of ln capacity at the matched load.
+    pub(crate) difference: f64,
+    /// Whether that is a shortfall that does not look planned.
+    pub(crate) is_short: bool,
+}
+
+/// Compares a bout with its matches; none without enough of them.
+pub(crate) fn compare(past: &Past, coming: &Coming, bout: &Bout) -> Option<Comparison> {
+    let history = past.exercise(coming.exercise)?;
+    let last = history.last()?;
+    let is_known = LEAST_BOUTS <= history.newest().len()
+        && coming.start.days_since(last.start) <= super::best::similarity::MAX_GAP_DAYS
+        && (bout.ln_best - last.ln_best).abs() < super::best::SUSPECT;
+    let matches = Matches::find(history, coming, bout.ln_top).filter(|_| is_known)?;
+    let at_top: Vec<u16> = bout
+        .sets
+        .iter()
+        .filter(|(load, _)| (load - bout.ln_top).abs() <= MATCHED)
+        .map(|(_, reps)| *reps)
+        .collect();
+    let most = at_top.iter().copied().max()?;
+    let difference = ln_factor(f64::from(most)) - ln_factor(matches.reference());
+    let is_planned = 2 <= at_top.len() && at_top.iter().all(|reps| *reps == most);
+    Some(Comparison {
+        difference,
+        is_short: difference <= SHORT && !is_planned,
+    })
+}
+
+/// The most repetitions that are still a shortfall against a reference.
+fn short_reps(reference: f64) -> u16 {
+    /// Guards a whole number against the last bit.
+    /// Choice: far below one repetition.
+    const SLACK: f64 = 1e-9;
+    let limit = EPLEY_REPS * ((1.0 + reference / EPLEY_REPS) * libm::exp(SHORT) - 1.0);
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "between 0 and the reference, which is at most 15"
+    )]
+    let whole = libm::floor(limit + SLACK).max(0.0) as u16;
+    whole
+}
+
+/// The signs just before the first set at a load; none without enough matches.
+pub(crate) fn signs(
+    past: &Past,
+    coming: &Coming,
+    ln_load: f64,
+    choice: Option<&RepsForecast>,
+    today: &[f64],
+) -> Option<[f64; SIGNS]> {
+    let history = past.exercise(coming.exercise)?;
+    let last = history.last()?;
+    let gap = coming.start.days_since(last.start);
+    if history.newest().len() < LEAST_BOUTS || super::best::similarity::MAX_GAP_DAYS < gap {
+        return None;
+    }
+    let matches = Matches::find(history, coming, ln_load)?;
+    let mut row = [0.0; SIGNS];
+    row[Sign::Always as usize] = 1.0;
+    row[Sign::ChoiceModel as usize] = choice_odds(choice, matches.reference());
+    about_matches(&mut row, &matches);
+    about_differences(&mut row, history);
+    about_today(&mut row, today, coming);
+    about_rest(&mut row, past, coming, gap);
+    about_load(&mut row, history, last, ln_load);
+    Some(row)
+}
+
+/// Log odds of few repetitions by the choice model.
+fn choice_odds(choice: Option<&RepsForecast>, reference: f64) -> f64 {
+    /// Log odds when the choice model knows too little.
+    /// Source: benchmark protocol, task C: about the base rate.
+    const UNKNOWN: f64 = -2.7;
+    /// Chances are kept this far from certainty.
+    /// Source: benchmark protocol, task C.
+    const UNSURE: f64 = 1e-3;
+    choice.map_or(UNKNOWN, |choice| {
+        let chance = choice
+            .chance_up_to(short_reps(reference))
+            .clamp(UNSURE, 1.0 - UNSURE);
+        libm::log(chance / (1.0 - chance))
+    })
+}
+
+/// Differences of ln capacity are scaled by this, so that weights are of order 1.
+/// Choice: 1 % becomes a tenth.
+const PER_TENTH: f64 = 10.0;
+
+fn about_matches(row: &mut [f64; SIGNS], matches: &Matches) {
+    /// Centre of reference repetitions, in tens.
+    /// Source: benchmark protocol, task C.
+    const CENTRE: f64 = 0.8;
+    /// Reference repetitions that count as few.
+    /// Source: benchmark protocol, task C.
+    const FEW: f64 = 5.0;
+    /// Repetitions of falling off beyond which more does not matter.
+    /// Source: benchmark protocol, task C.
+    const FAR_DROP: f64 = 5.0;
+    let reference = matches.reference();
+    let centred = reference / 10.0 - CENTRE;
+    let capacities: Vec<f64> = matches.reps.iter().map(|reps| ln_factor(*reps)).collect();
+    row[Sign::Reference as usize] = centred;
+    row[Sign::ReferenceSquared as usize] = centred * centred;
+    row[Sign::LastAgainstReference as usize] = (capacities[0] - ln_factor(reference)) * PER_TENTH;
+    row[Sign::MatchSpread as usize] = spread(&capacities) * PER_TENTH;
+    row[Sign::LastDrop as usize] = matches.drop.min(FAR_DROP) / 2.0;
+    row[Sign::FewReps as usize] = if reference <= FEW { 1.0 } else { 0.0 };
+}
+
+/// Standard deviation of the values, 0 for none.
+fn spread(values: &[f64]) -> f64 {
+    let centre = mean(values.iter().copied());
+    libm::sqrt(mean(
+        values
+            .iter()
+            .map(|value| (value - centre) * (value - centre)),
+    ))
+}
+
+fn about_differences(row: &mut [f64; SIGNS], history: &OfExercise) {
+    /// Bouts whose differences are looked at.
+    /// Source: benchmark protocol, task C.
+    const BOUTS: usize = 6;
+    /// Bests whose median is looked at.
+    /// Source: benchmark protocol, task C.
+    const BESTS: usize = 5;
+    let recent: Vec<Option<f64>> = history
+        .newest()
+        .take(BOUTS)
+        .map(|bout| bout.shortfall)
+        .collect();
+    let known: Vec<f64> = recent.iter().flatten().copied().collect();
+    let worst = known.iter().copied().reduce(f64::min).unwrap_or(0.0);
+    row[Sign::LastDifference as usize] = recent[0].unwrap_or(0.0) * PER_TENTH;
+    row[Sign::MeanDifference as usize] = mean(known.iter().copied()) * PER_TENTH;
+    row[Sign::DifferenceSpread as usize] = spread(&known) * PER_TENTH;
+    row[Sign::WorstDifference as usize] = worst * PER_TENTH;
+    let mut bests: Vec<f64> = history
+        .newest()
+        .take(BESTS)
+        .map(|bout| bout.ln_best)
+        .collect();
+    let last = bests[0];
+    bests.sort_by(f64::total_cmp);
+    let middle = bests.len() / 2;
+    let median = if bests.len() % 2 == 1 {
+        bests[middle]
+    } else {
+        f64::midpoint(bests[middle - 1], bests[middle])
+    };
+    let above = median - last + 0.01;
+    row[Sign::MedianAgainstLast as usize] = if 0.0 < above {
+        libm::log(above) + 3.0
+    } else {
+        0.0
+    };
+}
+
+fn about_today(row: &mut [f64; SIGNS], today: &[f64], coming: &Coming) {
+    /// Exercises of today beyond which more do not matter.
+    /// Source: benchmark protocol, task C.
+    const MANY: f64 = 5.0;
+    /// Scale of their number.
+    /// Source: benchmark protocol, task C.
+    const PER_THREE: f64 = 3.0;
+    /// Imagined exercises without a difference.
+    /// Source: benchmark protocol, task C.
+    const SHRINK: f64 = 2.0;
+    /// Places beyond which later does not matter, and their scale.
+    /// Source: benchmark protocol, task C.
+    const LATE: [f64; 2] = [8.0, 4.0];
+    #[expect(clippy::cast_precision_loss, reason = "sessions have few exercises")]
+    let count = today.len() as f64;
+    let worst = today.iter().copied().reduce(f64::min).unwrap_or(0.0);
+    let shrunk = mean(today.iter().copied()) * count / (count + SHRINK);
+    row[Sign::ComparedToday as usize] = count.min(MANY) / PER_THREE;
+    row[Sign::MeanToday as usize] = shrunk * PER_TENTH;
+    row[Sign::WorstToday as usize] = worst * PER_TENTH;
+    row[Sign::Place as usize] = f64::from(coming.position).min(LATE[0]) / LATE[1];
+}
+
+fn about_rest(row: &mut [f64; SIGNS], past: &Past, coming: &Coming, gap: f64) {
+    /// Bounds in days: least gap, usual gap, a break, a fresh muscle, a week, two weeks.
+    /// Source: benchmark protocol, task C.
+    const DAYS: [f64; 6] = [0.5, 5.0, 14.0, 2.5, 7.5, 14.5];
+    /// Centres of the logs of sets in a week for the muscle, and of all in two weeks.
+    /// Source: benchmark protocol, task C.
+    const CENTRES: [f64; 2] = [2.0, 3.5];
+    let sets = |days| libm::log1p(past.muscle_sets(coming.muscle, coming.start, days));
+    let since = past.days_since_muscle(coming.muscle, coming.start);
+    let drift = past.shortfall(coming.start);
+    let all = libm::log1p(past.all_sets(coming.start, DAYS[5]));
+    row[Sign::Gap as usize] = libm::log(gap.max(DAYS[0]) / DAYS[1]);
+    row[Sign::AfterBreak as usize] = if DAYS[2] < gap { 1.0 } else { 0.0 };
+    row[Sign::MuscleFresh as usize] = if since < DAYS[3] { 1.0 } else { 0.0 };
+    row[Sign::MuscleSets2Days as usize] = sets(DAYS[3]);
+    row[Sign::MuscleSets7Days as usize] = sets(DAYS[4]) - CENTRES[0];
+    row[Sign::AllSets14Days as usize] = all - CENTRES[1];
+    row[Sign::DriftTwoWeeks as usize] = drift.two_weeks * PER_TENTH;
+    row[Sign::DriftLatest as usize] = drift.latest * PER_TENTH;
+}
+
+fn about_load(row: &mut [f64; SIGNS], history: &OfExercise, last: &Bout, ln_load: f64) {
+    /// Differences of load are capped here, against the last top and the last best.
+    /// Source: benchmark protocol, task C.
+    const FAR: [f64; 2] = [0.3, 0.4];
+    let _ = history;
+    let top = (ln_load - last.ln_top).clamp(-FAR[0], FAR[0]);
+    let best = (ln_load - last.ln_best).clamp(-FAR[1], FAR[1]);
+    row[Sign::AgainstLastTop as usize] = top * PER_TENTH;
+    row[Sign::AgainstLastBest as usize] = best * PER_TENTH;
+}
+
+/// What the shortfall model knows of one athlete.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct ShortfallState {
+    learner: Learner,
+}
+
+/// Prior precisions: of the base rate, and of every other weight.
+/// Source: benchmark protocol, task C.
+const PRIOR_PRECISIONS: [f64; 2] = [10.0, 100.0];
+
+impl ShortfallState {
+    pub(crate) fn new(population: &ShortfallPopulation) -> Self {
+        let weights = population.weights.to_vec();
+        let learner = Learner::new(weights, PRIOR_PRECISIONS[1], 1.0);
+        Self {
+            learner: learner.with_prior(Sign::Always as usize, PRIOR_PRECISIONS[0]),
+        }
+    }
+
+    /// The chance of a shortfall, by the signs.
+    pub(crate) fn chance(&self, signs: &[f64; SIGNS]) -> f64 {
+        let odds: f64 = self
+            .learner
+            .weights
+            .iter()
+            .zip(signs)
+            .map(|(w, x)| w * x)
+            .sum();
+        1.0 / (1.0 + libm::exp(-odds))
+    }
+
+    /// Learns from how it went; returns the chance given just before.
+    pub(crate) fn step(&mut self, signs: &[f64; SIGNS], is_short: bool) -> f64 {
+        let chance = self.chance(signs);
+        let surprise = if is_short { 1.0 - chance } else { -chance };
+        for (idx, sign) in signs.iter().enumerate() {
+            let information = chance * (1.0 - chance) * sign * sign;
+            self.learner.step(idx, surprise * sign, information);
+        }
+        chance
+    }
+
+    pub(crate) fn write(&self, out: &mut Writer) {
+        self.learner.write(out);
+    }
+
+    pub(crate) fn read(
+        population: &ShortfallPopulation,
+        bytes: &mut Reader,
+    ) -> Result<Self, DecodeError> {
+        let mut state = Self::new(population);
+        state.learner.read(bytes)?;
+        Ok(state)
+    }
+}
