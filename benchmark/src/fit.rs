@@ -2,6 +2,7 @@
 
 pub(crate) mod best;
 pub(crate) mod lbfgs;
+pub(crate) mod morning;
 pub(crate) mod reps;
 pub(crate) mod shortfall;
 
@@ -16,7 +17,7 @@ use crate::table::Lifter;
 const LEAST_ROWS: usize = 30;
 
 /// Seed of the order in which bouts are learned from.
-const SEED: u64 = 0;
+pub(crate) const SEED: u64 = 0;
 
 /// What one lifter's log teaches, whatever the parameters.
 #[derive(Debug)]
@@ -50,10 +51,14 @@ pub(crate) fn settle(lifter: &Lifter, population: &Arc<Population>) -> Vec<Settl
 
 /// What a log teaches.
 pub(crate) fn lessons(lifter: &Lifter) -> Lessons {
+    Lessons { reps: reps::examples(lifter, &[]), best: best_examples(lifter) }
+}
+
+/// The bouts of a lifter whose best is forecast.
+pub(crate) fn best_examples(lifter: &Lifter) -> Vec<best::Example> {
     let settled = settle(lifter, &Arc::new(blank()));
     let best = settled.into_iter().filter_map(|settled| settled.best);
-    let best = best.map(|best| best::Example { seen: best.seen, outcome: best.outcome });
-    Lessons { reps: reps::examples(lifter), best: best.collect() }
+    best.map(|best| best::Example { seen: best.seen, outcome: best.outcome }).collect()
 }
 
 /// The population of some lifters.
@@ -72,7 +77,7 @@ pub(crate) fn fit(lifters: &[&Lifter], lessons: &[&Lessons]) -> Population {
     Population { shortfall, ..Arc::unwrap_or_clone(known) }
 }
 
-fn enough<'a, T>(lifters: &[&'a [T]]) -> Vec<&'a [T]> {
+pub(crate) fn enough<'a, T>(lifters: &[&'a [T]]) -> Vec<&'a [T]> {
     lifters.iter().copied().filter(|rows| LEAST_ROWS <= rows.len()).collect()
 }
 

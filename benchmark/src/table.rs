@@ -4,7 +4,7 @@
 //! belief are left out; sessions are ordered by start, sets by their place in the file.
 
 use std::collections::BTreeMap;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, anyhow};
 use flate2::read::GzDecoder;
@@ -55,6 +55,12 @@ struct Line {
     weight_kg: Option<f64>,
     reps: Option<f64>,
     rpe: Option<f64>,
+}
+
+/// The table in a folder: `sets.csv.gz`, else `sets.csv`.
+pub(crate) fn find(folder: &Path) -> PathBuf {
+    let packed = folder.join("sets.csv.gz");
+    if packed.exists() { packed } else { folder.join("sets.csv") }
 }
 
 /// Reads `sets.csv.gz` (or `.csv`).

@@ -1,7 +1,7 @@
 //! Fits the population's weights of the choice model: penalised maximum likelihood.
 
 use recoup_engine::forecast::reps::{
-    Choices, FEATURES, MAX_REPS, NextSet, RepsPopulation, RepsState,
+    Choices, FEATURES, Feature, MAX_REPS, NextSet, RepsPopulation, RepsState,
 };
 
 use super::lbfgs::{Loss, minimize};
@@ -44,8 +44,8 @@ impl Example {
     }
 }
 
-/// The sets of one lifter that are learned from.
-pub(crate) fn examples(lifter: &Lifter) -> Vec<Example> {
+/// The sets of one lifter that are learned from, with some features hidden.
+pub(crate) fn examples(lifter: &Lifter, hidden: &[Feature]) -> Vec<Example> {
     let mut state = RepsState::new(&flat());
     let n = eligible(lifter, &mut state, |_, _| None).len();
     let mut state = RepsState::new(&flat());
@@ -54,7 +54,7 @@ pub(crate) fn examples(lifter: &Lifter) -> Vec<Example> {
     let examples = eligible(lifter, &mut state, |idx, choices| {
         let is_due = wanted != 0 && next * n / wanted <= idx && next < wanted;
         next += usize::from(is_due);
-        is_due.then_some(choices)
+        is_due.then(|| choices.without(hidden))
     });
     examples.into_iter().flatten().collect()
 }

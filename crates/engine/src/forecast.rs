@@ -4,6 +4,7 @@ pub mod best;
 pub mod codec;
 mod effort;
 mod learning;
+pub mod morning;
 mod named;
 mod past;
 mod person;

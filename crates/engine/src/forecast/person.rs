@@ -134,6 +134,11 @@ impl Person {
         forecast
     }
 
+    /// What is remembered towards a coming bout; none where there is no forecast.
+    pub fn recollect(&self, coming: &Coming) -> Option<Recollection> {
+        recollect(&self.past, coming)
+    }
+
     /// The session's best of an exercise, before the session; none with fewer than four earlier
     /// sessions of it or more than sixty days after the last.
     pub fn predict_best(&self, coming: &Coming) -> Option<BestForecast> {

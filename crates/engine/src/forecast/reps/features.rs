@@ -150,6 +150,15 @@ impl Choices {
         })
     }
 
+    /// The same with some features hidden, for measuring what they are worth.
+    #[must_use]
+    pub fn without(mut self, hidden: &[Feature]) -> Self {
+        for feature in hidden {
+            self.used &= !(1 << (*feature as usize));
+        }
+        self
+    }
+
     fn put(&mut self, feature: Feature, value: impl Fn(usize) -> f64) {
         self.used |= 1 << (feature as usize);
         for (idx, slot) in self.values[feature as usize][..CHOICES]

@@ -1,0 +1,37 @@
+//! Contenders for tomorrow's answers.
+
+mod loads;
+mod ours;
+mod simple;
+
+use recoup_engine::forecast::morning::Clue;
+
+use crate::protocol::Contender;
+use crate::protocol::morning::Morning;
+
+/// All contenders.
+pub(crate) fn all<const TARGET: usize>() -> Vec<Box<dyn Contender<Morning<TARGET>>>> {
+    let is_load = |clue: Clue| {
+        matches!(
+            clue,
+            Clue::LoadToday
+                | Clue::LoadYesterday
+                | Clue::LoadWeek
+                | Clue::LoadMonth
+                | Clue::LoadRatio
+        )
+    };
+    let is_own = |clue: Clue| matches!(clue, Clue::Last | Clue::Week | Clue::DayBefore);
+    vec![
+        Box::new(ours::Ours::new("Recoup", |_| true)),
+        Box::new(ours::Ours::new("Recoup without load", move |clue| !is_load(clue))),
+        Box::new(ours::Ours::new("its own past", is_own)),
+        Box::new(ours::Ours::new("its own past and load", move |clue| {
+            is_own(clue) || is_load(clue)
+        })),
+        Box::new(simple::Persistence),
+        Box::new(simple::PersonalMean),
+        Box::new(simple::Ewma),
+        Box::new(loads::Loads),
+    ]
+}

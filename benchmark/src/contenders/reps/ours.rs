@@ -1,0 +1,189 @@
+//! The engine's choice model, whole and without each group of features.
+
+use recoup_engine::forecast::reps::{
+    Choices, FEATURES, Feature, NextSet, RepsPopulation, RepsState, chances, moments,
+};
+
+use crate::fit;
+use crate::protocol::reps::{CHOICES, Chances, Event, Reps, belongs};
+use crate::protocol::{Contender, Follower, Model, StrengthLessons};
+
+/// The engine as it ships.
+#[derive(Clone, Debug)]
+pub(super) struct Ours;
+
+struct Fitted(RepsPopulation);
+
+struct Following(RepsState);
+
+impl Contender<Reps> for Ours {
+    fn name(&self) -> String {
+        "Recoup".to_owned()
+    }
+
+    fn fit(&self, lessons: &StrengthLessons) -> Box<dyn Model<Reps>> {
+        Box::new(Fitted(lessons.population.reps.clone()))
+    }
+}
+
+impl Model<Reps> for Fitted {
+    fn follow(&self) -> Box<dyn Follower<Reps> + '_> {
+        Box::new(Following(RepsState::new(&self.0)))
+    }
+}
+
+impl Follower<Reps> for Following {
+    fn forecast(&self, ask: &NextSet) -> Chances {
+        let mut answer = [1.0 / CHOICES as f64; CHOICES];
+        if let Some(forecast) = self.0.predict(ask) {
+            answer.copy_from_slice(forecast.chances());
+        }
+        answer
+    }
+
+    fn learn(&mut self, event: &Event) {
+        match event {
+            Event::Begin(start) => self.0.begin(*start),
+            Event::Set(set) => {
+                self.0.step(set);
+            }
+        }
+    }
+}
+
+/// The choice model with some features hidden, refitted; with or without personal weights.
+#[derive(Clone, Debug)]
+pub(super) struct Refitted {
+    name: String,
+    hidden: Vec<Feature>,
+    is_personal: bool,
+}
+
+impl Refitted {
+    /// Everyone's weights, nothing personal but habits.
+    pub(super) fn everyone() -> Self {
+        let name = "Recoup, nothing personal".to_owned();
+        Self { name, hidden: vec![], is_personal: false }
+    }
+}
+
+/// Features by idea: the name's beginning tells.
+const GROUPS: [(&str, &[&str]); 7] = [
+    ("habit", &["Habit"]),
+    ("the set before", &["Same", "Heavier", "Lighter", "AsFirst"]),
+    ("last time at the load", &["LastTime", "Opening", "TimeBefore", "Twice"]),
+    ("last session by position", &["Position"]),
+    ("capacity", &["Above", "Far", "OpeningFromCapacity", "OpeningAboveCapacity"]),
+    ("day form", &["DayForm"]),
+    ("spacing", &["Spacing", "MuscleFresh", "AfterBreak", "SetsToday"]),
+];
+
+/// Ours refitted without each group.
+pub(super) fn without_groups() -> Vec<Box<dyn Contender<Reps>>> {
+    let without = |(name, starts): &(&str, &[&str])| {
+        let is_hidden = |name: &&str| starts.iter().any(|start| name.starts_with(start));
+        let hidden = Feature::ALL.iter().zip(Feature::NAMES).filter(|(_, name)| is_hidden(name));
+        Box::new(Refitted {
+            name: format!("Recoup without {name}"),
+            hidden: hidden.map(|(feature, _)| *feature).collect(),
+            is_personal: true,
+        }) as Box<dyn Contender<Reps>>
+    };
+    GROUPS.iter().map(without).collect()
+}
+
+struct Masked {
+    population: RepsPopulation,
+    hidden: Vec<Feature>,
+    is_personal: bool,
+}
+
+/// Personal weights as the engine moves them, over the features that are not hidden.
+struct MaskedFollowing<'a> {
+    model: &'a Masked,
+    memory: RepsState,
+    weights: Vec<f64>,
+    precision: Vec<f64>,
+}
+
+impl Contender<Reps> for Refitted {
+    fn name(&self) -> String {
+        self.name.clone()
+    }
+
+    fn fit(&self, lessons: &StrengthLessons) -> Box<dyn Model<Reps>> {
+        let population = if self.hidden.is_empty() {
+            lessons.population.reps.clone()
+        } else {
+            let logs: Vec<_> = lessons
+                .lifters
+                .iter()
+                .map(|lifter| fit::reps::examples(lifter, &self.hidden))
+                .collect();
+            let logs: Vec<&[fit::reps::Example]> = logs.iter().map(|log| &log[..]).collect();
+            fit::reps::fit(&fit::enough(&logs))
+        };
+        let (hidden, is_personal) = (self.hidden.clone(), self.is_personal);
+        Box::new(Masked { population, hidden, is_personal })
+    }
+}
+
+impl Model<Reps> for Masked {
+    fn follow(&self) -> Box<dyn Follower<Reps> + '_> {
+        let population = &self.population;
+        let weights: Vec<f64> =
+            population.weights.iter().chain(&population.intercepts).copied().collect();
+        let precision = vec![population.prior_precision; weights.len()];
+        let memory = RepsState::new(&fit::reps::flat());
+        Box::new(MaskedFollowing { model: self, memory, weights, precision })
+    }
+}
+
+impl MaskedFollowing<'_> {
+    fn choices(&self, next: &NextSet) -> Option<Choices> {
+        self.memory.choices(next).map(|choices| choices.without(&self.model.hidden))
+    }
+
+    fn adapt(&mut self, choices: &Choices, done: usize) {
+        let chances = chances(&self.weights, choices);
+        let RepsPopulation { prior_precision: prior, keep_precision: keep, .. } =
+            self.model.population;
+        for precision in &mut self.precision {
+            *precision = keep * *precision + (1.0 - keep) * prior;
+        }
+        for (feature, values) in choices.used() {
+            let (mean, variance) = moments(values, &chances);
+            self.precision[feature] += variance;
+            self.weights[feature] += (values[done] - mean) / self.precision[feature];
+        }
+        for (idx, chance) in chances[..CHOICES].iter().enumerate() {
+            let slot = FEATURES + idx;
+            self.precision[slot] += chance * (1.0 - chance);
+            let happened = f64::from(u8::from(idx == done));
+            self.weights[slot] += (happened - chance) / self.precision[slot];
+        }
+    }
+}
+
+impl Follower<Reps> for MaskedFollowing<'_> {
+    fn forecast(&self, ask: &NextSet) -> Chances {
+        let mut answer = [1.0 / CHOICES as f64; CHOICES];
+        if let Some(choices) = self.choices(ask) {
+            answer.copy_from_slice(&chances(&self.weights, &choices)[..CHOICES]);
+        }
+        answer
+    }
+
+    fn learn(&mut self, event: &Event) {
+        match event {
+            Event::Begin(start) => self.memory.begin(*start),
+            Event::Set(set) => {
+                let choices = self.choices(&NextSet::from(set)).filter(|_| belongs(set));
+                if let Some(choices) = choices.filter(|_| self.model.is_personal) {
+                    self.adapt(&choices, usize::from(set.reps) - 1);
+                }
+                self.memory.step(set);
+            }
+        }
+    }
+}

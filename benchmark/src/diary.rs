@@ -1,0 +1,89 @@
+//! Reads `wellness/pmdata.csv.gz`: one row per person and day.
+//!
+//! Source of the data: Thambawita et al. 2020, PMData, doi:10.1145/3339825.3394926, CC BY 4.0.
+
+use std::path::Path;
+
+use anyhow::{Context, Result, anyhow};
+use flate2::read::GzDecoder;
+use recoup_engine::forecast::morning::{ANSWERS, Day};
+use serde::Deserialize;
+
+use crate::table::days_from_civil;
+
+/// One person's days, without gaps.
+#[derive(Clone, Debug)]
+pub(crate) struct Diary {
+    pub(crate) days: Vec<Day>,
+}
+
+#[derive(Deserialize)]
+struct Line {
+    subject_id: String,
+    date: String,
+    fatigue: Option<f64>,
+    mood: Option<f64>,
+    readiness: Option<f64>,
+    sleep_h: Option<f64>,
+    sleep_quality: Option<f64>,
+    soreness: Option<f64>,
+    stress: Option<f64>,
+    srpe_load: Option<f64>,
+}
+
+/// Fewest answered days of a person who is read.
+/// Source: protocol, task D.
+const LEAST_ANSWERED: usize = 40;
+
+/// Reads the diaries of everyone with forty answered days.
+///
+/// # Errors
+/// The file cannot be opened, or a row has not the columns.
+pub(crate) fn read(path: &Path) -> Result<Vec<Diary>> {
+    let file = std::fs::File::open(path).with_context(|| format!("cannot open {}", path.display()))?;
+    let mut lines: Vec<Line> = vec![];
+    for line in csv::Reader::from_reader(GzDecoder::new(file)).deserialize() {
+        lines.push(line?);
+    }
+    lines.sort_by(|a, b| (&a.subject_id, &a.date).cmp(&(&b.subject_id, &b.date)));
+    let people = lines.chunk_by(|a, b| a.subject_id == b.subject_id);
+    let answered = |lines: &&[Line]| {
+        LEAST_ANSWERED <= lines.iter().filter(|line| line.fatigue.is_some()).count()
+    };
+    people.filter(answered).map(diary).collect()
+}
+
+fn diary(lines: &[Line]) -> Result<Diary> {
+    let mut days: Vec<Day> = vec![];
+    for line in lines {
+        let day = day(line)?;
+        let next = days.last().map_or(day.date, |last| last.date + 1);
+        let missing = (next..day.date).map(|date| Day { date, answers: [None; ANSWERS], load: 0.0 });
+        days.extend(missing);
+        if next <= day.date {
+            days.push(day);
+        }
+    }
+    Ok(Diary { days })
+}
+
+fn day(line: &Line) -> Result<Day> {
+    let part = |from: usize, to: usize| {
+        let text = line.date.get(from..to).and_then(|part| part.parse::<i64>().ok());
+        text.ok_or_else(|| anyhow!("not a date: {}", line.date))
+    };
+    let answers = [
+        line.fatigue,
+        line.soreness,
+        line.readiness,
+        line.sleep_quality,
+        line.stress,
+        line.mood,
+        line.sleep_h,
+    ];
+    Ok(Day {
+        date: days_from_civil(part(0, 4)?, part(5, 7)?, part(8, 10)?),
+        answers,
+        load: line.srpe_load.unwrap_or(0.0),
+    })
+}
