@@ -22,12 +22,8 @@ struct Line {
     subject_id: String,
     date: String,
     fatigue: Option<f64>,
-    mood: Option<f64>,
     readiness: Option<f64>,
-    sleep_h: Option<f64>,
-    sleep_quality: Option<f64>,
     soreness: Option<f64>,
-    stress: Option<f64>,
     srpe_load: Option<f64>,
 }
 
@@ -40,7 +36,8 @@ const LEAST_ANSWERED: usize = 40;
 /// # Errors
 /// The file cannot be opened, or a row has not the columns.
 pub(crate) fn read(path: &Path) -> Result<Vec<Diary>> {
-    let file = std::fs::File::open(path).with_context(|| format!("cannot open {}", path.display()))?;
+    let file =
+        std::fs::File::open(path).with_context(|| format!("cannot open {}", path.display()))?;
     let mut lines: Vec<Line> = vec![];
     for line in csv::Reader::from_reader(GzDecoder::new(file)).deserialize() {
         lines.push(line?);
@@ -58,7 +55,11 @@ fn diary(lines: &[Line]) -> Result<Diary> {
     for line in lines {
         let day = day(line)?;
         let next = days.last().map_or(day.date, |last| last.date + 1);
-        let missing = (next..day.date).map(|date| Day { date, answers: [None; ANSWERS], load: 0.0 });
+        let missing = (next..day.date).map(|date| Day {
+            date,
+            answers: [None; ANSWERS],
+            load: 0.0,
+        });
         days.extend(missing);
         if next <= day.date {
             days.push(day);
@@ -69,18 +70,13 @@ fn diary(lines: &[Line]) -> Result<Diary> {
 
 fn day(line: &Line) -> Result<Day> {
     let part = |from: usize, to: usize| {
-        let text = line.date.get(from..to).and_then(|part| part.parse::<i64>().ok());
+        let text = line
+            .date
+            .get(from..to)
+            .and_then(|part| part.parse::<i64>().ok());
         text.ok_or_else(|| anyhow!("not a date: {}", line.date))
     };
-    let answers = [
-        line.fatigue,
-        line.soreness,
-        line.readiness,
-        line.sleep_quality,
-        line.stress,
-        line.mood,
-        line.sleep_h,
-    ];
+    let answers = [line.fatigue, line.soreness, line.readiness];
     Ok(Day {
         date: days_from_civil(part(0, 4)?, part(5, 7)?, part(8, 10)?),
         answers,

@@ -4,6 +4,7 @@ pub(crate) mod best;
 pub(crate) mod lbfgs;
 pub(crate) mod morning;
 pub(crate) mod reps;
+pub(crate) mod shipped;
 pub(crate) mod shortfall;
 
 use std::sync::Arc;
@@ -31,7 +32,9 @@ pub(crate) fn blank() -> Population {
     Population {
         best: best::start(),
         reps: reps::flat(),
-        shortfall: ShortfallPopulation { weights: [0.0; SIGNS] },
+        shortfall: ShortfallPopulation {
+            weights: [0.0; SIGNS],
+        },
     }
 }
 
@@ -51,14 +54,21 @@ pub(crate) fn settle(lifter: &Lifter, population: &Arc<Population>) -> Vec<Settl
 
 /// What a log teaches.
 pub(crate) fn lessons(lifter: &Lifter) -> Lessons {
-    Lessons { reps: reps::examples(lifter, &[]), best: best_examples(lifter) }
+    Lessons {
+        reps: reps::examples(lifter, &[]),
+        best: best_examples(lifter),
+    }
 }
 
 /// The bouts of a lifter whose best is forecast.
 pub(crate) fn best_examples(lifter: &Lifter) -> Vec<best::Example> {
     let settled = settle(lifter, &Arc::new(blank()));
     let best = settled.into_iter().filter_map(|settled| settled.best);
-    best.map(|best| best::Example { seen: best.seen, outcome: best.outcome }).collect()
+    best.map(|best| best::Example {
+        seen: best.seen,
+        outcome: best.outcome,
+    })
+    .collect()
 }
 
 /// The population of some lifters.
@@ -68,22 +78,38 @@ pub(crate) fn fit(lifters: &[&Lifter], lessons: &[&Lessons]) -> Population {
     let known = Arc::new(Population {
         reps: reps::fit(&enough(&rows)),
         best: best::fit(&enough(&bouts), SEED),
-        shortfall: ShortfallPopulation { weights: [0.0; SIGNS] },
+        shortfall: ShortfallPopulation {
+            weights: [0.0; SIGNS],
+        },
     });
-    let compared: Vec<Vec<shortfall::Example>> =
-        lifters.iter().map(|lifter| shortfalls(lifter, &known)).collect();
+    let compared: Vec<Vec<shortfall::Example>> = lifters
+        .iter()
+        .map(|lifter| shortfalls(lifter, &known))
+        .collect();
     let compared: Vec<&[shortfall::Example]> = compared.iter().map(|rows| &rows[..]).collect();
     let shortfall = shortfall::fit(&enough(&compared));
-    Population { shortfall, ..Arc::unwrap_or_clone(known) }
+    Population {
+        shortfall,
+        ..Arc::unwrap_or_clone(known)
+    }
 }
 
 pub(crate) fn enough<'a, T>(lifters: &[&'a [T]]) -> Vec<&'a [T]> {
-    lifters.iter().copied().filter(|rows| LEAST_ROWS <= rows.len()).collect()
+    lifters
+        .iter()
+        .copied()
+        .filter(|rows| LEAST_ROWS <= rows.len())
+        .collect()
 }
 
 fn shortfalls(lifter: &Lifter, population: &Arc<Population>) -> Vec<shortfall::Example> {
-    let settled = settle(lifter, population).into_iter().filter_map(|one| one.shortfall);
+    let settled = settle(lifter, population)
+        .into_iter()
+        .filter_map(|one| one.shortfall);
     settled
-        .map(|one| shortfall::Example { signs: one.signs, is_short: one.is_short })
+        .map(|one| shortfall::Example {
+            signs: one.signs,
+            is_short: one.is_short,
+        })
         .collect()
 }

@@ -22,10 +22,19 @@ pub(crate) struct Interval {
 impl Interval {
     /// The mean of one value per lifter; values that are not finite are left out.
     pub(crate) fn of(values: &[f64]) -> Self {
-        let values: Vec<f64> = values.iter().copied().filter(|value| value.is_finite()).collect();
+        let values: Vec<f64> = values
+            .iter()
+            .copied()
+            .filter(|value| value.is_finite())
+            .collect();
         let n = values.len();
         if n == 0 {
-            return Self { mean: f64::NAN, low: f64::NAN, high: f64::NAN, n };
+            return Self {
+                mean: f64::NAN,
+                low: f64::NAN,
+                high: f64::NAN,
+                n,
+            };
         }
         let mean = values.iter().sum::<f64>() / n as f64;
         let mut random = Random::new(SEED);
@@ -33,12 +42,22 @@ impl Interval {
             .map(|_| (0..n).map(|_| values[random.below(n)]).sum::<f64>() / n as f64)
             .collect();
         means.sort_by(f64::total_cmp);
-        Self { mean, low: means[DRAWS / 40], high: means[DRAWS - 1 - DRAWS / 40], n }
+        Self {
+            mean,
+            low: means[DRAWS / 40],
+            high: means[DRAWS - 1 - DRAWS / 40],
+            n,
+        }
     }
 
     /// The interval of the square root, for mean squares.
     pub(crate) fn sqrt(self) -> Self {
-        Self { mean: self.mean.sqrt(), low: self.low.sqrt(), high: self.high.sqrt(), n: self.n }
+        Self {
+            mean: self.mean.sqrt(),
+            low: self.low.sqrt(),
+            high: self.high.sqrt(),
+            n: self.n,
+        }
     }
 }
 
@@ -53,6 +72,10 @@ mod tests {
         let (few, many) = (Interval::of(&values[..20]), Interval::of(&values));
         assert!(few.low < few.mean && few.mean < few.high);
         assert!(many.high - many.low < (few.high - few.low) / 2.0);
-        assert_eq!(Interval::of(&values), many, "the same seed gives the same interval");
+        assert_eq!(
+            Interval::of(&values),
+            many,
+            "the same seed gives the same interval"
+        );
     }
 }

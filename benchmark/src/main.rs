@@ -51,6 +51,15 @@ enum Command {
         #[arg(long)]
         thorough: bool,
     },
+    /// Learn the population parameters that ship, from the logs and nothing else.
+    Fit {
+        /// Folder with `sets.csv.gz` and `wellness/pmdata.csv.gz`.
+        #[arg(long)]
+        data: PathBuf,
+        /// File to write them to: the engine's `forecast/population.rs`.
+        #[arg(long)]
+        out: Option<PathBuf>,
+    },
     /// Compare our forecasts, made with the reference's parameters, with its published rows.
     Port {
         /// Folder with `sets.csv.gz`.
@@ -75,7 +84,13 @@ enum Format {
 
 fn main() -> Result<()> {
     match Cli::parse().command {
-        Command::Forecast { data, train, test, format, thorough } => {
+        Command::Forecast {
+            data,
+            train,
+            test,
+            format,
+            thorough,
+        } => {
             let study = match (data, train, test) {
                 (_, Some(train), Some(test)) => study::Study::held_out(&train, &test)?,
                 (data, ..) => study::Study::open(&data.unwrap_or_default())?,
@@ -87,6 +102,14 @@ fn main() -> Result<()> {
                 Format::Csv => report::csv(&results),
             };
             print!("{text}");
+        }
+        Command::Fit { data, out } => {
+            let (text, checksum) = study::Study::open(&data)?.ship();
+            if let Some(out) = out {
+                std::fs::write(out, text)?;
+            }
+            println!("fitted  {checksum}");
+            println!("shipped {}", recoup_engine::forecast::CHECKSUM);
         }
         Command::Port { data, reference } => {
             port::check(&reference, &table::read(&table::find(&data))?)?;

@@ -363,8 +363,9 @@ fn compare_bests(
             turns.push((one.exercise, best, raw, forecast));
         }
         for (_, best, _, forecast) in &turns {
-            let [own, everyones] =
-                forecast.mixtures().map(|one| quantile_loss(&one.quantiles(), best.outcome));
+            let [own, everyones] = forecast
+                .mixtures()
+                .map(|one| quantile_loss(&one.quantiles(), best.outcome));
             state.compare(own, everyones);
         }
         for (exercise, best, raw, _) in turns {

@@ -27,7 +27,11 @@ impl Random {
     }
 
     /// Uniform index below `n`, which is not 0.
-    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "below n")]
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "below n"
+    )]
     pub(crate) fn below(&mut self, n: usize) -> usize {
         ((self.unit() * n as f64) as usize).min(n - 1)
     }

@@ -21,7 +21,9 @@ fn digits(metric: &str) -> usize {
 
 /// An interval as text.
 pub(crate) fn text(value: &Interval, digits: usize) -> String {
-    let Interval { mean, low, high, .. } = value;
+    let Interval {
+        mean, low, high, ..
+    } = value;
     format!("{mean:.digits$} [{low:.digits$}, {high:.digits$}]")
 }
 
@@ -59,10 +61,20 @@ pub(crate) fn paired(ours: &run::Result, other: &run::Result) -> Option<Paired> 
     if ours.people.is_empty() || ours.people.len() != other.people.len() {
         return None;
     }
-    let differences: Vec<f64> =
-        ours.people.iter().zip(&other.people).map(|(ours, other)| ours - other).collect();
-    let wins = differences.iter().filter(|difference| **difference < 0.0).count();
-    Some(Paired { difference: Interval::of(&differences), wins })
+    let differences: Vec<f64> = ours
+        .people
+        .iter()
+        .zip(&other.people)
+        .map(|(ours, other)| ours - other)
+        .collect();
+    let wins = differences
+        .iter()
+        .filter(|difference| **difference < 0.0)
+        .count();
+    Some(Paired {
+        difference: Interval::of(&differences),
+        wins,
+    })
 }
 
 /// All tables as Markdown.
@@ -72,9 +84,20 @@ pub(crate) fn markdown(results: &[run::Result]) -> String {
         let first = table[0];
         let n = first.metrics[0].value.n;
         let _ = writeln!(out, "### {} · {} ({n} people)\n", first.task, first.group);
-        let names = first.metrics.iter().map(|metric| format!(" {} |", metric.name));
-        let _ = writeln!(out, "| contender |{} ours minus it | ours wins | µs |", names.collect::<String>());
-        let _ = writeln!(out, "|---|{}---|---|---|", "---|".repeat(first.metrics.len()));
+        let names = first
+            .metrics
+            .iter()
+            .map(|metric| format!(" {} |", metric.name));
+        let _ = writeln!(
+            out,
+            "| contender |{} ours minus it | ours wins | µs |",
+            names.collect::<String>()
+        );
+        let _ = writeln!(
+            out,
+            "|---|{}---|---|---|",
+            "---|".repeat(first.metrics.len())
+        );
         for result in &table {
             let _ = writeln!(out, "{}", row(table[0], result));
         }
@@ -94,19 +117,33 @@ fn row(ours: &run::Result, result: &run::Result) -> String {
         let n = pair.difference.n;
         format!("{} | {}/{n}", text(&pair.difference, 4), pair.wins)
     });
-    let micros = if 0.0 < result.micros { format!("{:.1}", result.micros) } else { String::new() };
+    let micros = if 0.0 < result.micros {
+        format!("{:.1}", result.micros)
+    } else {
+        String::new()
+    };
     format!("| {} |{cells} {pair} | {micros} |", result.contender)
 }
 
 /// The first metric by length of history, for ours and the best other.
 fn history(table: &[&run::Result]) -> String {
     let mut out = String::new();
-    let classes: String =
-        table[0].by_history.iter().map(|(name, _, n)| format!(" {name} ({n}) |")).collect();
-    let _ = writeln!(out, "| by history |{classes}\n|---|{}", "---|".repeat(table[0].by_history.len()));
+    let classes: String = table[0]
+        .by_history
+        .iter()
+        .map(|(name, _, n)| format!(" {name} ({n}) |"))
+        .collect();
+    let _ = writeln!(
+        out,
+        "| by history |{classes}\n|---|{}",
+        "---|".repeat(table[0].by_history.len())
+    );
     for result in table.iter().take(3) {
-        let cells: String =
-            result.by_history.iter().map(|(_, value, _)| format!(" {value:.4} |")).collect();
+        let cells: String = result
+            .by_history
+            .iter()
+            .map(|(_, value, _)| format!(" {value:.4} |"))
+            .collect();
         let _ = writeln!(out, "| {} |{cells}", result.contender);
     }
     out

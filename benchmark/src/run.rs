@@ -74,7 +74,9 @@ pub(crate) fn run<T: Task>(
             scope.spawn(|| {
                 while let Some((contender, fold)) = jobs.get(next.fetch_add(1, Ordering::Relaxed)) {
                     let rows = judge(contenders[*contender].as_ref(), logs, &folds[*fold]);
-                    let mut found = found.lock().expect("no thread panics while it holds the lock");
+                    let mut found = found
+                        .lock()
+                        .expect("no thread panics while it holds the lock");
                     found.entry(*contender).or_default().extend(rows);
                     progress.inc(1);
                 }
@@ -84,7 +86,9 @@ pub(crate) fn run<T: Task>(
     let found = found.into_inner().expect("all threads are done");
     let reduced = found.iter().flat_map(|(contender, rows)| {
         let name = contenders[*contender].name();
-        groups.iter().filter_map(move |group| reduce::<T>(&name, group, rows))
+        groups
+            .iter()
+            .filter_map(move |group| reduce::<T>(&name, group, rows))
     });
     reduced.collect()
 }
@@ -117,15 +121,23 @@ fn reduce<T: Task>(contender: &str, group: &Group, rows: &Rows) -> Option<Result
     let columns: Vec<Vec<f64>> = T::METRICS
         .iter()
         .enumerate()
-        .map(|(idx, metric)| people.iter().map(|(rows, _)| by_person(rows, idx, *metric)).collect())
+        .map(|(idx, metric)| {
+            people
+                .iter()
+                .map(|(rows, _)| by_person(rows, idx, *metric))
+                .collect()
+        })
         .collect();
-    let metrics = T::METRICS.iter().zip(&columns).map(|(metric, column)| Measured {
-        name: metric.name.to_owned(),
-        value: match metric.reduce {
-            Reduce::RootOfAll => Interval::of(column).sqrt(),
-            Reduce::Mean | Reduce::RootOfPerson | Reduce::Auc => Interval::of(column),
-        },
-    });
+    let metrics = T::METRICS
+        .iter()
+        .zip(&columns)
+        .map(|(metric, column)| Measured {
+            name: metric.name.to_owned(),
+            value: match metric.reduce {
+                Reduce::RootOfAll => Interval::of(column).sqrt(),
+                Reduce::Mean | Reduce::RootOfPerson | Reduce::Auc => Interval::of(column),
+            },
+        });
     let seconds: f64 = people.iter().map(|(_, seconds)| seconds).sum();
     let calibration = calibration(&all);
     Some(Result {
@@ -161,7 +173,15 @@ fn area(signed: impl Iterator<Item = f64>) -> f64 {
     let won: f64 = yes
         .iter()
         .flat_map(|yes| no.iter().map(move |no| (*yes, -no)))
-        .map(|(yes, no)| if no < yes { 1.0 } else if yes < no { 0.0 } else { 0.5 })
+        .map(|(yes, no)| {
+            if no < yes {
+                1.0
+            } else if yes < no {
+                0.0
+            } else {
+                0.5
+            }
+        })
         .sum();
     won / (yes.len() * no.len()) as f64
 }
@@ -169,12 +189,18 @@ fn area(signed: impl Iterator<Item = f64>) -> f64 {
 fn by_history<T: Task>(rows: &[&Row]) -> Vec<(String, f64, usize)> {
     let mut low = 0;
     let classes = T::HISTORY.iter().map(|(high, name)| {
-        let within = rows.iter().filter(|row| low <= row.history && row.history < *high);
+        let within = rows
+            .iter()
+            .filter(|row| low <= row.history && row.history < *high);
         let values: Vec<f64> = within.map(|row| row.values[0]).collect();
         low = *high;
         let mean = values.iter().sum::<f64>() / values.len().max(1) as f64;
         let is_root = T::METRICS[0].reduce != Reduce::Mean;
-        ((*name).to_owned(), if is_root { mean.sqrt() } else { mean }, values.len())
+        (
+            (*name).to_owned(),
+            if is_root { mean.sqrt() } else { mean },
+            values.len(),
+        )
     });
     classes.collect()
 }
@@ -189,7 +215,10 @@ fn calibration(rows: &[&Row]) -> Vec<(f64, f64)> {
     let bins = chances.chunks(size).map(|bin| {
         let n = bin.len() as f64;
         let given = bin.iter().map(|(chance, _)| chance).sum::<f64>() / n;
-        (given, bin.iter().filter(|(_, happened)| *happened).count() as f64 / n)
+        (
+            given,
+            bin.iter().filter(|(_, happened)| *happened).count() as f64 / n,
+        )
     });
     bins.collect()
 }

@@ -23,7 +23,8 @@ pub(crate) struct Fold {
 pub(crate) fn folds(lifters: &[Lifter]) -> Vec<Fold> {
     let of = |group: Group| {
         let all = 0..lifters.len();
-        all.filter(|idx| lifters[*idx].group == group).collect::<Vec<_>>()
+        all.filter(|idx| lifters[*idx].group == group)
+            .collect::<Vec<_>>()
     };
     let mut core = of(Group::Core);
     Random::new(SEED).shuffle(&mut core);
@@ -32,17 +33,32 @@ pub(crate) fn folds(lifters: &[Lifter]) -> Vec<Fold> {
         left.collect::<Vec<_>>()
     };
     let mut folds: Vec<Fold> = (0..FOLDS)
-        .map(|fold| core.iter().copied().skip(fold).step_by(FOLDS).collect::<Vec<_>>())
-        .map(|test| Fold { train: without(&test), test })
+        .map(|fold| {
+            core.iter()
+                .copied()
+                .skip(fold)
+                .step_by(FOLDS)
+                .collect::<Vec<_>>()
+        })
+        .map(|test| Fold {
+            train: without(&test),
+            test,
+        })
         .collect();
-    folds.push(Fold { train: core, test: of(Group::Fitbod) });
+    folds.push(Fold {
+        train: core,
+        test: of(Group::Fitbod),
+    });
     folds.retain(|fold| !fold.test.is_empty() && !fold.train.is_empty());
     folds
 }
 
 /// One fold that learns from some lifters and judges others.
 pub(crate) fn held_out(n_train: usize, n_test: usize) -> Fold {
-    Fold { train: (0..n_train).collect(), test: (n_train..n_train + n_test).collect() }
+    Fold {
+        train: (0..n_train).collect(),
+        test: (n_train..n_train + n_test).collect(),
+    }
 }
 
 #[cfg(test)]
@@ -50,7 +66,12 @@ mod tests {
     use super::*;
 
     fn lifter(group: Group) -> Lifter {
-        Lifter { id: String::new(), group, sessions: vec![], exercises: vec![] }
+        Lifter {
+            id: String::new(),
+            group,
+            sessions: vec![],
+            exercises: vec![],
+        }
     }
 
     #[test]
@@ -63,7 +84,10 @@ mod tests {
         assert_eq!(judged, (0..13).collect::<Vec<_>>());
         for fold in &folds {
             assert!(fold.test.iter().all(|idx| !fold.train.contains(idx)));
-            assert!(!fold.train.contains(&12), "Fitbod lifters are never learned from");
+            assert!(
+                !fold.train.contains(&12),
+                "Fitbod lifters are never learned from"
+            );
         }
     }
 }

@@ -34,15 +34,31 @@ impl Study {
         let folds = folds(&lifters);
         let of = |group: table::Group| {
             let all = 0..lifters.len();
-            all.filter(|idx| lifters[*idx].group == group).collect::<Vec<_>>()
+            all.filter(|idx| lifters[*idx].group == group)
+                .collect::<Vec<_>>()
         };
         let groups = vec![
-            Group { name: "core".to_owned(), people: of(table::Group::Core) },
-            Group { name: "Fitbod".to_owned(), people: of(table::Group::Fitbod) },
+            Group {
+                name: "core".to_owned(),
+                people: of(table::Group::Core),
+            },
+            Group {
+                name: "Fitbod".to_owned(),
+                people: of(table::Group::Fitbod),
+            },
         ];
         let wellness = folder.join("wellness/pmdata.csv.gz");
-        let diaries = if wellness.exists() { diary::read(&wellness)? } else { vec![] };
-        Ok(Self { lifters: lifters.into_iter().map(Arc::new).collect(), folds, groups, diaries })
+        let diaries = if wellness.exists() {
+            diary::read(&wellness)?
+        } else {
+            vec![]
+        };
+        Ok(Self {
+            lifters: lifters.into_iter().map(Arc::new).collect(),
+            folds,
+            groups,
+            diaries,
+        })
     }
 
     /// Parameters from the core lifters of one folder, judged on everyone in another.
@@ -56,15 +72,29 @@ impl Study {
         lifters.extend(table::read(&table::find(test))?);
         let judged = n_train..lifters.len();
         let of = |group: table::Group| {
-            judged.clone().filter(|idx| lifters[*idx].group == group).collect::<Vec<_>>()
+            judged
+                .clone()
+                .filter(|idx| lifters[*idx].group == group)
+                .collect::<Vec<_>>()
         };
         let groups = vec![
-            Group { name: "core".to_owned(), people: of(table::Group::Core) },
-            Group { name: "Fitbod".to_owned(), people: of(table::Group::Fitbod) },
+            Group {
+                name: "core".to_owned(),
+                people: of(table::Group::Core),
+            },
+            Group {
+                name: "Fitbod".to_owned(),
+                people: of(table::Group::Fitbod),
+            },
         ];
         let folds = vec![held_out(n_train, lifters.len() - n_train)];
         let lifters = lifters.into_iter().map(Arc::new).collect();
-        Ok(Self { lifters, folds, groups, diaries: vec![] })
+        Ok(Self {
+            lifters,
+            folds,
+            groups,
+            diaries: vec![],
+        })
     }
 
     /// Runs every task there are logs for.
@@ -73,30 +103,70 @@ impl Study {
         let folds = self.fitted(&progress);
         progress.finish_and_clear();
         let logs: Vec<&Lifter> = self.lifters.iter().map(AsRef::as_ref).collect();
-        let mut results = task(&contenders::best::all(thorough), &logs, &folds, &self.groups);
-        results.extend(task(&contenders::reps::all(thorough), &logs, &folds, &self.groups));
-        results.extend(task(&contenders::shortfall::all(), &logs, &folds, &self.groups));
+        let mut results = task(
+            &contenders::best::all(thorough),
+            &logs,
+            &folds,
+            &self.groups,
+        );
+        results.extend(task(
+            &contenders::reps::all(thorough),
+            &logs,
+            &folds,
+            &self.groups,
+        ));
+        results.extend(task(
+            &contenders::shortfall::all(),
+            &logs,
+            &folds,
+            &self.groups,
+        ));
         results.extend(self.mornings());
         results
+    }
+
+    /// The parameters that ship, as source, and their checksum.
+    pub(crate) fn ship(&self) -> (String, String) {
+        let core = self
+            .lifters
+            .iter()
+            .filter(|lifter| lifter.group == table::Group::Core);
+        let core: Vec<&Lifter> = core.map(AsRef::as_ref).collect();
+        let lessons: Vec<fit::Lessons> = core.iter().map(|log| fit::lessons(log)).collect();
+        let taught: Vec<&fit::Lessons> = lessons.iter().collect();
+        let diaries: Vec<&Diary> = self.diaries.iter().collect();
+        let mornings = fit::morning::fit(&diaries, |_| true);
+        fit::shipped::source(&fit::fit(&core, &taught), &mornings)
     }
 
     /// The folds with our parameters fitted on their lessons, two folds at a time.
     fn fitted(&self, progress: &ProgressBar) -> Vec<(Fold, StrengthLessons)> {
         let lessons: Vec<fit::Lessons> = self.lifters.iter().map(|log| fit::lessons(log)).collect();
         let fit_one = |fold: &Fold| {
-            let logs: Vec<Arc<Lifter>> =
-                fold.train.iter().map(|idx| Arc::clone(&self.lifters[*idx])).collect();
+            let logs: Vec<Arc<Lifter>> = fold
+                .train
+                .iter()
+                .map(|idx| Arc::clone(&self.lifters[*idx]))
+                .collect();
             let taught: Vec<&fit::Lessons> = fold.train.iter().map(|idx| &lessons[*idx]).collect();
             let refs: Vec<&Lifter> = logs.iter().map(AsRef::as_ref).collect();
             let population = Arc::new(fit::fit(&refs, &taught));
             progress.inc(1);
-            (fold.clone(), StrengthLessons { lifters: logs, population })
+            (
+                fold.clone(),
+                StrengthLessons {
+                    lifters: logs,
+                    population,
+                },
+            )
         };
         let mut fitted = vec![];
         for pair in self.folds.chunks(2) {
             std::thread::scope(|scope| {
-                let running: Vec<_> =
-                    pair.iter().map(|fold| scope.spawn(|| fit_one(fold))).collect();
+                let running: Vec<_> = pair
+                    .iter()
+                    .map(|fold| scope.spawn(|| fit_one(fold)))
+                    .collect();
                 for one in running {
                     fitted.push(one.join().expect("a fit does not panic"));
                 }
@@ -113,15 +183,39 @@ impl Study {
             .map(|test| {
                 let train: Vec<usize> = all.clone().filter(|idx| *idx != test).collect();
                 let diaries = train.iter().map(|idx| self.diaries[*idx].clone()).collect();
-                (Fold { train, test: vec![test] }, diaries)
+                (
+                    Fold {
+                        train,
+                        test: vec![test],
+                    },
+                    diaries,
+                )
             })
             .collect();
         let logs: Vec<&Diary> = self.diaries.iter().collect();
-        let groups = [Group { name: "PMData".to_owned(), people: all.collect() }];
+        let groups = [Group {
+            name: "PMData".to_owned(),
+            people: all.collect(),
+        }];
         let mut results = vec![];
-        results.extend(task::<Morning<0>>(&contenders::morning::all(), &logs, &folds, &groups));
-        results.extend(task::<Morning<1>>(&contenders::morning::all(), &logs, &folds, &groups));
-        results.extend(task::<Morning<2>>(&contenders::morning::all(), &logs, &folds, &groups));
+        results.extend(task::<Morning<0>>(
+            &contenders::morning::all(),
+            &logs,
+            &folds,
+            &groups,
+        ));
+        results.extend(task::<Morning<1>>(
+            &contenders::morning::all(),
+            &logs,
+            &folds,
+            &groups,
+        ));
+        results.extend(task::<Morning<2>>(
+            &contenders::morning::all(),
+            &logs,
+            &folds,
+            &groups,
+        ));
         results
     }
 }

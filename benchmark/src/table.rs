@@ -60,7 +60,11 @@ struct Line {
 /// The table in a folder: `sets.csv.gz`, else `sets.csv`.
 pub(crate) fn find(folder: &Path) -> PathBuf {
     let packed = folder.join("sets.csv.gz");
-    if packed.exists() { packed } else { folder.join("sets.csv") }
+    if packed.exists() {
+        packed
+    } else {
+        folder.join("sets.csv")
+    }
 }
 
 /// Reads `sets.csv.gz` (or `.csv`).

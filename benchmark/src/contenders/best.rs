@@ -85,14 +85,21 @@ impl<R: Rule> Contender<Best> for Spread<R> {
             let weight = 1.0 / (found.len().max(1) as f64).sqrt();
             errors.extend(found.into_iter().map(|error| (error, weight)));
         }
-        Box::new(Fitted { rule: self.0.clone(), errors: quantiles(errors) })
+        Box::new(Fitted {
+            rule: self.0.clone(),
+            errors: quantiles(errors),
+        })
     }
 }
 
 impl<R: Rule> Model<Best> for Fitted<R> {
     fn follow(&self) -> Box<dyn Follower<Best> + '_> {
         let (rule, errors) = (self.rule.clone(), &self.errors);
-        Box::new(Following { rule, errors, history: History::default() })
+        Box::new(Following {
+            rule,
+            errors,
+            history: History::default(),
+        })
     }
 }
 
@@ -113,7 +120,10 @@ impl<R: Rule> Follower<Best> for Following<'_, R> {
 /// How much a lift usually changes from session to session.
 fn scale(history: &[Bout]) -> f64 {
     let recent = &history[history.len().saturating_sub(9)..];
-    let changes: Vec<f64> = recent.windows(2).map(|two| (two[1].y - two[0].y).abs()).collect();
+    let changes: Vec<f64> = recent
+        .windows(2)
+        .map(|two| (two[1].y - two[0].y).abs())
+        .collect();
     let mean = changes.iter().sum::<f64>() / changes.len().max(1) as f64;
     (mean + 0.01).clamp((-4.0_f64).exp(), 1.0)
 }

@@ -21,13 +21,10 @@ pub(crate) fn all<const TARGET: usize>() -> Vec<Box<dyn Contender<Morning<TARGET
                 | Clue::LoadRatio
         )
     };
-    let is_own = |clue: Clue| matches!(clue, Clue::Last | Clue::Week | Clue::DayBefore);
     vec![
         Box::new(ours::Ours::new("Recoup", |_| true)),
-        Box::new(ours::Ours::new("Recoup without load", move |clue| !is_load(clue))),
-        Box::new(ours::Ours::new("its own past", is_own)),
-        Box::new(ours::Ours::new("its own past and load", move |clue| {
-            is_own(clue) || is_load(clue)
+        Box::new(ours::Ours::new("Recoup without load", move |clue| {
+            !is_load(clue)
         })),
         Box::new(simple::Persistence),
         Box::new(simple::PersonalMean),

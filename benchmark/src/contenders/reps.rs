@@ -36,14 +36,24 @@ pub(crate) struct Remembered {
 impl Remembered {
     /// The commonest number so far.
     pub(crate) fn usual(&self) -> u16 {
-        let most = self.counts.iter().max_by_key(|(reps, count)| (**count, u16::MAX - **reps));
+        let most = self
+            .counts
+            .iter()
+            .max_by_key(|(reps, count)| (**count, u16::MAX - **reps));
         most.map_or(8, |(reps, _)| *reps)
     }
 
     /// Sets of the last session at the load, if there was one.
     pub(crate) fn last_at(&self, load_kg: f64) -> Option<u16> {
-        let done = self.today.iter().filter(|(load, _)| step(*load) == step(load_kg)).count();
-        self.at_load.get(&step(load_kg)).and_then(|sets| sets.get(done).or(sets.last())).copied()
+        let done = self
+            .today
+            .iter()
+            .filter(|(load, _)| step(*load) == step(load_kg))
+            .count();
+        self.at_load
+            .get(&step(load_kg))
+            .and_then(|sets| sets.get(done).or(sets.last()))
+            .copied()
     }
 
     /// The last session's set in the position of the next.
@@ -172,7 +182,11 @@ impl<R: Rule> Contender<Reps> for Spread<R> {
         misses.iter_mut().for_each(|share| *share /= total);
         let total: f64 = usual.iter().sum();
         usual.iter_mut().for_each(|share| *share /= total);
-        Box::new(Fitted { rule: self.0.clone(), misses, usual })
+        Box::new(Fitted {
+            rule: self.0.clone(),
+            misses,
+            usual,
+        })
     }
 }
 
@@ -183,13 +197,18 @@ fn miss(reps: u16, named: u16) -> usize {
 
 impl<R: Rule> Model<Reps> for Fitted<R> {
     fn follow(&self) -> Box<dyn Follower<Reps> + '_> {
-        Box::new(Following { model: self, memory: Memory::default() })
+        Box::new(Following {
+            model: self,
+            memory: Memory::default(),
+        })
     }
 }
 
 impl<R: Rule> Follower<Reps> for Following<'_, R> {
     fn forecast(&self, ask: &NextSet) -> Chances {
-        let Some(known) = self.memory.exercises.get(&ask.exercise) else { return self.model.usual };
+        let Some(known) = self.memory.exercises.get(&ask.exercise) else {
+            return self.model.usual;
+        };
         let named = self.model.rule.predict(known, ask.load_kg).clamp(1, 30);
         let mut chances = [0.0; CHOICES];
         for (reps, chance) in (1_u16..).zip(&mut chances) {

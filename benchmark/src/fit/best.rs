@@ -77,7 +77,10 @@ pub(crate) fn from_vector(x: &[f64]) -> BestPopulation {
 /// Choice: the protocol's.
 pub(crate) fn start() -> BestPopulation {
     let bias = std::array::from_fn(|idx| -1.5 * idx as f64 / 9.0);
-    let recall = Recall { bias, similarity: [0.0; SIMILARITIES] };
+    let recall = Recall {
+        bias,
+        similarity: [0.0; SIMILARITIES],
+    };
     let mut width = [0.0; WIDTHS];
     (width[0], width[1]) = (-2.9, 0.5);
     BestPopulation {
@@ -126,13 +129,19 @@ fn parts(raw: &[RawPart]) -> Parts {
         spread: [1.0; PARTS],
         free: [0.0; PARTS],
     };
-    let top = raw.iter().fold(f64::NEG_INFINITY, |top, part| top.max(part.ln_weight));
+    let top = raw
+        .iter()
+        .fold(f64::NEG_INFINITY, |top, part| top.max(part.ln_weight));
     let total: f64 = raw.iter().map(|part| (part.ln_weight - top).exp()).sum();
     for (idx, part) in raw.iter().enumerate() {
         parts.weight[idx] = (part.ln_weight - top).exp() / total;
         parts.mean[idx] = part.mean;
         parts.spread[idx] = part.ln_spread.clamp(-5.5, 0.0).exp();
-        parts.free[idx] = if (-5.5..=0.0).contains(&part.ln_spread) { 1.0 } else { 0.0 };
+        parts.free[idx] = if (-5.5..=0.0).contains(&part.ln_spread) {
+            1.0
+        } else {
+            0.0
+        };
     }
     parts
 }
@@ -216,8 +225,11 @@ pub(crate) fn one(
     let seen = &example.seen;
     let raw = raw_parts(population, seen);
     let parts = parts(&raw);
-    let mut slopes =
-        Slopes { logit: [0.0; PARTS], mean: [0.0; PARTS], ln_spread: [0.0; PARTS] };
+    let mut slopes = Slopes {
+        logit: [0.0; PARTS],
+        mean: [0.0; PARTS],
+        ln_spread: [0.0; PARTS],
+    };
     let value = match aim {
         Aim::Likelihood => likelihood(&parts, example.outcome, &mut slopes),
         Aim::Crps => crps(&parts, example.outcome, &mut slopes),
@@ -230,7 +242,10 @@ pub(crate) fn one(
             gradient[from + at::BIAS + idx] += logit;
             let similarity = &seen.candidates[idx].similarity;
             let slots = &mut gradient[from + at::SIMILARITY..from + at::RECALL];
-            slots.iter_mut().zip(similarity).for_each(|(slot, value)| *slot += logit * value);
+            slots
+                .iter_mut()
+                .zip(similarity)
+                .for_each(|(slot, value)| *slot += logit * value);
         };
         match part.kind {
             Kind::Echo(idx) => {
@@ -240,7 +255,9 @@ pub(crate) fn one(
             Kind::Around(idx) => {
                 recall(at::RECALL, idx);
                 let slots = gradient[at::WIDTH..at::PLACE].iter_mut();
-                slots.zip(&seen.width).for_each(|(slot, value)| *slot += spread * value);
+                slots
+                    .zip(&seen.width)
+                    .for_each(|(slot, value)| *slot += spread * value);
                 gradient[at::PLACE] += spread * idx as f64;
             }
             Kind::Broad(idx) => {
@@ -253,7 +270,9 @@ pub(crate) fn one(
         }
         if !matches!(part.kind, Kind::Echo(_)) {
             let slots = gradient[at::SHIFT..at::WIDTH].iter_mut();
-            slots.zip(&seen.shift).for_each(|(slot, value)| *slot += mean * value);
+            slots
+                .zip(&seen.shift)
+                .for_each(|(slot, value)| *slot += mean * value);
         }
     }
     value
@@ -269,8 +288,18 @@ struct Pass {
 
 /// Source: protocol, section 3.A.
 const PASSES: [Pass; 2] = [
-    Pass { aim: Aim::Likelihood, epochs: 4, batch: 1_024, rate: 0.03 },
-    Pass { aim: Aim::Crps, epochs: 5, batch: 512, rate: 0.01 },
+    Pass {
+        aim: Aim::Likelihood,
+        epochs: 4,
+        batch: 1_024,
+        rate: 0.03,
+    },
+    Pass {
+        aim: Aim::Crps,
+        epochs: 5,
+        batch: 512,
+        rate: 0.01,
+    },
 ];
 
 /// Ridge penalty of similarities and shifts.
@@ -308,7 +337,13 @@ fn adam(x: &mut [f64], bouts: &mut [(&Example, f64)], pass: &Pass, random: &mut 
             let population = from_vector(x);
             let mut gradient = vec![0.0; at::LENGTH];
             for (example, weight) in chunk {
-                one(&population, example, pass.aim, weight / batch as f64, &mut gradient);
+                one(
+                    &population,
+                    example,
+                    pass.aim,
+                    weight / batch as f64,
+                    &mut gradient,
+                );
             }
             let rate = pass.rate * (0.5 * (1.0 + (std::f64::consts::PI * t / total).cos()) + 0.02);
             for idx in 0..at::LENGTH {
@@ -344,14 +379,19 @@ mod tests {
             width: std::array::from_fn(|_| value()),
             mean_of_five: 0.1 * value(),
         };
-        Example { seen, outcome: 0.1 * value() }
+        Example {
+            seen,
+            outcome: 0.1 * value(),
+        }
     }
 
     #[test]
     fn slopes_agree_with_finite_differences() {
         let mut random = Random::new(5);
-        let x: Vec<f64> =
-            to_vector(&start()).iter().map(|x| x + 0.1 * (random.unit() - 0.5)).collect();
+        let x: Vec<f64> = to_vector(&start())
+            .iter()
+            .map(|x| x + 0.1 * (random.unit() - 0.5))
+            .collect();
         for aim in [Aim::Likelihood, Aim::Crps] {
             let example = example(&mut random);
             let mut slope = vec![0.0; at::LENGTH];
@@ -360,10 +400,19 @@ mod tests {
                 let loss = |by: f64| {
                     let mut moved = x.clone();
                     moved[idx] += by;
-                    one(&from_vector(&moved), &example, aim, 1.0, &mut vec![0.0; at::LENGTH])
+                    one(
+                        &from_vector(&moved),
+                        &example,
+                        aim,
+                        1.0,
+                        &mut vec![0.0; at::LENGTH],
+                    )
                 };
                 let numeric = (loss(1e-5) - loss(-1e-5)) / 2e-5;
-                assert!((numeric - slope[idx]).abs() < 1e-6, "{aim:?} {idx}: {numeric}");
+                assert!(
+                    (numeric - slope[idx]).abs() < 1e-6,
+                    "{aim:?} {idx}: {numeric}"
+                );
             }
         }
     }

@@ -26,7 +26,9 @@ fn direction(gradient: &[f64], pairs: &[Pair]) -> Vec<f64> {
     let mut alphas = vec![];
     for pair in pairs.iter().rev() {
         let alpha = dot(&pair.step, &q) / dot(&pair.step, &pair.change);
-        q.iter_mut().zip(&pair.change).for_each(|(q, y)| *q -= alpha * y);
+        q.iter_mut()
+            .zip(&pair.change)
+            .for_each(|(q, y)| *q -= alpha * y);
         alphas.push(alpha);
     }
     if let Some(last) = pairs.last() {
@@ -35,7 +37,9 @@ fn direction(gradient: &[f64], pairs: &[Pair]) -> Vec<f64> {
     }
     for (pair, alpha) in pairs.iter().zip(alphas.iter().rev()) {
         let beta = dot(&pair.change, &q) / dot(&pair.step, &pair.change);
-        q.iter_mut().zip(&pair.step).for_each(|(q, s)| *q += (alpha - beta) * s);
+        q.iter_mut()
+            .zip(&pair.step)
+            .for_each(|(q, s)| *q += (alpha - beta) * s);
     }
     q.iter_mut().for_each(|q| *q = -*q);
     q
@@ -54,7 +58,11 @@ pub(crate) fn minimize(loss: &impl Loss, x: Vec<f64>, iterations: usize) -> (Vec
             break;
         }
         let length = dot(&gradient, &gradient).sqrt();
-        let mut t = if pairs.is_empty() { (1.0 / length).min(1.0) } else { 1.0 };
+        let mut t = if pairs.is_empty() {
+            (1.0 / length).min(1.0)
+        } else {
+            1.0
+        };
         let mut next_gradient = vec![0.0; x.len()];
         let (next, next_value) = loop {
             let next: Vec<f64> = x.iter().zip(&d).map(|(x, d)| x + t * d).collect();
@@ -65,7 +73,11 @@ pub(crate) fn minimize(loss: &impl Loss, x: Vec<f64>, iterations: usize) -> (Vec
             t *= 0.5;
         };
         let step: Vec<f64> = next.iter().zip(&x).map(|(a, b)| a - b).collect();
-        let change: Vec<f64> = next_gradient.iter().zip(&gradient).map(|(a, b)| a - b).collect();
+        let change: Vec<f64> = next_gradient
+            .iter()
+            .zip(&gradient)
+            .map(|(a, b)| a - b)
+            .collect();
         if 1e-12 < dot(&step, &change) {
             pairs.push(Pair { step, change });
             if MEMORY < pairs.len() {

@@ -1,7 +1,7 @@
 //! Fits the population's weights of tomorrow's answers: weighted ridge regression.
 
 use recoup_engine::forecast::morning::{
-    Answer, CLUES, Clue, MorningPopulation, MorningState, TARGETS,
+    Answer, CLUES, Clue, MorningPopulation, MorningPopulations, MorningState,
 };
 
 use crate::diary::Diary;
@@ -19,7 +19,7 @@ struct Example {
 }
 
 /// Weights that know nothing yet.
-pub(crate) fn blank() -> [MorningPopulation; 3] {
+pub(crate) fn blank() -> MorningPopulations {
     std::array::from_fn(|_| MorningPopulation {
         mean: 3.0,
         centre: [0.0; CLUES],
@@ -29,11 +29,14 @@ pub(crate) fn blank() -> [MorningPopulation; 3] {
     })
 }
 
-/// The populations of [`TARGETS`] that explain the diaries best; `clues` leaves some out.
-pub(crate) fn fit(diaries: &[&Diary], clues: impl Fn(Clue) -> bool) -> [MorningPopulation; 3] {
-    let used: Vec<usize> =
-        Clue::ALL.iter().filter(|clue| clues(**clue)).map(|clue| *clue as usize).collect();
-    TARGETS.map(|target| fit_target(diaries, target, &used))
+/// The populations of [`Answer::ALL`] that explain the diaries best; `clues` leaves some out.
+pub(crate) fn fit(diaries: &[&Diary], clues: impl Fn(Clue) -> bool) -> MorningPopulations {
+    let used: Vec<usize> = Clue::ALL
+        .iter()
+        .filter(|clue| clues(**clue))
+        .map(|clue| *clue as usize)
+        .collect();
+    std::array::from_fn(|idx| fit_target(diaries, Answer::ALL[idx], &used))
 }
 
 fn examples(diary: &Diary, target: Answer) -> Vec<Example> {
@@ -41,12 +44,17 @@ fn examples(diary: &Diary, target: Answer) -> Vec<Example> {
     let mut state = MorningState::new(&blank);
     let mut found = vec![];
     for day in &diary.days {
-        let is_asked = TARGETS.iter().all(|one| day.answers[*one as usize].is_some());
+        let is_asked = day.answers.iter().all(Option::is_some);
         let answer = day.answers[target as usize].filter(|_| is_asked);
         if let (Some(answer), Some(clues)) = (answer, state.clues(target)) {
             let (mean, count) = state.mean(target);
             let n_days = f64::from(count);
-            found.push(Example { usual_sum: mean * n_days, n_days, clues, answer });
+            found.push(Example {
+                usual_sum: mean * n_days,
+                n_days,
+                clues,
+                answer,
+            });
         }
         state.step(&blank, day);
     }
@@ -54,8 +62,10 @@ fn examples(diary: &Diary, target: Answer) -> Vec<Example> {
 }
 
 fn fit_target(diaries: &[&Diary], target: Answer, used: &[usize]) -> MorningPopulation {
-    let people: Vec<Vec<Example>> =
-        diaries.iter().map(|diary| examples(diary, target)).collect();
+    let people: Vec<Vec<Example>> = diaries
+        .iter()
+        .map(|diary| examples(diary, target))
+        .collect();
     let all = || people.iter().flatten();
     let n = all().count() as f64;
     let mean = all().map(|example| example.answer).sum::<f64>() / n;
@@ -63,14 +73,16 @@ fn fit_target(diaries: &[&Diary], target: Answer, used: &[usize]) -> MorningPopu
     population.mean = mean;
     for idx in 0..CLUES {
         let centre = all().map(|example| example.clues[idx]).sum::<f64>() / n;
-        let square = all().map(|example| (example.clues[idx] - centre).powi(2)).sum::<f64>() / n;
+        let square = all()
+            .map(|example| (example.clues[idx] - centre).powi(2))
+            .sum::<f64>()
+            / n;
         population.centre[idx] = centre;
         population.scale[idx] = square.sqrt() + 1e-6;
     }
     let row = |example: &Example| -> Vec<f64> {
-        let scaled = |idx: &usize| {
-            (example.clues[*idx] - population.centre[*idx]) / population.scale[*idx]
-        };
+        let scaled =
+            |idx: &usize| (example.clues[*idx] - population.centre[*idx]) / population.scale[*idx];
         used.iter().map(scaled).collect()
     };
     let goal = |example: &Example| {
@@ -116,7 +128,10 @@ pub(crate) fn solve(mut rows: Vec<Vec<f64>>) -> Vec<f64> {
         let lead = &head[pivot];
         for row in tail {
             let factor = row[pivot] / lead[pivot];
-            row.iter_mut().zip(lead).skip(pivot).for_each(|(a, b)| *a -= factor * b);
+            row.iter_mut()
+                .zip(lead)
+                .skip(pivot)
+                .for_each(|(a, b)| *a -= factor * b);
         }
     }
     let mut x = vec![0.0; n];

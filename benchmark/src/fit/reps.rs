@@ -37,10 +37,17 @@ impl Example {
         let mut values = vec![];
         for (feature, row) in choices.used() {
             features.push(u8::try_from(feature).unwrap_or(u8::MAX));
-            #[expect(clippy::cast_possible_truncation, reason = "single precision is enough")]
+            #[expect(
+                clippy::cast_possible_truncation,
+                reason = "single precision is enough"
+            )]
             values.push(row.map(|value| value as f32));
         }
-        Self { features, values, done: usize::from(reps) - 1 }
+        Self {
+            features,
+            values,
+            done: usize::from(reps) - 1,
+        }
     }
 }
 
@@ -69,7 +76,9 @@ fn eligible(
     for session in &lifter.sessions {
         state.begin(session.start);
         for set in &session.sets {
-            let choices = state.choices(&NextSet::from(set)).filter(|_| set.reps <= MAX_REPS);
+            let choices = state
+                .choices(&NextSet::from(set))
+                .filter(|_| set.reps <= MAX_REPS);
             if let Some(choices) = choices {
                 found.push(pick(found.len(), choices).map(|c| Example::new(&c, set.reps)));
             }
@@ -119,7 +128,10 @@ impl<'a> Likelihood<'a> {
 impl Loss for Likelihood<'_> {
     fn at(&self, x: &[f64], gradient: &mut [f64]) -> f64 {
         gradient.fill(0.0);
-        #[expect(clippy::cast_possible_truncation, reason = "single precision is enough")]
+        #[expect(
+            clippy::cast_possible_truncation,
+            reason = "single precision is enough"
+        )]
         let weights: Vec<f32> = x.iter().map(|weight| *weight as f32).collect();
         let mut value = 0.0;
         for (example, weight) in &self.sets {
@@ -140,9 +152,15 @@ fn one(example: &Example, weights: &[f32], loss_weight: f64, gradient: &mut [f64
     chances[..CHOICES].copy_from_slice(&weights[FEATURES..]);
     for (feature, values) in example.features.iter().zip(&example.values) {
         let weight = weights[usize::from(*feature)];
-        chances.iter_mut().zip(values).for_each(|(sum, value)| *sum += weight * value);
+        chances
+            .iter_mut()
+            .zip(values)
+            .for_each(|(sum, value)| *sum += weight * value);
     }
-    let top = chances[..CHOICES].iter().copied().fold(f32::NEG_INFINITY, f32::max);
+    let top = chances[..CHOICES]
+        .iter()
+        .copied()
+        .fold(f32::NEG_INFINITY, f32::max);
     let mut total = 0.0;
     for chance in &mut chances[..CHOICES] {
         *chance = (*chance - top).exp();

@@ -41,21 +41,54 @@ impl Task for Best {
 
     const NAME: &'static str = "best";
     const METRICS: &'static [Metric] = &[
-        Metric { name: "CRPS19", digits: 4, reduce: Reduce::Mean, better: -1 },
-        Metric { name: "MAE", digits: 4, reduce: Reduce::Mean, better: -1 },
-        Metric { name: "RMSE", digits: 4, reduce: Reduce::RootOfAll, better: -1 },
-        Metric { name: "coverage 80 %", digits: 3, reduce: Reduce::Mean, better: 0 },
-        Metric { name: "coverage 90 %", digits: 3, reduce: Reduce::Mean, better: 0 },
+        Metric {
+            name: "CRPS19",
+            digits: 4,
+            reduce: Reduce::Mean,
+            better: -1,
+        },
+        Metric {
+            name: "MAE",
+            digits: 4,
+            reduce: Reduce::Mean,
+            better: -1,
+        },
+        Metric {
+            name: "RMSE",
+            digits: 4,
+            reduce: Reduce::RootOfAll,
+            better: -1,
+        },
+        Metric {
+            name: "coverage 80 %",
+            digits: 3,
+            reduce: Reduce::Mean,
+            better: 0,
+        },
+        Metric {
+            name: "coverage 90 %",
+            digits: 3,
+            reduce: Reduce::Mean,
+            better: 0,
+        },
     ];
     const LEAST_ROWS: usize = 30;
-    const HISTORY: &'static [(u32, &'static str)] =
-        &[(8, "4-7"), (15, "8-14"), (30, "15-29"), (60, "30-59"), (u32::MAX, "60+")];
+    const HISTORY: &'static [(u32, &'static str)] = &[
+        (8, "4-7"),
+        (15, "8-14"),
+        (30, "15-29"),
+        (60, "30-59"),
+        (u32::MAX, "60+"),
+    ];
 
     fn run(log: &Lifter, follower: &mut dyn Follower<Self>) -> Vec<Row> {
         let mut history = History::default();
         let mut rows = vec![];
         for session in &log.sessions {
-            let finished = Finished { session: session.clone(), bouts: bouts(session) };
+            let finished = Finished {
+                session: session.clone(),
+                bouts: bouts(session),
+            };
             let asked = finished.bouts.iter().filter_map(|bout| {
                 let outcome = outcome(history.of(bout.exercise), bout)?;
                 let seen = u32::try_from(history.of(bout.exercise).len()).unwrap_or(u32::MAX);
@@ -71,8 +104,19 @@ impl Task for Best {
 
 /// A bout as it was about to be done.
 pub(crate) fn coming(bout: &Bout) -> Coming {
-    let Bout { exercise, muscle, start, position, .. } = bout;
-    Coming { exercise: *exercise, muscle: *muscle, start: *start, position: *position }
+    let Bout {
+        exercise,
+        muscle,
+        start,
+        position,
+        ..
+    } = bout;
+    Coming {
+        exercise: *exercise,
+        muscle: *muscle,
+        start: *start,
+        position: *position,
+    }
 }
 
 /// What is to be forecast; none when the bout is not asked.
@@ -90,6 +134,16 @@ fn row(quantiles: &[f64; QUANTILES], outcome: f64, history: u32) -> Row {
         f64::from(u8::from(holds))
     };
     let loss = quantile_loss(quantiles, outcome);
-    let values = vec![loss, error.abs(), error * error, covers(1, 17), covers(0, 18)];
-    Row { history, values, chance: None }
+    let values = vec![
+        loss,
+        error.abs(),
+        error * error,
+        covers(1, 17),
+        covers(0, 18),
+    ];
+    Row {
+        history,
+        values,
+        chance: None,
+    }
 }

@@ -3,12 +3,12 @@
 //! Known: answers up to today's morning, load up to the end of today. Asked: mornings with all
 //! three answers, after six days and five answered ones.
 
-use recoup_engine::forecast::morning::{Answer, Day, TARGETS};
+use recoup_engine::forecast::morning::{Answer, Day};
 
 use super::{Follower, Metric, Reduce, Row, Task};
 use crate::diary::Diary;
 
-/// The task for the answer at a position of [`TARGETS`].
+/// The task for the answer at a position of [`Answer::ALL`].
 #[derive(Debug)]
 pub(crate) enum Morning<const TARGET: usize> {}
 
@@ -31,28 +31,50 @@ impl<const TARGET: usize> Task for Morning<TARGET> {
 
     const NAME: &'static str = NAMES[TARGET];
     const METRICS: &'static [Metric] = &[
-        Metric { name: "RMSE", digits: 3, reduce: Reduce::RootOfPerson, better: -1 },
-        Metric { name: "MAE", digits: 3, reduce: Reduce::Mean, better: -1 },
-        Metric { name: "log score", digits: 3, reduce: Reduce::Mean, better: -1 },
+        Metric {
+            name: "RMSE",
+            digits: 3,
+            reduce: Reduce::RootOfPerson,
+            better: -1,
+        },
+        Metric {
+            name: "MAE",
+            digits: 3,
+            reduce: Reduce::Mean,
+            better: -1,
+        },
+        Metric {
+            name: "log score",
+            digits: 3,
+            reduce: Reduce::Mean,
+            better: -1,
+        },
     ];
     const LEAST_ROWS: usize = 20;
-    const HISTORY: &'static [(u32, &'static str)] =
-        &[(21, "5-20 days"), (61, "21-60 days"), (u32::MAX, "61+ days")];
+    const HISTORY: &'static [(u32, &'static str)] = &[
+        (21, "5-20 days"),
+        (61, "21-60 days"),
+        (u32::MAX, "61+ days"),
+    ];
 
     fn run(log: &Diary, follower: &mut dyn Follower<Self>) -> Vec<Row> {
         let mut rows = vec![];
         let (mut days, mut answered) = (0, 0);
         let (mut squares, mut weight) = (8.0 * FIRST_SPREADS[TARGET].powi(2), 8.0);
         for day in &log.days {
-            let is_asked = TARGETS.iter().all(|one| day.answers[*one as usize].is_some());
-            let answer = day.answers[TARGETS[TARGET] as usize];
+            let is_asked = day.answers.iter().all(Option::is_some);
+            let answer = day.answers[TARGET];
             if let Some(answer) = answer.filter(|_| is_asked && 6 <= days && 5 <= answered) {
                 let expected = follower.forecast(&answered);
                 let error = answer - expected;
                 let spread: f64 = f64::sqrt(squares / weight);
                 let loss = log_score(expected, spread, answer, SCALES[TARGET]);
                 let values = vec![error * error, error.abs(), loss];
-                rows.push(Row { history: answered, values, chance: None });
+                rows.push(Row {
+                    history: answered,
+                    values,
+                    chance: None,
+                });
                 squares += error * error;
                 weight += 1.0;
             }
@@ -70,7 +92,11 @@ fn log_score(mean: f64, spread: f64, answer: f64, (low, high): (u8, u8)) -> f64 
     let chance = |step: u8| below(f64::from(step) + 0.5) - below(f64::from(step) - 0.5);
     let total: f64 = (low..=high).map(chance).sum();
     let steps = f64::from(high - low) + 1.0;
-    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "on the scale")]
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "on the scale"
+    )]
     let given = answer.round().clamp(f64::from(low), f64::from(high)) as u8;
     -(0.98 * chance(given) / total.max(1e-9) + 0.02 / steps).ln()
 }

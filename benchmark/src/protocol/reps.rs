@@ -50,15 +50,45 @@ impl Task for Reps {
 
     const NAME: &'static str = "reps";
     const METRICS: &'static [Metric] = &[
-        Metric { name: "log score", digits: 3, reduce: Reduce::Mean, better: -1 },
-        Metric { name: "RPS", digits: 3, reduce: Reduce::Mean, better: -1 },
-        Metric { name: "top-1", digits: 3, reduce: Reduce::Mean, better: 1 },
-        Metric { name: "MAE", digits: 3, reduce: Reduce::Mean, better: -1 },
-        Metric { name: "coverage 80 %", digits: 3, reduce: Reduce::Mean, better: 0 },
+        Metric {
+            name: "log score",
+            digits: 3,
+            reduce: Reduce::Mean,
+            better: -1,
+        },
+        Metric {
+            name: "RPS",
+            digits: 3,
+            reduce: Reduce::Mean,
+            better: -1,
+        },
+        Metric {
+            name: "top-1",
+            digits: 3,
+            reduce: Reduce::Mean,
+            better: 1,
+        },
+        Metric {
+            name: "MAE",
+            digits: 3,
+            reduce: Reduce::Mean,
+            better: -1,
+        },
+        Metric {
+            name: "coverage 80 %",
+            digits: 3,
+            reduce: Reduce::Mean,
+            better: 0,
+        },
     ];
     const LEAST_ROWS: usize = 300;
-    const HISTORY: &'static [(u32, &'static str)] =
-        &[(4, "2-3"), (8, "4-7"), (20, "8-19"), (60, "20-59"), (u32::MAX, "60+")];
+    const HISTORY: &'static [(u32, &'static str)] = &[
+        (4, "2-3"),
+        (8, "4-7"),
+        (20, "8-19"),
+        (60, "20-59"),
+        (u32::MAX, "60+"),
+    ];
 
     fn run(log: &Lifter, follower: &mut dyn Follower<Self>) -> Vec<Row> {
         let mut sessions: BTreeMap<ExerciseKey, u32> = BTreeMap::new();
@@ -72,7 +102,11 @@ impl Task for Reps {
                 }
                 follower.learn(&Event::Set(*set));
             }
-            let done = session.sets.iter().filter(|set| belongs(set)).map(|set| set.exercise);
+            let done = session
+                .sets
+                .iter()
+                .filter(|set| belongs(set))
+                .map(|set| set.exercise);
             for exercise in done.collect::<BTreeSet<_>>() {
                 *sessions.entry(exercise).or_insert(0) += 1;
             }
@@ -98,8 +132,18 @@ fn row(chances: &Chances, reps: u16, history: u32) -> Row {
     }
     let error = (f64::from(median) + 1.0 - f64::from(reps)).abs();
     let top = f64::from(u8::from(likeliest == done));
-    let values = vec![-chances[done].max(FLOOR).ln(), rps, top, error, coverage(chances, done)];
-    Row { history, values, chance: Some((chances[likeliest], likeliest == done)) }
+    let values = vec![
+        -chances[done].max(FLOOR).ln(),
+        rps,
+        top,
+        error,
+        coverage(chances, done),
+    ];
+    Row {
+        history,
+        values,
+        chance: Some((chances[likeliest], likeliest == done)),
+    }
 }
 
 /// Chance that a randomised rank of the outcome lies in the central 80 %.

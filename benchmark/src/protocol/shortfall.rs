@@ -38,14 +38,39 @@ impl Task for Shortfall {
 
     const NAME: &'static str = "shortfall";
     const METRICS: &'static [Metric] = &[
-        Metric { name: "log loss", digits: 4, reduce: Reduce::Mean, better: -1 },
-        Metric { name: "Brier", digits: 4, reduce: Reduce::Mean, better: -1 },
-        Metric { name: "AUC", digits: 3, reduce: Reduce::Auc, better: 1 },
-        Metric { name: "happened", digits: 3, reduce: Reduce::Mean, better: 0 },
+        Metric {
+            name: "log loss",
+            digits: 4,
+            reduce: Reduce::Mean,
+            better: -1,
+        },
+        Metric {
+            name: "Brier",
+            digits: 4,
+            reduce: Reduce::Mean,
+            better: -1,
+        },
+        Metric {
+            name: "AUC",
+            digits: 3,
+            reduce: Reduce::Auc,
+            better: 1,
+        },
+        Metric {
+            name: "happened",
+            digits: 3,
+            reduce: Reduce::Mean,
+            better: 0,
+        },
     ];
     const LEAST_ROWS: usize = 30;
-    const HISTORY: &'static [(u32, &'static str)] =
-        &[(8, "4-7"), (15, "8-14"), (30, "15-29"), (60, "30-59"), (u32::MAX, "60+")];
+    const HISTORY: &'static [(u32, &'static str)] = &[
+        (8, "4-7"),
+        (15, "8-14"),
+        (30, "15-29"),
+        (60, "30-59"),
+        (u32::MAX, "60+"),
+    ];
 
     fn run(log: &Lifter, follower: &mut dyn Follower<Self>) -> Vec<Row> {
         let mut history = History::default();
@@ -97,7 +122,9 @@ fn ask(
 fn fell_short(history: &[Bout], bout: &Bout) -> Option<bool> {
     outcome(history, bout).filter(|_| LEAST_BOUTS <= history.len())?;
     let at = |sets: &[(f64, u16)]| {
-        let near = sets.iter().filter(|(load, _)| (load / bout.top_kg).ln().abs() <= 0.012);
+        let near = sets
+            .iter()
+            .filter(|(load, _)| (load / bout.top_kg).ln().abs() <= 0.012);
         near.map(|(_, reps)| *reps).collect::<Vec<u16>>()
     };
     let mut matched: Vec<f64> = history
@@ -129,7 +156,20 @@ pub(crate) fn signed(chance: f64, happened: bool) -> f64 {
 fn row(chance: f64, happened: bool, history: u32) -> Row {
     let chance = chance.clamp(UNSURE, 1.0 - UNSURE);
     let y = f64::from(u8::from(happened));
-    let loss = if happened { -chance.ln() } else { -(1.0 - chance).ln() };
-    let values = vec![loss, (y - chance) * (y - chance), signed(chance, happened), y];
-    Row { history, values, chance: Some((chance, happened)) }
+    let loss = if happened {
+        -chance.ln()
+    } else {
+        -(1.0 - chance).ln()
+    };
+    let values = vec![
+        loss,
+        (y - chance) * (y - chance),
+        signed(chance, happened),
+        y,
+    ];
+    Row {
+        history,
+        values,
+        chance: Some((chance, happened)),
+    }
 }

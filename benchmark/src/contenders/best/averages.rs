@@ -8,7 +8,12 @@ use crate::bouts::Bout;
 /// The last `n` bests, newest first, as differences from the last.
 fn relative(history: &[Bout], n: usize) -> Vec<f64> {
     let last = history[history.len() - 1].y;
-    history.iter().rev().take(n).map(|bout| bout.y - last).collect()
+    history
+        .iter()
+        .rev()
+        .take(n)
+        .map(|bout| bout.y - last)
+        .collect()
 }
 
 /// An exponentially weighted mean of the last twelve.
@@ -74,6 +79,8 @@ impl Rule for MaxOf3 {
     }
 
     fn predict(&self, history: &[Bout], _coming: &Coming) -> f64 {
-        relative(history, 3).into_iter().fold(f64::NEG_INFINITY, f64::max)
+        relative(history, 3)
+            .into_iter()
+            .fold(f64::NEG_INFINITY, f64::max)
     }
 }

@@ -29,7 +29,13 @@ pub(super) struct Banister {
 
 impl Banister {
     const fn with(days: [f64; 2], prior: f64, keep: f64) -> Self {
-        Self { days, prior, keep, muscles: BTreeMap::new(), lifts: BTreeMap::new() }
+        Self {
+            days,
+            prior,
+            keep,
+            muscles: BTreeMap::new(),
+            lifts: BTreeMap::new(),
+        }
     }
 
     /// 45 and 15 days, nothing forgotten.
@@ -40,7 +46,9 @@ impl Banister {
 
     /// Fitness and fatigue of a muscle now, after a leading 1.
     fn row(&self, muscle: MuscleKey, now: Moment) -> [f64; WIDTH] {
-        let Some((at, sums)) = self.muscles.get(&muscle) else { return [1.0, 0.0, 0.0] };
+        let Some((at, sums)) = self.muscles.get(&muscle) else {
+            return [1.0, 0.0, 0.0];
+        };
         let gap = now.days_since(*at);
         let fade = |idx: usize| sums[idx] * (-gap / self.days[idx]).exp();
         [1.0, fade(0) / 100.0, fade(1) / 30.0]
@@ -49,11 +57,16 @@ impl Banister {
 
 impl Rule for Banister {
     fn name(&self) -> String {
-        format!("Banister {}/{} d, keep {}", self.days[0], self.days[1], self.keep)
+        format!(
+            "Banister {}/{} d, keep {}",
+            self.days[0], self.days[1], self.keep
+        )
     }
 
     fn predict(&self, history: &[Bout], coming: &Coming) -> f64 {
-        let Some((weights, _)) = self.lifts.get(&coming.exercise) else { return 0.0 };
+        let Some((weights, _)) = self.lifts.get(&coming.exercise) else {
+            return 0.0;
+        };
         let row = self.row(coming.muscle, coming.start);
         let value: f64 = weights.iter().zip(&row).map(|(w, x)| w * x).sum();
         (value - history[history.len() - 1].y).clamp(-0.5, 0.5)
@@ -68,7 +81,10 @@ impl Rule for Banister {
                     (0.04, self.prior, self.prior);
                 ([bout.y, 0.0, 0.0], covariance)
             });
-            covariance.iter_mut().flatten().for_each(|value| *value /= self.keep);
+            covariance
+                .iter_mut()
+                .flatten()
+                .for_each(|value| *value /= self.keep);
             let spread: [f64; WIDTH] = std::array::from_fn(|idx| {
                 covariance[idx].iter().zip(&row).map(|(p, x)| p * x).sum()
             });

@@ -61,7 +61,11 @@ impl Contender<Best> for Everyone {
 
     fn fit(&self, lessons: &StrengthLessons) -> Box<dyn Model<Best>> {
         let best = lessons.population.best.clone();
-        Box::new(Masked { best, group: None, is_personal: false })
+        Box::new(Masked {
+            best,
+            group: None,
+            is_personal: false,
+        })
     }
 }
 
@@ -77,7 +81,11 @@ struct Group {
 const GROUPS: [Group; 6] = [
     Group {
         name: "calendar",
-        similarities: &[Similarity::SameWeekday, Similarity::SamePlace, Similarity::SameHour],
+        similarities: &[
+            Similarity::SameWeekday,
+            Similarity::SamePlace,
+            Similarity::SameHour,
+        ],
         shifts: &[],
     },
     Group {
@@ -93,7 +101,11 @@ const GROUPS: [Group; 6] = [
     },
     Group {
         name: "height",
-        similarities: &[Similarity::FromLast, Similarity::BelowBest, Similarity::FromMedian],
+        similarities: &[
+            Similarity::FromLast,
+            Similarity::BelowBest,
+            Similarity::FromMedian,
+        ],
         shifts: &[Shift::Slope],
     },
     Group {
@@ -135,7 +147,10 @@ const GROUPS: [Group; 6] = [
 
 /// Ours refitted without each group.
 pub(super) fn without_groups() -> Vec<Box<dyn Contender<Best>>> {
-    GROUPS.iter().map(|group| Box::new(Without(group.clone())) as Box<dyn Contender<Best>>).collect()
+    GROUPS
+        .iter()
+        .map(|group| Box::new(Without(group.clone())) as Box<dyn Contender<Best>>)
+        .collect()
 }
 
 #[derive(Clone, Debug)]
@@ -175,13 +190,19 @@ impl Contender<Best> for Without {
     fn fit(&self, lessons: &StrengthLessons) -> Box<dyn Model<Best>> {
         let logs = lessons.lifters.iter().map(|lifter| {
             let mut examples = fit::best_examples(lifter);
-            examples.iter_mut().for_each(|example| self.0.hide(&mut example.seen));
+            examples
+                .iter_mut()
+                .for_each(|example| self.0.hide(&mut example.seen));
             examples
         });
         let logs: Vec<_> = logs.collect();
         let logs: Vec<&[fit::best::Example]> = logs.iter().map(|log| &log[..]).collect();
         let best = fit::best::fit(&fit::enough(&logs), fit::SEED);
-        Box::new(Masked { best, group: Some(self.0.clone()), is_personal: true })
+        Box::new(Masked {
+            best,
+            group: Some(self.0.clone()),
+            is_personal: true,
+        })
     }
 }
 
@@ -196,13 +217,19 @@ impl Masked {
 impl Model<Best> for Masked {
     fn follow(&self) -> Box<dyn Follower<Best> + '_> {
         let person = Person::new(Arc::new(fit::blank()));
-        Box::new(MaskedFollowing { model: self, person, state: BestState::new() })
+        Box::new(MaskedFollowing {
+            model: self,
+            person,
+            state: BestState::new(),
+        })
     }
 }
 
 impl Follower<Best> for MaskedFollowing<'_> {
     fn forecast(&self, ask: &Coming) -> [f64; QUANTILES] {
-        let Some(mut seen) = self.person.recollect(ask) else { return [0.0; QUANTILES] };
+        let Some(mut seen) = self.person.recollect(ask) else {
+            return [0.0; QUANTILES];
+        };
         self.model.hide(&mut seen);
         let raw = raw_parts(&self.model.best, &seen);
         let forecast = self.state.predict(raw, &seen, ask.exercise);
@@ -218,7 +245,9 @@ impl Follower<Best> for MaskedFollowing<'_> {
         if !self.model.is_personal {
             return;
         }
-        let bests = settled.into_iter().filter_map(|one| Some((one.exercise, one.best?)));
+        let bests = settled
+            .into_iter()
+            .filter_map(|one| Some((one.exercise, one.best?)));
         let turns: Vec<_> = bests
             .map(|(exercise, mut best)| {
                 self.model.hide(&mut best.seen);

@@ -15,9 +15,17 @@ const DOUBLE: [u16; 2] = [12, 8];
 /// The smallest step of load she took lately, or the usual plate.
 fn step_kg(history: &[Bout]) -> f64 {
     let recent = &history[history.len().saturating_sub(12)..];
-    let steps = recent.windows(2).map(|two| (two[0].best_kg - two[1].best_kg).abs());
-    let least = steps.filter(|step| 0.3 < *step).fold(f64::INFINITY, f64::min);
-    let usual = if history[history.len() - 1].best_kg < 15.0 { 1.0 } else { 2.5 };
+    let steps = recent
+        .windows(2)
+        .map(|two| (two[0].best_kg - two[1].best_kg).abs());
+    let least = steps
+        .filter(|step| 0.3 < *step)
+        .fold(f64::INFINITY, f64::min);
+    let usual = if history[history.len() - 1].best_kg < 15.0 {
+        1.0
+    } else {
+        2.5
+    };
     if 20.0 < least { usual } else { least }
 }
 
@@ -54,7 +62,11 @@ impl Rule for DoubleProgression {
         if last.best_reps < DOUBLE[0] {
             gain(last, last.best_kg, last.best_reps + 1)
         } else {
-            gain(last, last.best_kg + step_kg(history), last.best_reps.min(DOUBLE[1]))
+            gain(
+                last,
+                last.best_kg + step_kg(history),
+                last.best_reps.min(DOUBLE[1]),
+            )
         }
     }
 }

@@ -24,8 +24,10 @@ impl Rule for Trend {
         let days = |bout: &Bout| -coming.start.days_since(bout.start);
         let day = recent.iter().map(days).sum::<f64>() / n;
         let value = recent.iter().map(|bout| bout.y - last).sum::<f64>() / n;
-        let joint: f64 =
-            recent.iter().map(|bout| (days(bout) - day) * (bout.y - last - value)).sum();
+        let joint: f64 = recent
+            .iter()
+            .map(|bout| (days(bout) - day) * (bout.y - last - value))
+            .sum();
         let square: f64 = recent.iter().map(|bout| (days(bout) - day).powi(2)).sum();
         (value - joint / (square + RIDGE) * day).clamp(-0.3, 0.3)
     }

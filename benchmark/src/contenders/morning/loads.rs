@@ -3,7 +3,7 @@
 //! Sources: Banister 1975 (7 and 28 days here); Gabbett 2016 for the ratio; Foster 1998 for
 //! monotony. A regression on them, with no look at the answers but her mean.
 
-use recoup_engine::forecast::morning::{Day, TARGETS};
+use recoup_engine::forecast::morning::Day;
 
 use super::simple::mean;
 use crate::diary::Diary;
@@ -45,7 +45,7 @@ impl Known {
         if 7 < self.week.len() {
             self.week.remove(0);
         }
-        if let Some(answer) = day.answers[TARGETS[target] as usize] {
+        if let Some(answer) = day.answers[target] {
             self.sum += answer;
             self.n += 1.0;
         }
@@ -58,11 +58,27 @@ impl Known {
     fn row(&self) -> [f64; TERMS] {
         let log = |load: f64| (load / 100.0).ln_1p();
         let mean = self.week.iter().sum::<f64>() / 7.0;
-        let square = self.week.iter().map(|load| (load - mean).powi(2)).sum::<f64>() / 7.0;
-        let monotony = if 0.0 < square { (mean / square.sqrt()).min(5.0) } else { 1.0 };
+        let square = self
+            .week
+            .iter()
+            .map(|load| (load - mean).powi(2))
+            .sum::<f64>()
+            / 7.0;
+        let monotony = if 0.0 < square {
+            (mean / square.sqrt()).min(5.0)
+        } else {
+            1.0
+        };
         let [week, month] = self.averages;
         let ratio = (week / (month + 20.0)).min(3.0);
-        [1.0, log(week), log(month), log(month) - log(week), ratio, monotony]
+        [
+            1.0,
+            log(week),
+            log(month),
+            log(month) - log(week),
+            ratio,
+            monotony,
+        ]
     }
 }
 
@@ -77,7 +93,7 @@ impl<const TARGET: usize> Contender<Morning<TARGET>> for Loads {
         for diary in lessons {
             let mut known = Known::default();
             for day in &diary.days {
-                let answer = day.answers[TARGETS[TARGET] as usize].filter(|_| 5.0 <= known.n);
+                let answer = day.answers[TARGET].filter(|_| 5.0 <= known.n);
                 if let Some(answer) = answer {
                     let row = known.row();
                     for i in 0..TERMS {
@@ -90,21 +106,36 @@ impl<const TARGET: usize> Contender<Morning<TARGET>> for Loads {
                 known.learn(day, TARGET);
             }
         }
-        matrix.iter_mut().enumerate().for_each(|(idx, row)| row[idx] += 20.0);
-        Box::new(Fitted { weights: solve(matrix), everyones })
+        matrix
+            .iter_mut()
+            .enumerate()
+            .for_each(|(idx, row)| row[idx] += 20.0);
+        Box::new(Fitted {
+            weights: solve(matrix),
+            everyones,
+        })
     }
 }
 
 impl<const TARGET: usize> Model<Morning<TARGET>> for Fitted {
     fn follow(&self) -> Box<dyn Follower<Morning<TARGET>> + '_> {
-        Box::new(Following { model: self, known: Known::default() })
+        Box::new(Following {
+            model: self,
+            known: Known::default(),
+        })
     }
 }
 
 impl<const TARGET: usize> Follower<Morning<TARGET>> for Following<'_> {
     fn forecast(&self, _ask: &u32) -> f64 {
         let row = self.known.row();
-        let shift: f64 = self.model.weights.iter().zip(&row).map(|(w, x)| w * x).sum();
+        let shift: f64 = self
+            .model
+            .weights
+            .iter()
+            .zip(&row)
+            .map(|(w, x)| w * x)
+            .sum();
         self.known.usual(self.model.everyones) + shift
     }
 

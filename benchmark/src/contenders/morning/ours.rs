@@ -1,6 +1,6 @@
 //! The engine's regression on the days before, with all clues or some.
 
-use recoup_engine::forecast::morning::{Clue, Day, MorningPopulation, MorningState, TARGETS};
+use recoup_engine::forecast::morning::{Answer, Clue, Day, MorningPopulations, MorningState};
 
 use crate::diary::Diary;
 use crate::fit;
@@ -20,10 +20,10 @@ impl<F: Fn(Clue) -> bool> Ours<F> {
     }
 }
 
-struct Fitted([MorningPopulation; 3]);
+struct Fitted(MorningPopulations);
 
 struct Following<'a> {
-    population: &'a [MorningPopulation; 3],
+    population: &'a MorningPopulations,
     state: MorningState,
 }
 
@@ -40,13 +40,16 @@ impl<const TARGET: usize, F: Fn(Clue) -> bool + Sync> Contender<Morning<TARGET>>
 
 impl<const TARGET: usize> Model<Morning<TARGET>> for Fitted {
     fn follow(&self) -> Box<dyn Follower<Morning<TARGET>> + '_> {
-        Box::new(Following { population: &self.0, state: MorningState::new(&self.0) })
+        Box::new(Following {
+            population: &self.0,
+            state: MorningState::new(&self.0),
+        })
     }
 }
 
 impl<const TARGET: usize> Follower<Morning<TARGET>> for Following<'_> {
     fn forecast(&self, _ask: &u32) -> f64 {
-        let forecast = self.state.predict(self.population, TARGETS[TARGET]);
+        let forecast = self.state.predict(self.population, Answer::ALL[TARGET]);
         forecast.map_or(3.0, |forecast| forecast.mean)
     }
 

@@ -1,6 +1,6 @@
 //! Persistence, her mean, and an average in between.
 
-use recoup_engine::forecast::morning::{Day, TARGETS};
+use recoup_engine::forecast::morning::Day;
 
 use crate::diary::Diary;
 use crate::protocol::morning::Morning;
@@ -38,7 +38,7 @@ struct Following<'a> {
 /// Everyone's mean answer.
 pub(super) fn mean(diaries: &[Diary], target: usize) -> f64 {
     let days = diaries.iter().flat_map(|diary| &diary.days);
-    let answers: Vec<f64> = days.filter_map(|day| day.answers[TARGETS[target] as usize]).collect();
+    let answers: Vec<f64> = days.filter_map(|day| day.answers[target]).collect();
     answers.iter().sum::<f64>() / answers.len() as f64
 }
 
@@ -51,7 +51,10 @@ macro_rules! simple {
             }
 
             fn fit(&self, lessons: &Vec<Diary>) -> Box<dyn Model<Morning<TARGET>>> {
-                Box::new(Fitted { kind: Kind::$variant, everyones: mean(lessons, TARGET) })
+                Box::new(Fitted {
+                    kind: Kind::$variant,
+                    everyones: mean(lessons, TARGET),
+                })
             }
         }
     };
@@ -63,7 +66,10 @@ simple!(Ewma, "last and week", Blend);
 
 impl<const TARGET: usize> Model<Morning<TARGET>> for Fitted {
     fn follow(&self) -> Box<dyn Follower<Morning<TARGET>> + '_> {
-        Box::new(Following { model: self, answers: vec![] })
+        Box::new(Following {
+            model: self,
+            answers: vec![],
+        })
     }
 }
 
@@ -73,8 +79,19 @@ impl<const TARGET: usize> Follower<Morning<TARGET>> for Following<'_> {
         let last = known.last().copied().unwrap_or(self.model.everyones);
         let n = known.len() as f64;
         let mean = (known.iter().sum::<f64>() + 5.0 * self.model.everyones) / (n + 5.0);
-        let week: Vec<f64> = self.answers.iter().rev().take(7).flatten().copied().collect();
-        let week = if week.is_empty() { mean } else { week.iter().sum::<f64>() / week.len() as f64 };
+        let week: Vec<f64> = self
+            .answers
+            .iter()
+            .rev()
+            .take(7)
+            .flatten()
+            .copied()
+            .collect();
+        let week = if week.is_empty() {
+            mean
+        } else {
+            week.iter().sum::<f64>() / week.len() as f64
+        };
         match self.model.kind {
             Kind::Last => last,
             Kind::Mean => mean,
@@ -83,6 +100,6 @@ impl<const TARGET: usize> Follower<Morning<TARGET>> for Following<'_> {
     }
 
     fn learn(&mut self, event: &Day) {
-        self.answers.push(event.answers[TARGETS[TARGET] as usize]);
+        self.answers.push(event.answers[TARGET]);
     }
 }

@@ -11,9 +11,15 @@ impl Rule for EpleyInversion {
         "Epley inversion".to_owned()
     }
 
-    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "clamped")]
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "clamped"
+    )]
     fn predict(&self, known: &Remembered, load_kg: f64) -> u16 {
-        let Some(level) = known.level else { return known.usual() };
+        let Some(level) = known.level else {
+            return known.usual();
+        };
         let reps = 30.0 * ((level - load_kg.ln()).exp() - 1.0);
         reps.round().clamp(1.0, 30.0) as u16
     }

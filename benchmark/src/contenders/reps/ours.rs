@@ -63,7 +63,11 @@ impl Refitted {
     /// Everyone's weights, nothing personal but habits.
     pub(super) fn everyone() -> Self {
         let name = "Recoup, nothing personal".to_owned();
-        Self { name, hidden: vec![], is_personal: false }
+        Self {
+            name,
+            hidden: vec![],
+            is_personal: false,
+        }
     }
 }
 
@@ -71,18 +75,35 @@ impl Refitted {
 const GROUPS: [(&str, &[&str]); 7] = [
     ("habit", &["Habit"]),
     ("the set before", &["Same", "Heavier", "Lighter", "AsFirst"]),
-    ("last time at the load", &["LastTime", "Opening", "TimeBefore", "Twice"]),
+    (
+        "last time at the load",
+        &["LastTime", "Opening", "TimeBefore", "Twice"],
+    ),
     ("last session by position", &["Position"]),
-    ("capacity", &["Above", "Far", "OpeningFromCapacity", "OpeningAboveCapacity"]),
+    (
+        "capacity",
+        &[
+            "Above",
+            "Far",
+            "OpeningFromCapacity",
+            "OpeningAboveCapacity",
+        ],
+    ),
     ("day form", &["DayForm"]),
-    ("spacing", &["Spacing", "MuscleFresh", "AfterBreak", "SetsToday"]),
+    (
+        "spacing",
+        &["Spacing", "MuscleFresh", "AfterBreak", "SetsToday"],
+    ),
 ];
 
 /// Ours refitted without each group.
 pub(super) fn without_groups() -> Vec<Box<dyn Contender<Reps>>> {
     let without = |(name, starts): &(&str, &[&str])| {
         let is_hidden = |name: &&str| starts.iter().any(|start| name.starts_with(start));
-        let hidden = Feature::ALL.iter().zip(Feature::NAMES).filter(|(_, name)| is_hidden(name));
+        let hidden = Feature::ALL
+            .iter()
+            .zip(Feature::NAMES)
+            .filter(|(_, name)| is_hidden(name));
         Box::new(Refitted {
             name: format!("Recoup without {name}"),
             hidden: hidden.map(|(feature, _)| *feature).collect(),
@@ -124,30 +145,48 @@ impl Contender<Reps> for Refitted {
             fit::reps::fit(&fit::enough(&logs))
         };
         let (hidden, is_personal) = (self.hidden.clone(), self.is_personal);
-        Box::new(Masked { population, hidden, is_personal })
+        Box::new(Masked {
+            population,
+            hidden,
+            is_personal,
+        })
     }
 }
 
 impl Model<Reps> for Masked {
     fn follow(&self) -> Box<dyn Follower<Reps> + '_> {
         let population = &self.population;
-        let weights: Vec<f64> =
-            population.weights.iter().chain(&population.intercepts).copied().collect();
+        let weights: Vec<f64> = population
+            .weights
+            .iter()
+            .chain(&population.intercepts)
+            .copied()
+            .collect();
         let precision = vec![population.prior_precision; weights.len()];
         let memory = RepsState::new(&fit::reps::flat());
-        Box::new(MaskedFollowing { model: self, memory, weights, precision })
+        Box::new(MaskedFollowing {
+            model: self,
+            memory,
+            weights,
+            precision,
+        })
     }
 }
 
 impl MaskedFollowing<'_> {
     fn choices(&self, next: &NextSet) -> Option<Choices> {
-        self.memory.choices(next).map(|choices| choices.without(&self.model.hidden))
+        self.memory
+            .choices(next)
+            .map(|choices| choices.without(&self.model.hidden))
     }
 
     fn adapt(&mut self, choices: &Choices, done: usize) {
         let chances = chances(&self.weights, choices);
-        let RepsPopulation { prior_precision: prior, keep_precision: keep, .. } =
-            self.model.population;
+        let RepsPopulation {
+            prior_precision: prior,
+            keep_precision: keep,
+            ..
+        } = self.model.population;
         for precision in &mut self.precision {
             *precision = keep * *precision + (1.0 - keep) * prior;
         }

@@ -33,13 +33,18 @@ fn fitted(lessons: &StrengthLessons, is_personal: bool) -> Box<dyn Model<Shortfa
     let (mut bouts, mut short) = (0.0, 0.0);
     for lifter in &lessons.lifters {
         let settled = fit::settle(lifter, &lessons.population);
-        let compared: Vec<bool> =
-            settled.into_iter().filter_map(|one| Some(one.shortfall?.is_short)).collect();
+        let compared: Vec<bool> = settled
+            .into_iter()
+            .filter_map(|one| Some(one.shortfall?.is_short))
+            .collect();
         let weight = 1.0 / (compared.len().max(1) as f64).sqrt();
         bouts += weight * compared.len() as f64;
         short += weight * compared.iter().filter(|is_short| **is_short).count() as f64;
     }
-    Box::new(Fitted { rate: short / bouts, is_personal })
+    Box::new(Fitted {
+        rate: short / bouts,
+        is_personal,
+    })
 }
 
 impl Contender<Shortfall> for Constant {
@@ -64,7 +69,11 @@ impl Contender<Shortfall> for PersonalRate {
 
 impl Model<Shortfall> for Fitted {
     fn follow(&self) -> Box<dyn Follower<Shortfall> + '_> {
-        Box::new(Following { model: self, bouts: EVERYONES_BOUTS, short: EVERYONES_BOUTS * self.rate })
+        Box::new(Following {
+            model: self,
+            bouts: EVERYONES_BOUTS,
+            short: EVERYONES_BOUTS * self.rate,
+        })
     }
 }
 

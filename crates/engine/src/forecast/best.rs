@@ -128,8 +128,8 @@ impl Bias {
     fn write(&self, out: &mut Writer) {
         out.f64s(&self.delta);
         for sureness in &self.sureness {
-                out.f64(sureness.precision);
-            }
+            out.f64(sureness.precision);
+        }
     }
 
     fn read(prior: f64, bytes: &mut Reader) -> Result<Self, DecodeError> {

@@ -1,8 +1,8 @@
 //! Tomorrow morning's answers: fatigue, soreness and readiness, from the answers and the load of
 //! the days before.
 //!
-//! Each answer is forecast as her own mean plus a weighted sum of how the last days differed from
-//! her usual, of training load, and of the weekday. The weights start as the population's and move
+//! Each answer is forecast as her own mean plus a weighted sum of how its last days differed from
+//! her usual, and of training load. The weights start as the population's and move
 //! by exact Bayesian regression. Answers have 5 (readiness: 10) at the good end, soreness too.
 //!
 //! One day at a time, in order ([`MorningState::step`]); days without answers count as such.
@@ -15,7 +15,7 @@ use super::named::named;
 use self::regression::Regression;
 
 named! {
-    /// What is asked every morning, and hours slept.
+    /// What is asked in the morning and forecast the evening before.
     Answer;
     /// Fatigue, 1 to 5.
     Fatigue,
@@ -23,14 +23,6 @@ named! {
     Soreness,
     /// Readiness, 0 to 10.
     Readiness,
-    /// Sleep quality, 1 to 5.
-    SleepQuality,
-    /// Stress, 1 to 5.
-    Stress,
-    /// Mood, 1 to 5.
-    Mood,
-    /// Hours slept.
-    SleepHours,
 }
 
 /// Number of answers.
@@ -45,18 +37,6 @@ named! {
     Week,
     /// The day before against her mean.
     DayBefore,
-    /// The first other answer against its mean.
-    OtherFirst,
-    /// The second.
-    OtherSecond,
-    /// The third.
-    OtherThird,
-    /// The fourth.
-    OtherFourth,
-    /// The fifth.
-    OtherFifth,
-    /// Hours slept against their mean.
-    SleepHours,
     /// Log of today's load.
     LoadToday,
     /// Log of yesterday's load.
@@ -67,19 +47,13 @@ named! {
     LoadMonth,
     /// Week over month.
     LoadRatio,
-    /// Tomorrow is a Saturday.
-    Saturday,
-    /// Tomorrow is a Sunday.
-    Sunday,
-    /// Tomorrow is a Monday.
-    Monday,
 }
 
 /// Number of clues.
 pub const CLUES: usize = Clue::ALL.len();
 
-/// The answers that are forecast.
-pub const TARGETS: [Answer; 3] = [Answer::Fatigue, Answer::Soreness, Answer::Readiness];
+/// What everyone's mornings say together: one model per answer, in the order of [`Answer::ALL`].
+pub type MorningPopulations = [MorningPopulation; ANSWERS];
 
 /// What everyone's mornings say together about one answer, learned by the benchmark's `fit`.
 #[derive(Clone, Debug, PartialEq)]
@@ -175,7 +149,9 @@ impl Days {
         self.date = Some(day.date);
         self.n_days = self.n_days.saturating_add(1);
         for (idx, answer) in day.answers.iter().enumerate() {
-            let Some(answer) = answer.filter(|answer| answer.is_finite()) else { continue };
+            let Some(answer) = answer.filter(|answer| answer.is_finite()) else {
+                continue;
+            };
             self.sums[idx] += answer;
             self.counts[idx] = self.counts[idx].saturating_add(1);
             self.last[idx] = Some(answer);
@@ -183,8 +159,15 @@ impl Days {
         if self.week.len() == WEEK {
             self.week.remove(0);
         }
-        self.week.push(day.answers.map(|answer| answer.filter(|answer| answer.is_finite())));
-        let load = if day.load.is_finite() { day.load.max(0.0) } else { 0.0 };
+        self.week.push(
+            day.answers
+                .map(|answer| answer.filter(|answer| answer.is_finite())),
+        );
+        let load = if day.load.is_finite() {
+            day.load.max(0.0)
+        } else {
+            0.0
+        };
         self.loads = [load, self.loads[0]];
         for (average, weight) in self.averages.iter_mut().zip(AVERAGING) {
             *average += (load - *average) * weight;
@@ -197,7 +180,11 @@ impl Days {
     }
 
     fn mean(&self, idx: usize) -> f64 {
-        if self.counts[idx] == 0 { UNKNOWN } else { self.sums[idx] / f64::from(self.counts[idx]) }
+        if self.counts[idx] == 0 {
+            UNKNOWN
+        } else {
+            self.sums[idx] / f64::from(self.counts[idx])
+        }
     }
 
     /// The clues for one answer tomorrow, not yet standardised.
@@ -208,14 +195,9 @@ impl Days {
         let last = |idx: usize| self.last[idx].map_or(0.0, |last| differ(idx, last));
         clues[Clue::Last as usize] = last(target);
         clues[Clue::Week as usize] = self.week_mean(target).map_or(0.0, |v| differ(target, v));
-        clues[Clue::DayBefore as usize] = self.day_before(target).map_or(0.0, |v| differ(target, v));
-        let others = (0..ANSWERS - 1).filter(|idx| *idx != target);
-        for (slot, idx) in others.enumerate() {
-            clues[Clue::OtherFirst as usize + slot] = last(idx);
-        }
-        clues[Clue::SleepHours as usize] = last(Answer::SleepHours as usize);
+        clues[Clue::DayBefore as usize] =
+            self.day_before(target).map_or(0.0, |v| differ(target, v));
         self.load_clues(&mut clues);
-        self.weekday_clues(&mut clues);
         clues
     }
 
@@ -227,7 +209,9 @@ impl Days {
     /// Yesterday's answer, or the last one.
     fn day_before(&self, idx: usize) -> Option<f64> {
         let before = self.week.len().checked_sub(2);
-        before.and_then(|day| self.week[day][idx]).or(self.last[idx])
+        before
+            .and_then(|day| self.week[day][idx])
+            .or(self.last[idx])
     }
 
     fn load_clues(&self, clues: &mut [f64; CLUES]) {
@@ -248,35 +232,23 @@ impl Days {
         let ratio = self.averages[0] / (self.averages[1] + FLOOR);
         clues[Clue::LoadRatio as usize] = ratio.min(MOST);
     }
-
-    fn weekday_clues(&self, clues: &mut [f64; CLUES]) {
-        /// Days in a week; day 0 of the count, 1970-01-01, was a Thursday.
-        /// Source: definition.
-        const DAYS: i64 = 7;
-        /// Days from a Monday to 1970-01-01.
-        /// Source: the Gregorian calendar.
-        const AFTER_MONDAY: i64 = 3;
-        let Some(date) = self.date else { return };
-        let tomorrow = (date + 1 + AFTER_MONDAY).rem_euclid(DAYS);
-        let days = [(Clue::Monday, 0), (Clue::Saturday, DAYS - 2), (Clue::Sunday, DAYS - 1)];
-        for (clue, day) in days {
-            clues[clue as usize] = if tomorrow == day { 1.0 } else { 0.0 };
-        }
-    }
 }
 
 /// What is known of one athlete's mornings.
 #[derive(Clone, Debug, PartialEq)]
 pub struct MorningState {
     days: Days,
-    regressions: [Regression; 3],
+    regressions: [Regression; ANSWERS],
 }
 
 impl MorningState {
-    /// An athlete nothing is known of; one population per answer of [`TARGETS`].
-    pub fn new(population: &[MorningPopulation; 3]) -> Self {
-        let regressions = [0, 1, 2].map(|idx: usize| Regression::new(&population[idx]));
-        Self { days: Days::new(), regressions }
+    /// An athlete nothing is known of.
+    pub fn new(population: &MorningPopulations) -> Self {
+        let regressions = std::array::from_fn(|idx| Regression::new(&population[idx]));
+        Self {
+            days: Days::new(),
+            regressions,
+        }
     }
 
     /// The clues for tomorrow's answer; none before six days and five answers.
@@ -286,7 +258,10 @@ impl MorningState {
 
     /// Her own mean of an answer, and the days it rests on.
     pub fn mean(&self, target: Answer) -> (f64, u32) {
-        (self.days.mean(target as usize), self.days.counts[target as usize])
+        (
+            self.days.mean(target as usize),
+            self.days.counts[target as usize],
+        )
     }
 
     /// Her mean, shrunk towards everyone's.
@@ -295,27 +270,31 @@ impl MorningState {
         (mean * f64::from(count) + USUAL_DAYS * everyones) / (f64::from(count) + USUAL_DAYS)
     }
 
-    /// Tomorrow's answer; none before six days and five answers, or for an answer that is not
-    /// among [`TARGETS`].
+    /// Tomorrow's answer; none before six days and five answers.
     pub fn predict(
         &self,
-        population: &[MorningPopulation; 3],
+        population: &MorningPopulations,
         target: Answer,
     ) -> Option<MorningForecast> {
-        let idx = TARGETS.iter().position(|one| *one == target)?;
+        let idx = target as usize;
         let clues = self.clues(target)?;
         let usual = self.usual(target, population[idx].mean);
         let row = regression::standardised(&population[idx], &clues);
         let (shift, variance) = self.regressions[idx].predict(&row);
         let spread = libm::sqrt(variance + population[idx].noise);
-        let n_days = self.days.counts[target as usize];
-        Some(MorningForecast { mean: usual + shift, spread, usual, n_days })
+        let n_days = self.days.counts[idx];
+        Some(MorningForecast {
+            mean: usual + shift,
+            spread,
+            usual,
+            n_days,
+        })
     }
 
     /// Takes in the next day: learns from its answers, then remembers it.
     ///
     /// Days before the last one are passed over; missing days in between count as unanswered.
-    pub fn step(&mut self, population: &[MorningPopulation; 3], day: &Day) {
+    pub fn step(&mut self, population: &MorningPopulations, day: &Day) {
         let gap = self.days.date.map_or(1, |date| day.date - date);
         if gap <= 0 {
             return;
@@ -325,11 +304,16 @@ impl MorningState {
         } else {
             for missing in 1..gap {
                 let date = day.date - gap + missing;
-                self.days.step(&Day { date, answers: [None; ANSWERS], load: 0.0 });
+                self.days.step(&Day {
+                    date,
+                    answers: [None; ANSWERS],
+                    load: 0.0,
+                });
             }
         }
-        for (idx, target) in TARGETS.into_iter().enumerate() {
-            let answer = day.answers[target as usize].filter(|answer| answer.is_finite());
+        for target in Answer::ALL.iter().copied() {
+            let idx = target as usize;
+            let answer = day.answers[idx].filter(|answer| answer.is_finite());
             if let (Some(answer), Some(clues)) = (answer, self.clues(target)) {
                 let usual = self.usual(target, population[idx].mean);
                 let row = regression::standardised(&population[idx], &clues);
@@ -347,13 +331,19 @@ impl MorningState {
         out.option(days.date, Writer::i64);
         out.u32(days.n_days);
         out.f64s(&days.sums);
-        days.counts.iter().for_each(|count| out.u32(*count));
+        for count in days.counts {
+            out.u32(count);
+        }
         write_answers(&days.last, &mut out);
         out.len(days.week.len());
-        days.week.iter().for_each(|answers| write_answers(answers, &mut out));
+        for answers in &days.week {
+            write_answers(answers, &mut out);
+        }
         out.f64s(&days.loads);
         out.f64s(&days.averages);
-        self.regressions.iter().for_each(|regression| regression.write(&mut out));
+        for regression in &self.regressions {
+            regression.write(&mut out);
+        }
         out.into_bytes()
     }
 
@@ -361,14 +351,14 @@ impl MorningState {
     ///
     /// # Errors
     /// The bytes are no state of this version; rebuild it from the log.
-    pub fn from_bytes(
-        population: &[MorningPopulation; 3],
-        bytes: &[u8],
-    ) -> Result<Self, DecodeError> {
+    pub fn from_bytes(population: &MorningPopulations, bytes: &[u8]) -> Result<Self, DecodeError> {
         let mut bytes = Reader::new(bytes);
         let found = bytes.u32()?;
         if found != VERSION {
-            return Err(DecodeError::Version { found, expected: VERSION });
+            return Err(DecodeError::Version {
+                found,
+                expected: VERSION,
+            });
         }
         let mut state = Self::new(population);
         let days = &mut state.days;

@@ -14,6 +14,7 @@ use super::best::{
 use super::codec::{DecodeError, Reader, Writer};
 use super::effort::{ln_load, tells_strength};
 use super::past::{Bout, Past};
+use super::proof::Proof;
 use super::reps::{NextSet, RepsForecast, RepsPopulation, RepsState};
 use super::seen::{ExerciseKey, Moment, MuscleKey, SetSeen};
 use super::shortfall::{self, Comparison, SIGNS, ShortfallPopulation, ShortfallState};
@@ -21,6 +22,10 @@ use super::today::{BoutOf, Today};
 
 /// Version of the saved state.
 const VERSION: u32 = 1;
+
+/// The level of the median.
+/// Source: definition.
+const MEDIAN: f64 = 0.5;
 
 /// Loads whose logarithms differ by at most this are the same top load.
 /// Source: benchmark protocol, task C.
@@ -54,6 +59,40 @@ pub struct Person {
     past: Past,
     today: Option<Today>,
     tops: BTreeMap<ExerciseKey, Top>,
+    proofs: Proofs,
+    missed: Missed,
+}
+
+/// How the forecasts did against "same as last time" for this person.
+#[derive(Clone, Copy, Debug, PartialEq, Default)]
+pub struct Proofs {
+    /// The session's best: absolute error of ln e1RM.
+    pub best: Proof,
+    /// Repetitions: absolute error of the median.
+    pub reps: Proof,
+    /// A shortfall: squared error of the chance, against her own rate so far.
+    pub shortfall: Proof,
+}
+
+/// Today's misses of repetitions: sets, ours, and of "same as last time".
+#[derive(Clone, Copy, Debug, PartialEq, Default)]
+struct Missed {
+    sets: f64,
+    forecast: f64,
+    carried: f64,
+}
+
+impl Missed {
+    fn read(bytes: &mut Reader) -> Result<Self, DecodeError> {
+        let mut sums = [0.0; 3];
+        bytes.fill(&mut sums)?;
+        let [sets, forecast, carried] = sums;
+        Ok(Self {
+            sets,
+            forecast,
+            carried,
+        })
+    }
 }
 
 /// How one bout of a finished session went against its forecasts.
@@ -107,6 +146,8 @@ impl Person {
             past: Past::default(),
             today: None,
             tops: BTreeMap::new(),
+            proofs: Proofs::default(),
+            missed: Missed::default(),
             population,
         }
     }
@@ -126,7 +167,9 @@ impl Person {
         if self.today.is_none() || !set.is_believable() {
             return None;
         }
+        let carried = self.reps.carried(&NextSet::from(set));
         let forecast = self.reps.step(set);
+        self.note_miss(set.reps, forecast.as_ref(), carried);
         self.note_top(set, forecast.as_ref());
         if let Some(today) = &mut self.today {
             today.step(*set);
@@ -161,6 +204,45 @@ impl Person {
         let choice = self.reps.predict(next);
         let signs = self.signs(next, choice.as_ref())?;
         Some(self.shortfall.chance(&signs))
+    }
+
+    fn note_miss(&mut self, reps: u16, forecast: Option<&RepsForecast>, carried: Option<u16>) {
+        if let (Some(forecast), Some(carried)) = (forecast, carried) {
+            let median = forecast.quantile(MEDIAN);
+            self.missed.sets += 1.0;
+            self.missed.forecast += f64::from(median.abs_diff(reps));
+            self.missed.carried += f64::from(carried.abs_diff(reps));
+        }
+    }
+
+    /// How the forecasts did against "same as last time" so far, for rule R51.
+    pub fn proofs(&self) -> &Proofs {
+        &self.proofs
+    }
+
+    /// Closes the session's comparison with "same as last time".
+    fn prove(&mut self, settled: &[Settled]) {
+        let missed = std::mem::take(&mut self.missed);
+        self.proofs
+            .reps
+            .step(missed.forecast / missed.sets, missed.carried / missed.sets);
+        let bests = || settled.iter().filter_map(|one| one.best.as_ref());
+        let count = bests().map(|_| 1.0).sum::<f64>();
+        let ours: f64 = bests()
+            .map(|best| (best.outcome - best.forecast.quantile(MEDIAN)).abs())
+            .sum();
+        let carried: f64 = bests().map(|best| best.outcome.abs()).sum();
+        self.proofs.best.step(ours / count, carried / count);
+        let shorts = || settled.iter().filter_map(|one| one.shortfall.as_ref());
+        let count = shorts().map(|_| 1.0).sum::<f64>();
+        let rate = self.shortfall.rate();
+        let miss = |chance: f64, is_short: bool| {
+            let far = chance - f64::from(u8::from(is_short));
+            far * far
+        };
+        let ours: f64 = shorts().map(|one| miss(one.chance, one.is_short)).sum();
+        let carried: f64 = shorts().map(|one| miss(rate, one.is_short)).sum();
+        self.proofs.shortfall.step(ours / count, carried / count);
     }
 
     /// Notes what is known when a load is today's heaviest so far.
@@ -207,6 +289,7 @@ impl Person {
         };
         let mut done = today.bouts(self.past.n_sessions);
         let mut settled: Vec<Settled> = done.iter().map(|of| self.settle(of)).collect();
+        self.prove(&settled);
         self.learn(&mut settled);
         for (of, settled) in done.iter_mut().zip(&settled) {
             if let Some(best) = &settled.best {
@@ -286,6 +369,10 @@ impl Person {
         self.best.write(&mut out);
         self.shortfall.write(&mut out);
         self.past.write(&mut out);
+        for proof in [&self.proofs.best, &self.proofs.reps, &self.proofs.shortfall] {
+            proof.write(&mut out);
+        }
+        out.f64s(&[self.missed.sets, self.missed.forecast, self.missed.carried]);
         out.option(self.today.as_ref(), |out, today| today.write(out));
         out.len(self.tops.len());
         for (key, top) in &self.tops {
@@ -314,6 +401,12 @@ impl Person {
             best: BestState::read(&mut bytes)?,
             shortfall: ShortfallState::read(&population.shortfall, &mut bytes)?,
             past: Past::read(&mut bytes)?,
+            proofs: Proofs {
+                best: Proof::read(&mut bytes)?,
+                reps: Proof::read(&mut bytes)?,
+                shortfall: Proof::read(&mut bytes)?,
+            },
+            missed: Missed::read(&mut bytes)?,
             today: bytes.option(Today::read)?,
             ..Self::new(population)
         };

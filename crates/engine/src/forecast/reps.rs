@@ -14,7 +14,7 @@ mod situation;
 
 use self::features::{Efforts, features};
 use self::memory::{Counted, Memory, OfExercise};
-use self::situation::{Situation, chances_of_exercise, following, situation};
+use self::situation::{Situation, at_or_last, chances_of_exercise, following, situation};
 use super::codec::{DecodeError, Reader, Writer};
 use super::effort::{ln_load, load_step};
 use super::learning::Learner;
@@ -256,6 +256,16 @@ impl RepsState {
         if !today.exercises.contains(&set.exercise) {
             today.exercises.push(set.exercise);
         }
+    }
+
+    /// "Same as last time": what was done last at this load in this place, else in this position;
+    /// none where nothing is forecast.
+    pub fn carried(&self, next: &NextSet) -> Option<u16> {
+        let exercise = self.memory.exercises.get(&next.exercise)?;
+        let load = exercise.loads.get(&load_step(next.load_kg));
+        let last = load.and_then(|load| at_or_last(&load.last, load.today.len()));
+        let then = at_or_last(&exercise.last, exercise.today.len());
+        last.or(then.map(|then| then.reps))
     }
 
     /// The usual chances of an exercise, whatever the load; for explanations.

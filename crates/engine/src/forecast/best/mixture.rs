@@ -142,7 +142,10 @@ impl Mixture {
                 continue;
             }
             let mut between = one.weight * distance(0.0, one.spread * std::f64::consts::SQRT_2);
-            for other in self.parts[..idx].iter().filter(|part| LEAST_WEIGHT < part.weight) {
+            for other in self.parts[..idx]
+                .iter()
+                .filter(|part| LEAST_WEIGHT < part.weight)
+            {
                 let joint = libm::sqrt(one.spread * one.spread + other.spread * other.spread);
                 between += 2.0 * other.weight * distance(one.mean - other.mean, joint);
             }

@@ -39,12 +39,18 @@ impl Regression {
             let spread = PRIOR_SPREADS[usize::from(idx != 0)];
             row[idx] = spread * spread;
         }
-        Self { weights, covariance }
+        Self {
+            weights,
+            covariance,
+        }
     }
 
     /// Expected difference from her usual, and its variance.
     pub(super) fn predict(&self, row: &[f64; WIDTH]) -> (f64, f64) {
-        (dot(&self.weights, row), dot(&self.spread(row), row).max(0.0))
+        (
+            dot(&self.weights, row),
+            dot(&self.spread(row), row).max(0.0),
+        )
     }
 
     fn spread(&self, row: &[f64; WIDTH]) -> [f64; WIDTH] {

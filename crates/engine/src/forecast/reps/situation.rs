@@ -93,7 +93,7 @@ fn in_position(exercise: &OfExercise) -> Option<Remembered> {
 }
 
 /// The value at `idx`, the last one beyond the end, none when empty.
-fn at_or_last<T: Copy>(values: &[T], idx: usize) -> Option<T> {
+pub(super) fn at_or_last<T: Copy>(values: &[T], idx: usize) -> Option<T> {
     values.get(idx).or(values.last()).copied()
 }
 
