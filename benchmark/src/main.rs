@@ -3,6 +3,10 @@
 //! `forecast` runs every contender under the protocol and prints the tables; `fit` learns the
 //! population parameters that ship; `port` compares with the reference's published rows.
 
+#![expect(clippy::cast_precision_loss, reason = "counts here are far below 2^53")]
+#![expect(clippy::format_collect, reason = "tables are short")]
+#![expect(clippy::needless_for_each, reason = "one-line updates read better")]
+
 mod bouts;
 mod contenders;
 mod diary;
@@ -60,6 +64,15 @@ enum Command {
         #[arg(long)]
         out: Option<PathBuf>,
     },
+    /// Write the page and the pictures from committed results.
+    Report {
+        /// Results as `forecast --format json` printed them.
+        #[arg(long)]
+        results: PathBuf,
+        /// Folder to write `benchmark.md` and its pictures to.
+        #[arg(long)]
+        out: PathBuf,
+    },
     /// Compare our forecasts, made with the reference's parameters, with its published rows.
     Port {
         /// Folder with `sets.csv.gz`.
@@ -110,6 +123,12 @@ fn main() -> Result<()> {
             }
             println!("fitted  {checksum}");
             println!("shipped {}", recoup_engine::forecast::CHECKSUM);
+        }
+        Command::Report { results, out } => {
+            let results = report::parse(&std::fs::read_to_string(results)?)?;
+            for (name, text) in report::page::files(&results) {
+                std::fs::write(out.join(name), text)?;
+            }
         }
         Command::Port { data, reference } => {
             port::check(&reference, &table::read(&table::find(&data))?)?;

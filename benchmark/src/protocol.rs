@@ -91,12 +91,8 @@ pub(crate) enum Reduce {
 pub(crate) struct Metric {
     /// Its name in tables.
     pub(crate) name: &'static str,
-    /// Digits shown after the point.
-    pub(crate) digits: usize,
     /// How rows are reduced.
     pub(crate) reduce: Reduce,
-    /// Which direction is better: -1 less, 1 more, 0 neither (a coverage has its target).
-    pub(crate) better: i8,
 }
 
 /// One question's measurements, in the order of the task's metrics.

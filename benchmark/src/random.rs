@@ -1,6 +1,6 @@
 //! Seeded pseudo-random numbers, the same on every machine.
 
-/// SplitMix64.
+/// The generator `SplitMix64`.
 ///
 /// Source: Steele, Lea and Flood 2014, doi:10.1145/2660193.2660195.
 #[derive(Clone, Debug)]
@@ -37,6 +37,7 @@ impl Random {
     }
 
     /// Standard normal, by Box and Muller.
+    #[cfg(test)]
     pub(crate) fn normal(&mut self) -> f64 {
         let radius = (-2.0 * (1.0 - self.unit()).ln()).sqrt();
         radius * (2.0 * std::f64::consts::PI * self.unit()).cos()

@@ -1,20 +1,19 @@
 //! Tables of results: Markdown, JSON lines, CSV.
 
+pub(crate) mod page;
+mod svg;
+
 use std::fmt::Write as _;
 
 use anyhow::Result;
 
 use crate::interval::Interval;
-use crate::run;
-
-/// The name our whole contender goes by.
-pub(crate) const OURS: &str = "Recoup";
+use crate::run::{self, OURS};
 
 /// Digits by metric name.
 fn digits(metric: &str) -> usize {
     match metric {
-        "CRPS19" | "Brier" | "log loss" => 4,
-        "MAE" | "RMSE" => 4,
+        "CRPS19" | "Brier" | "log loss" | "MAE" | "RMSE" => 4,
         _ => 3,
     }
 }
@@ -28,7 +27,7 @@ pub(crate) fn text(value: &Interval, digits: usize) -> String {
 }
 
 /// The results of one task and group, best first by the first metric, ours on top.
-fn tables(results: &[run::Result]) -> Vec<Vec<&run::Result>> {
+pub(crate) fn tables(results: &[run::Result]) -> Vec<Vec<&run::Result>> {
     let mut tables: Vec<Vec<&run::Result>> = vec![];
     for result in results {
         let fits = |table: &&mut Vec<&run::Result>| {
@@ -49,73 +48,51 @@ fn tables(results: &[run::Result]) -> Vec<Vec<&run::Result>> {
     tables
 }
 
-/// Ours against another contender, person by person.
-#[derive(Clone, Debug)]
-pub(crate) struct Paired {
-    pub(crate) difference: Interval,
-    pub(crate) wins: usize,
-}
-
-/// Pairs ours with another; none when either was read back without people.
-pub(crate) fn paired(ours: &run::Result, other: &run::Result) -> Option<Paired> {
-    if ours.people.is_empty() || ours.people.len() != other.people.len() {
-        return None;
-    }
-    let differences: Vec<f64> = ours
-        .people
-        .iter()
-        .zip(&other.people)
-        .map(|(ours, other)| ours - other)
-        .collect();
-    let wins = differences
-        .iter()
-        .filter(|difference| **difference < 0.0)
-        .count();
-    Some(Paired {
-        difference: Interval::of(&differences),
-        wins,
-    })
-}
-
 /// All tables as Markdown.
 pub(crate) fn markdown(results: &[run::Result]) -> String {
+    tables(results).iter().map(|table| one(table)).collect()
+}
+
+/// One table as Markdown.
+fn one(table: &[&run::Result]) -> String {
     let mut out = String::new();
-    for table in tables(results) {
-        let first = table[0];
-        let n = first.metrics[0].value.n;
-        let _ = writeln!(out, "### {} · {} ({n} people)\n", first.task, first.group);
-        let names = first
-            .metrics
-            .iter()
-            .map(|metric| format!(" {} |", metric.name));
-        let _ = writeln!(
-            out,
-            "| contender |{} ours minus it | ours wins | µs |",
-            names.collect::<String>()
-        );
-        let _ = writeln!(
-            out,
-            "|---|{}---|---|---|",
-            "---|".repeat(first.metrics.len())
-        );
-        for result in &table {
-            let _ = writeln!(out, "{}", row(table[0], result));
-        }
-        let _ = writeln!(out, "\n{}", history(&table));
+    let first = table[0];
+    let n = first.metrics[0].value.n;
+    let _ = writeln!(out, "### {} · {} ({n} people)\n", first.task, first.group);
+    let names = first
+        .metrics
+        .iter()
+        .map(|metric| format!(" {} |", metric.name));
+    let _ = writeln!(
+        out,
+        "| contender |{} ours minus it | ours wins | µs |",
+        names.collect::<String>()
+    );
+    let _ = writeln!(
+        out,
+        "|---|{}---|---|---|",
+        "---|".repeat(first.metrics.len())
+    );
+    for result in table {
+        let _ = writeln!(out, "{}", row(result));
     }
+    let _ = writeln!(out, "\n{}", history(table));
     out
 }
 
-fn row(ours: &run::Result, result: &run::Result) -> String {
+fn row(result: &run::Result) -> String {
     let cells: String = result
         .metrics
         .iter()
         .map(|metric| format!(" {} |", text(&metric.value, digits(&metric.name))))
         .collect();
-    let pair = paired(ours, result).filter(|_| result.contender != OURS);
-    let pair = pair.map_or("| ".to_owned(), |pair| {
-        let n = pair.difference.n;
-        format!("{} | {}/{n}", text(&pair.difference, 4), pair.wins)
+    let pair = result.against.as_ref().map_or("| ".to_owned(), |pair| {
+        format!(
+            "{} | {}/{}",
+            text(&pair.difference, 4),
+            pair.wins,
+            pair.gains.len()
+        )
     });
     let micros = if 0.0 < result.micros {
         format!("{:.1}", result.micros)
@@ -160,6 +137,16 @@ pub(crate) fn json_lines(results: &[run::Result]) -> Result<String> {
         out.push('\n');
     }
     Ok(out)
+}
+
+/// Reads what [`json_lines`] wrote.
+///
+/// # Errors
+/// A line is no result.
+pub(crate) fn parse(text: &str) -> Result<Vec<run::Result>> {
+    text.lines()
+        .map(|line| Ok(serde_json::from_str(line)?))
+        .collect()
 }
 
 /// One line per task, group, contender and metric.

@@ -12,6 +12,9 @@ use crate::interval::Interval;
 use crate::protocol::{Contender, Metric, Reduce, Row, Task};
 use crate::split::Fold;
 
+/// The name our whole contender goes by.
+pub(crate) const OURS: &str = "Recoup";
+
 /// Threads that run contenders.
 /// Choice: the machine the goals name has two cores.
 const THREADS: usize = 2;
@@ -31,12 +34,48 @@ pub(crate) struct Result {
     pub(crate) calibration: Vec<(f64, f64)>,
     /// Mean distance of the two.
     pub(crate) calibration_error: Option<f64>,
+    /// Ours minus this contender, person by person; not for ours.
+    pub(crate) against: Option<Against>,
     /// Microseconds per question, with everything learned in between.
     #[serde(skip)]
     pub(crate) micros: f64,
     /// The first metric by person, in the order of the log; never written.
     #[serde(skip)]
     pub(crate) people: Vec<f64>,
+}
+
+/// Ours minus another contender by the first metric; below 0 ours is better.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub(crate) struct Against {
+    pub(crate) difference: Interval,
+    /// People for whom ours is better.
+    pub(crate) wins: usize,
+    /// The differences, sorted, so that they belong to nobody.
+    pub(crate) gains: Vec<f64>,
+}
+
+/// Fills in how ours did against each other contender of the same task and group.
+pub(crate) fn pair(results: &mut [Result]) {
+    let ours: Vec<Result> = results
+        .iter()
+        .filter(|result| result.contender == OURS)
+        .cloned()
+        .collect();
+    for result in results.iter_mut().filter(|result| result.contender != OURS) {
+        let same = |ours: &&Result| ours.task == result.task && ours.group == result.group;
+        let Some(ours) = ours.iter().find(same) else {
+            continue;
+        };
+        let pairs = ours.people.iter().zip(&result.people);
+        let mut gains: Vec<f64> = pairs.map(|(ours, other)| ours - other).collect();
+        gains.sort_by(f64::total_cmp);
+        let wins = gains.iter().filter(|gain| **gain < 0.0).count();
+        result.against = Some(Against {
+            difference: Interval::of(&gains),
+            wins,
+            gains,
+        });
+    }
 }
 
 /// One metric.
@@ -148,6 +187,7 @@ fn reduce<T: Task>(contender: &str, group: &Group, rows: &Rows) -> Option<Result
         by_history: by_history::<T>(&all),
         calibration_error: error(&calibration),
         calibration,
+        against: None,
         micros: 1e6 * seconds / all.len() as f64,
         people: columns[0].clone(),
     })

@@ -70,7 +70,6 @@ mod tests {
             id: String::new(),
             group,
             sessions: vec![],
-            exercises: vec![],
         }
     }
 

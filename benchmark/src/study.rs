@@ -122,6 +122,7 @@ impl Study {
             &self.groups,
         ));
         results.extend(self.mornings());
+        run::pair(&mut results);
         results
     }
 

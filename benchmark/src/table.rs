@@ -16,7 +16,7 @@ use crate::muscle::muscle;
 /// The apps a lifter's log came from, as the protocol groups them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Group {
-    /// Strong, Hevy, FitNotes: the lifter chose the loads.
+    /// Strong, Hevy, `FitNotes`: the lifter chose the loads.
     Core,
     /// Fitbod: a machine prescribed them. Never trained on.
     Fitbod,
@@ -40,8 +40,6 @@ pub(crate) struct Lifter {
     pub(crate) group: Group,
     /// Sessions by start.
     pub(crate) sessions: Vec<Session>,
-    /// Exercise names by key.
-    pub(crate) exercises: Vec<String>,
 }
 
 #[derive(Deserialize)]
@@ -107,10 +105,6 @@ fn lifter(lines: &[Line]) -> Result<Lifter> {
             });
         }
     }
-    let mut exercises = vec![String::new(); keys.len()];
-    for (name, key) in keys {
-        exercises[usize::try_from(key).unwrap_or(0)] = name;
-    }
     let group = if lines[0].source == "fitbod" {
         Group::Fitbod
     } else {
@@ -120,7 +114,6 @@ fn lifter(lines: &[Line]) -> Result<Lifter> {
         id: lines[0].lifter_id.clone(),
         group,
         sessions,
-        exercises,
     })
 }
 
@@ -163,7 +156,7 @@ fn moment(text: &str) -> Result<Moment> {
 
 /// Days from 1970-01-01 to a date of the Gregorian calendar.
 ///
-/// Source: H. Hinnant, `days_from_civil`, howardhinnant.github.io/date_algorithms.html.
+/// Source: H. Hinnant, `days_from_civil`, <https://howardhinnant.github.io/date_algorithms.html>.
 pub(crate) fn days_from_civil(year: i64, month: i64, day: i64) -> i64 {
     let year = if month <= 2 { year - 1 } else { year };
     let era = year.div_euclid(400);

@@ -14,6 +14,7 @@ use recoup_engine::forecast::{ExerciseKey, SetSeen, ln_e1rm};
 
 use crate::protocol::reps::{CHOICES, Chances, Event, Reps, belongs};
 use crate::protocol::{Contender, Follower, Model, StrengthLessons};
+use crate::table::Lifter;
 
 /// Sets as rules remember them: load and repetitions.
 type Done = (f64, u16);
@@ -165,17 +166,11 @@ impl<R: Rule> Contender<Reps> for Spread<R> {
         let mut usual = [0.0; CHOICES];
         for lifter in &lessons.lifters {
             let weight = 1.0 / (lifter.sessions.len().max(1) as f64).sqrt();
-            let mut memory = Memory::default();
-            for session in &lifter.sessions {
-                memory.learn(&Event::Begin(session.start));
-                for set in session.sets.iter().filter(|set| belongs(set)) {
-                    if let Some(known) = memory.exercises.get(&set.exercise) {
-                        let named = self.0.predict(known, set.load_kg).clamp(1, 30);
-                        misses[miss(set.reps, named)] += weight;
-                    }
-                    usual[usize::from(set.reps) - 1] += weight;
-                    memory.add(set);
+            for (named, reps) in named(&self.0, lifter) {
+                if let Some(named) = named {
+                    misses[miss(reps, named)] += weight;
                 }
+                usual[usize::from(reps) - 1] += weight;
             }
         }
         let total: f64 = misses.iter().sum();
@@ -188,6 +183,22 @@ impl<R: Rule> Contender<Reps> for Spread<R> {
             usual,
         })
     }
+}
+
+/// What a rule names before each set of a log, and what was done.
+fn named<R: Rule>(rule: &R, lifter: &Lifter) -> Vec<(Option<u16>, u16)> {
+    let mut memory = Memory::default();
+    let mut found = vec![];
+    for session in &lifter.sessions {
+        memory.learn(&Event::Begin(session.start));
+        for set in session.sets.iter().filter(|set| belongs(set)) {
+            let known = memory.exercises.get(&set.exercise);
+            let named = known.map(|known| rule.predict(known, set.load_kg).clamp(1, 30));
+            found.push((named, set.reps));
+            memory.add(set);
+        }
+    }
+    found
 }
 
 fn miss(reps: u16, named: u16) -> usize {

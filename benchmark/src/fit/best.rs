@@ -158,6 +158,10 @@ fn distance(mean: f64, spread: f64) -> (f64, f64, f64) {
     (mean * sign + spread * density, sign, density)
 }
 
+#[expect(
+    clippy::needless_range_loop,
+    reason = "parts are numbered across several arrays"
+)]
 fn crps(p: &Parts, outcome: f64, s: &mut Slopes) -> f64 {
     let mut by_weight = [0.0; PARTS];
     let mut value = 0.0;
@@ -195,6 +199,10 @@ fn crps(p: &Parts, outcome: f64, s: &mut Slopes) -> f64 {
 /// Choice: the protocol's.
 const LIKELIHOOD_SCALE: f64 = 0.05;
 
+#[expect(
+    clippy::needless_range_loop,
+    reason = "parts are numbered across several arrays"
+)]
 fn likelihood(p: &Parts, outcome: f64, s: &mut Slopes) -> f64 {
     let mut share = [0.0; PARTS];
     let mut top = f64::NEG_INFINITY;

@@ -195,3 +195,84 @@ pub(crate) fn fit(lifters: &[&[Example]]) -> RepsPopulation {
     population.intercepts.copy_from_slice(&x[FEATURES..]);
     population
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::random::Random;
+
+    #[expect(
+        clippy::cast_possible_truncation,
+        reason = "single precision is enough"
+    )]
+    fn small(value: f64) -> f32 {
+        value as f32
+    }
+
+    /// Sets with three features of random values; what is done follows known weights.
+    fn simulated(random: &mut Random, truth: &[f64], n: usize) -> Vec<Example> {
+        let one = |_| {
+            let features: Vec<u8> = vec![1, 4, 9];
+            let values: Vec<[f32; LANES]> = features
+                .iter()
+                .map(|_| std::array::from_fn(|_| small(random.normal())))
+                .collect();
+            let utility = |idx: usize| -> f64 {
+                let pairs = features.iter().zip(&values);
+                pairs
+                    .map(|(f, row)| truth[usize::from(*f)] * f64::from(row[idx]))
+                    .sum()
+            };
+            let weights: Vec<f64> = (0..CHOICES).map(|idx| utility(idx).exp()).collect();
+            let mut left = random.unit() * weights.iter().sum::<f64>();
+            let done = weights.iter().position(|weight| {
+                left -= weight;
+                left <= 0.0
+            });
+            Example {
+                features,
+                values,
+                done: done.unwrap_or(CHOICES - 1),
+            }
+        };
+        (0..n).map(one).collect()
+    }
+
+    #[test]
+    fn known_weights_are_found_again() {
+        let mut truth = vec![0.0; FEATURES];
+        (truth[1], truth[4], truth[9]) = (0.7, -0.5, 0.3);
+        let sets = simulated(&mut Random::new(4), &truth, 4_000);
+        let found = fit(&[&sets]).weights;
+        for feature in [1, 4, 9] {
+            let (truth, found) = (truth[feature], found[feature]);
+            assert!((truth - found).abs() < 0.06, "{truth} came back as {found}");
+        }
+    }
+
+    #[test]
+    fn slopes_agree_with_finite_differences() {
+        let truth = vec![0.2; FEATURES];
+        let sets = simulated(&mut Random::new(8), &truth, 40);
+        let lifters: Vec<&[Example]> = vec![&sets];
+        let loss = Likelihood::new(&lifters);
+        let x: Vec<f64> = (0..FEATURES + CHOICES)
+            .map(|idx| 0.01 * idx as f64 - 0.3)
+            .collect();
+        let mut slope = vec![0.0; x.len()];
+        loss.at(&x, &mut slope);
+        for idx in [1, 4, 9, 20, FEATURES, FEATURES + 7] {
+            let at = |by: f64| {
+                let mut moved = x.clone();
+                moved[idx] += by;
+                loss.at(&moved, &mut vec![0.0; x.len()])
+            };
+            let numeric = (at(1e-2) - at(-1e-2)) / 2e-2;
+            assert!(
+                (numeric - slope[idx]).abs() < 1e-3,
+                "{idx}: {numeric} {}",
+                slope[idx]
+            );
+        }
+    }
+}

@@ -151,3 +151,23 @@ fn morning(out: &mut Source, mornings: &MorningPopulations) {
     }
     out.line(0, "];");
 }
+
+#[cfg(test)]
+mod tests {
+    use recoup_engine::forecast::{CHECKSUM, MORNINGS, POPULATION};
+
+    use super::*;
+
+    #[test]
+    fn shipped_numbers_have_the_checksum_of_their_fit() {
+        let (_, checksum) = source(&POPULATION, &MORNINGS);
+        assert_eq!(checksum, CHECKSUM);
+    }
+
+    #[test]
+    fn one_changed_number_changes_the_checksum() {
+        let mut population = POPULATION.clone();
+        population.reps.weights[3] += 1e-5;
+        assert_ne!(source(&population, &MORNINGS).1, CHECKSUM);
+    }
+}

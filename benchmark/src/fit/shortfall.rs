@@ -58,3 +58,31 @@ pub(crate) fn fit(lifters: &[&[Example]]) -> ShortfallPopulation {
     weights.copy_from_slice(&x);
     ShortfallPopulation { weights }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::random::Random;
+
+    #[test]
+    fn known_weights_are_found_again() {
+        let mut random = Random::new(9);
+        let mut truth = [0.0; SIGNS];
+        (truth[0], truth[1], truth[5]) = (-1.5, 0.8, -0.6);
+        let examples: Vec<Example> = (0..30_000)
+            .map(|_| {
+                let mut signs: [f64; SIGNS] = std::array::from_fn(|_| random.normal());
+                signs[Sign::Always as usize] = 1.0;
+                let odds: f64 = truth.iter().zip(&signs).map(|(w, x)| w * x).sum();
+                Example {
+                    signs,
+                    is_short: random.unit() < 1.0 / (1.0 + (-odds).exp()),
+                }
+            })
+            .collect();
+        let found = fit(&[&examples]).weights;
+        for (truth, found) in truth.iter().zip(&found) {
+            assert!((truth - found).abs() < 0.06, "{truth} came back as {found}");
+        }
+    }
+}

@@ -81,7 +81,7 @@ fn means(history: &[Bout]) -> [f64; STEPS] {
     let least = changes.filter(|change| 0.3 < *change).fold(99.0, f64::min);
     let fallback = if newest[0].best_kg < 15.0 { 1.0 } else { 2.5 };
     let increment = if 20.0 < least { fallback } else { least };
-    let last = newest[0].y;
+    let latest = newest[0].y;
     let e = |load: f64, reps: f64| {
         let factor = if 1.5 < reps {
             1.0 + reps / 30.0
@@ -90,11 +90,11 @@ fn means(history: &[Bout]) -> [f64; STEPS] {
         } else {
             1.0
         };
-        (load.max(0.1) * factor).ln() - last
+        (load.max(0.1) * factor).ln() - latest
     };
     let (load, reps) = (newest[0].best_kg, f64::from(newest[0].best_reps));
     let (load1, reps1) = (newest[1].best_kg, f64::from(newest[1].best_reps));
-    let y = |idx: usize| newest[idx].y - last;
+    let y = |idx: usize| newest[idx].y - latest;
     [
         e(load, reps + 1.0),
         e(load, reps + 2.0),

@@ -43,33 +43,23 @@ impl Task for Best {
     const METRICS: &'static [Metric] = &[
         Metric {
             name: "CRPS19",
-            digits: 4,
             reduce: Reduce::Mean,
-            better: -1,
         },
         Metric {
             name: "MAE",
-            digits: 4,
             reduce: Reduce::Mean,
-            better: -1,
         },
         Metric {
             name: "RMSE",
-            digits: 4,
             reduce: Reduce::RootOfAll,
-            better: -1,
         },
         Metric {
             name: "coverage 80 %",
-            digits: 3,
             reduce: Reduce::Mean,
-            better: 0,
         },
         Metric {
             name: "coverage 90 %",
-            digits: 3,
             reduce: Reduce::Mean,
-            better: 0,
         },
     ];
     const LEAST_ROWS: usize = 30;

@@ -33,21 +33,15 @@ impl<const TARGET: usize> Task for Morning<TARGET> {
     const METRICS: &'static [Metric] = &[
         Metric {
             name: "RMSE",
-            digits: 3,
             reduce: Reduce::RootOfPerson,
-            better: -1,
         },
         Metric {
             name: "MAE",
-            digits: 3,
             reduce: Reduce::Mean,
-            better: -1,
         },
         Metric {
             name: "log score",
-            digits: 3,
             reduce: Reduce::Mean,
-            better: -1,
         },
     ];
     const LEAST_ROWS: usize = 20;

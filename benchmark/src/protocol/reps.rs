@@ -52,33 +52,23 @@ impl Task for Reps {
     const METRICS: &'static [Metric] = &[
         Metric {
             name: "log score",
-            digits: 3,
             reduce: Reduce::Mean,
-            better: -1,
         },
         Metric {
             name: "RPS",
-            digits: 3,
             reduce: Reduce::Mean,
-            better: -1,
         },
         Metric {
             name: "top-1",
-            digits: 3,
             reduce: Reduce::Mean,
-            better: 1,
         },
         Metric {
             name: "MAE",
-            digits: 3,
             reduce: Reduce::Mean,
-            better: -1,
         },
         Metric {
             name: "coverage 80 %",
-            digits: 3,
             reduce: Reduce::Mean,
-            better: 0,
         },
     ];
     const LEAST_ROWS: usize = 300;
@@ -117,12 +107,12 @@ impl Task for Reps {
 
 fn row(chances: &Chances, reps: u16, history: u32) -> Row {
     let done = usize::from(reps) - 1;
-    let (mut below, mut rps, mut median) = (0.0, 0.0, 0_u16);
+    let (mut sum, mut ranked, mut median) = (0.0, 0.0, 0_u16);
     for (idx, chance) in chances.iter().enumerate() {
-        below += chance;
+        sum += chance;
         let happened = f64::from(u8::from(done <= idx));
-        rps += (below - happened) * (below - happened);
-        median += u16::from(below < 0.5);
+        ranked += (sum - happened) * (sum - happened);
+        median += u16::from(sum < 0.5);
     }
     let mut likeliest = 0;
     for (idx, chance) in chances.iter().enumerate() {
@@ -134,7 +124,7 @@ fn row(chances: &Chances, reps: u16, history: u32) -> Row {
     let top = f64::from(u8::from(likeliest == done));
     let values = vec![
         -chances[done].max(FLOOR).ln(),
-        rps,
+        ranked,
         top,
         error,
         coverage(chances, done),

@@ -40,27 +40,19 @@ impl Task for Shortfall {
     const METRICS: &'static [Metric] = &[
         Metric {
             name: "log loss",
-            digits: 4,
             reduce: Reduce::Mean,
-            better: -1,
         },
         Metric {
             name: "Brier",
-            digits: 4,
             reduce: Reduce::Mean,
-            better: -1,
         },
         Metric {
             name: "AUC",
-            digits: 3,
             reduce: Reduce::Auc,
-            better: 1,
         },
         Metric {
             name: "happened",
-            digits: 3,
             reduce: Reduce::Mean,
-            better: 0,
         },
     ];
     const LEAST_ROWS: usize = 30;

@@ -82,6 +82,16 @@ impl Known {
     }
 }
 
+/// Adds one answer to the normal equations.
+fn add(matrix: &mut [Vec<f64>], row: [f64; TERMS], difference: f64) {
+    for (line, x) in matrix.iter_mut().zip(row) {
+        line.iter_mut()
+            .zip(row)
+            .for_each(|(slot, other)| *slot += x * other);
+        line[TERMS] += x * difference;
+    }
+}
+
 impl<const TARGET: usize> Contender<Morning<TARGET>> for Loads {
     fn name(&self) -> String {
         "loads only (Banister, ACWR, monotony)".to_owned()
@@ -95,13 +105,7 @@ impl<const TARGET: usize> Contender<Morning<TARGET>> for Loads {
             for day in &diary.days {
                 let answer = day.answers[TARGET].filter(|_| 5.0 <= known.n);
                 if let Some(answer) = answer {
-                    let row = known.row();
-                    for i in 0..TERMS {
-                        for j in 0..TERMS {
-                            matrix[i][j] += row[i] * row[j];
-                        }
-                        matrix[i][TERMS] += row[i] * (answer - known.usual(everyones));
-                    }
+                    add(&mut matrix, known.row(), answer - known.usual(everyones));
                 }
                 known.learn(day, TARGET);
             }

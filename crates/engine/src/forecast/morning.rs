@@ -98,7 +98,7 @@ pub struct MorningForecast {
 #[derive(Clone, Debug, PartialEq)]
 struct Days {
     date: Option<i64>,
-    n_days: u32,
+    seen: u32,
     sums: [f64; ANSWERS],
     counts: [u32; ANSWERS],
     last: [Option<f64>; ANSWERS],
@@ -135,7 +135,7 @@ impl Days {
     fn new() -> Self {
         Self {
             date: None,
-            n_days: 0,
+            seen: 0,
             sums: [0.0; ANSWERS],
             counts: [0; ANSWERS],
             last: [None; ANSWERS],
@@ -147,7 +147,7 @@ impl Days {
 
     fn step(&mut self, day: &Day) {
         self.date = Some(day.date);
-        self.n_days = self.n_days.saturating_add(1);
+        self.seen = self.seen.saturating_add(1);
         for (idx, answer) in day.answers.iter().enumerate() {
             let Some(answer) = answer.filter(|answer| answer.is_finite()) else {
                 continue;
@@ -176,7 +176,7 @@ impl Days {
 
     fn is_known(&self) -> bool {
         let answered = self.counts[Answer::Fatigue as usize];
-        LEAST_DAYS[0] <= self.n_days && LEAST_DAYS[1] <= answered
+        LEAST_DAYS[0] <= self.seen && LEAST_DAYS[1] <= answered
     }
 
     fn mean(&self, idx: usize) -> f64 {
@@ -191,12 +191,10 @@ impl Days {
     fn clues(&self, target: Answer) -> [f64; CLUES] {
         let target = target as usize;
         let mut clues = [0.0; CLUES];
-        let differ = |idx: usize, value: f64| value - self.mean(idx);
-        let last = |idx: usize| self.last[idx].map_or(0.0, |last| differ(idx, last));
-        clues[Clue::Last as usize] = last(target);
-        clues[Clue::Week as usize] = self.week_mean(target).map_or(0.0, |v| differ(target, v));
-        clues[Clue::DayBefore as usize] =
-            self.day_before(target).map_or(0.0, |v| differ(target, v));
+        let differ = |value: Option<f64>| value.map_or(0.0, |value| value - self.mean(target));
+        clues[Clue::Last as usize] = differ(self.last[target]);
+        clues[Clue::Week as usize] = differ(self.week_mean(target));
+        clues[Clue::DayBefore as usize] = differ(self.day_before(target));
         self.load_clues(&mut clues);
         clues
     }
@@ -329,7 +327,7 @@ impl MorningState {
         let days = &self.days;
         out.u32(VERSION);
         out.option(days.date, Writer::i64);
-        out.u32(days.n_days);
+        out.u32(days.seen);
         out.f64s(&days.sums);
         for count in days.counts {
             out.u32(count);
@@ -363,7 +361,7 @@ impl MorningState {
         let mut state = Self::new(population);
         let days = &mut state.days;
         days.date = bytes.option(Reader::i64)?;
-        days.n_days = bytes.u32()?;
+        days.seen = bytes.u32()?;
         bytes.fill(&mut days.sums)?;
         for count in &mut days.counts {
             *count = bytes.u32()?;

@@ -440,3 +440,6 @@ fn coming(of: &BoutOf) -> Coming {
         position: bout.position,
     }
 }
+
+#[cfg(test)]
+mod tests;
