@@ -300,3 +300,6 @@ fn fewer_sets(sets: u8, percent: u8) -> u8 {
 fn one_rep() -> Reps {
     Reps::try_new(1).expect("one is a number of repetitions")
 }
+
+#[cfg(test)]
+mod tests;
