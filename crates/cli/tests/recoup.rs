@@ -1,0 +1,308 @@
+//! The binary in a fresh folder, as a person would use it.
+
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
+
+/// A folder with its own database, and the binary to use on it.
+struct Shell {
+    folder: tempfile::TempDir,
+}
+
+impl Shell {
+    fn new() -> Self {
+        Self {
+            folder: tempfile::tempdir().unwrap(),
+        }
+    }
+
+    fn run(&self, args: &[&str]) -> Output {
+        Command::new(env!("CARGO_BIN_EXE_recoup"))
+            .args(["--data-dir", &self.folder.path().to_string_lossy()])
+            .args(args)
+            .env("COLUMNS", "90")
+            .env("TZ", "UTC")
+            .output()
+            .unwrap()
+    }
+
+    /// What a command prints; it must succeed.
+    fn ok(&self, args: &[&str]) -> String {
+        let out = self.run(args);
+        let error = String::from_utf8_lossy(&out.stderr).into_owned();
+        assert!(out.status.success(), "{args:?}: {error}");
+        String::from_utf8(out.stdout).unwrap()
+    }
+
+    /// What a command says when it fails; it must fail with code 1.
+    fn fails(&self, args: &[&str]) -> String {
+        let out = self.run(args);
+        assert_eq!(out.status.code(), Some(1), "{args:?}");
+        String::from_utf8(out.stderr).unwrap()
+    }
+
+    fn json(&self, args: &[&str]) -> serde_json::Value {
+        serde_json::from_str(&self.ok(&[args, &["--json"]].concat())).unwrap()
+    }
+
+    fn file(&self, name: &str, text: &str) -> String {
+        let path = self.folder.path().join(name);
+        std::fs::write(&path, text).unwrap();
+        path.to_string_lossy().into_owned()
+    }
+}
+
+const STRONG: &str = "\
+Date,Workout Name,Duration,Exercise Name,Set Order,Weight,Reps,Distance,Seconds,Notes,Workout Notes,RPE
+2026-05-11 18:00:00,Lower,1h,\"Squat (Barbell)\",1,100,5,0,0,,,8
+2026-05-11 18:00:00,Lower,1h,\"Squat (Barbell)\",2,100,5,0,0,,,8.5
+2026-05-11 18:00:00,Lower,1h,\"My Own Move\",1,20,10,0,0,,,
+";
+
+#[test]
+fn imported_twice_is_imported_once() {
+    let shell = Shell::new();
+    let file = shell.file("strong.csv", STRONG);
+    let first = shell.ok(&["import", &file, "--unit", "kg", "--yes"]);
+    assert!(first.contains("Added 1 sessions with 3 sets"), "{first}");
+    let again = shell.ok(&["import", &file, "--unit", "kg", "--yes"]);
+    assert!(again.contains("1 sessions were there already"), "{again}");
+}
+
+#[test]
+fn unit_is_asked_before_anything_is_kept() {
+    let shell = Shell::new();
+    let file = shell.file("strong.csv", STRONG);
+    let error = shell.fails(&["import", &file, "--yes"]);
+    assert!(
+        error.contains("kg or lb") && error.contains("--unit"),
+        "{error}"
+    );
+    assert!(shell.ok(&["log", "--list"]).contains("Nothing logged yet"));
+}
+
+#[test]
+fn wrong_unit_answer_is_undone() {
+    let shell = Shell::new();
+    let file = shell.file("strong.csv", STRONG);
+    shell.ok(&["import", &file, "--unit", "lb", "--yes"]);
+    assert!(shell.ok(&["log", "--list"]).contains("100lb"));
+    shell.ok(&["import", "--undo", "last"]);
+    shell.ok(&["import", &file, "--unit", "kg", "--yes"]);
+    assert!(shell.ok(&["log", "--list"]).contains("100kg\u{d7}5"));
+}
+
+#[test]
+fn what_is_no_log_is_refused_by_its_kind() {
+    let shell = Shell::new();
+    let pdf = shell.file("strong.csv", "%PDF-1.7 not a log");
+    assert!(shell.fails(&["import", &pdf, "--yes"]).contains("PDF"));
+    let empty = shell.file("empty.csv", "");
+    assert!(shell.fails(&["import", &empty, "--yes"]).contains("empty"));
+    let missing = shell.fails(&["import", "no-such-file.csv"]);
+    assert!(missing.contains("no-such-file.csv"), "{missing}");
+}
+
+#[test]
+fn a_truncated_row_costs_one_row() {
+    let shell = Shell::new();
+    let cut = format!("{STRONG}2026-05-13 18:00:00,Lower,1h,\"Squat (Barb");
+    let file = shell.file("strong.csv", &cut);
+    let preview = shell.ok(&["import", &file, "--unit", "kg", "--yes"]);
+    assert!(
+        preview.contains("with 3 sets") && preview.contains("line 5"),
+        "{preview}"
+    );
+}
+
+#[test]
+fn a_day_is_checked_in_decided_and_taken_back() {
+    let shell = Shell::new();
+    shell.ok(&["program", "join", "strong-in-sixty", "--on", "2026-05-11"]);
+    let said = shell.ok(&["checkin", "7", "4", "4", "4", "4", "--on", "2026-05-11"]);
+    assert!(
+        said.contains("PUSH") && said.contains("Full body A"),
+        "{said}"
+    );
+    let low = shell.ok(&["checkin", "2", "--edit", "--on", "2026-05-11"]);
+    assert!(low.contains("SWAP"), "{low}");
+    let back = shell.ok(&["checkin", "--undo", "--on", "2026-05-11"]);
+    assert!(
+        back.contains("taken back") && back.contains("No check-in today"),
+        "{back}"
+    );
+}
+
+#[test]
+fn a_red_flag_stops_the_day_whatever_else_is_said() {
+    let shell = Shell::new();
+    shell.ok(&["program", "join", "strong-in-sixty", "--on", "2026-05-11"]);
+    let day = ["--on", "2026-05-11"];
+    let said = shell.json(
+        &[
+            &["checkin", "10", "5", "5", "5", "5", "--flag", "rf2"],
+            &day[..],
+        ]
+        .concat(),
+    );
+    assert_eq!(said["state"], "stop");
+    assert!(
+        said["stop"]["sentence"]
+            .as_str()
+            .unwrap()
+            .contains("blood test")
+    );
+    assert!(said["choices"]["harder"].as_array().unwrap().is_empty());
+}
+
+#[test]
+fn a_swapped_session_is_named_with_its_new_day() {
+    let shell = Shell::new();
+    shell.ok(&["program", "join", "strong-in-sixty", "--on", "2026-05-11"]);
+    let day = ["--on", "2026-05-11"];
+    let said = shell.json(&[&["checkin", "7", "--hours", "4.5"], &day[..]].concat());
+    assert_eq!(said["state"], "swap");
+    assert!(said["moved"]["to"].is_string(), "{}", said["moved"]);
+    let next = shell.json(&["week", "--on", "2026-05-12"]);
+    assert_eq!(next["days"][0]["status"], "moved_away");
+}
+
+#[test]
+fn sets_in_shorthand_carry_out_the_planned_session() {
+    let shell = Shell::new();
+    shell.ok(&["program", "join", "strong-in-sixty", "--on", "2026-05-11"]);
+    let line = "back squat w40x5 60x8x3@8";
+    let kept = shell.json(&["log", line, "--rpe", "6", "--on", "2026-05-11"]);
+    assert_eq!(kept["name"], "Full body A");
+    assert_eq!(kept["exercises"][0]["sets"].as_array().unwrap().len(), 4);
+    let week = shell.json(&["week", "--on", "2026-05-11"]);
+    assert_eq!(week["days"][0]["status"], "done");
+    assert!(
+        shell
+            .ok(&["log", "--undo", "--on", "2026-05-11"])
+            .contains("Taken back")
+    );
+}
+
+#[test]
+fn numbers_out_of_range_name_their_limit() {
+    let shell = Shell::new();
+    assert!(
+        shell
+            .fails(&["checkin", "11"])
+            .contains("recovery must be between 0 and 10, found 11")
+    );
+    assert!(
+        shell
+            .fails(&["checkin", "7", "9"])
+            .contains("soreness must be between 1 and 5, found 9")
+    );
+    assert!(shell.fails(&["log", "squat 100xfive"]).contains("100xfive"));
+    assert!(
+        shell
+            .fails(&["program", "join", "nothing"])
+            .contains("nothing")
+    );
+    assert!(
+        shell
+            .fails(&["profile", "--unit", "stone"])
+            .contains("kg or lb")
+    );
+}
+
+#[test]
+fn a_program_with_a_mistake_names_its_line() {
+    let shell = Shell::new();
+    let text = "[program]\nid = \"mine\"\nname = \"Mine\"\nauthor = \"me\"\nversion = \"1\"\nsummary = \"x\"\nlength_days = \"sixty\"\n";
+    let file = shell.file("mine.toml", text);
+    let error = shell.fails(&["program", "check", &file]);
+    assert!(error.contains("mine.toml:7"), "{error}");
+}
+
+#[test]
+fn what_is_backed_up_comes_back() {
+    let shell = Shell::new();
+    shell.ok(&["log", "back squat 100x5", "--on", "2026-05-11"]);
+    let copy: PathBuf = shell.folder.path().join("copy.sqlite3");
+    shell.ok(&["backup", &copy.to_string_lossy()]);
+    shell.ok(&["log", "--undo", "--on", "2026-05-11"]);
+    shell.ok(&["restore", &copy.to_string_lossy(), "--yes"]);
+    assert!(shell.ok(&["log", "--list"]).contains("100kg"));
+    assert!(
+        shell
+            .fails(&["backup", &copy.to_string_lossy()])
+            .contains("already")
+    );
+}
+
+#[test]
+fn an_export_holds_what_was_logged_and_no_secret() {
+    let shell = Shell::new();
+    shell.ok(&["log", "back squat 100x5", "--on", "2026-05-11"]);
+    shell.ok(&["token", "--new", "script"]);
+    let text = shell.ok(&["export"]);
+    let all: serde_json::Value = serde_json::from_str(&text).unwrap();
+    assert_eq!(
+        all["sessions"][0]["exercises"][0]["sets"][0]["load_g"],
+        100_000
+    );
+    assert!(!text.contains("hash") && !text.contains("token"));
+}
+
+#[test]
+fn plain_http_on_the_network_is_refused_with_the_way_out() {
+    let shell = Shell::new();
+    let error = shell.fails(&["serve", "--bind", "0.0.0.0:0"]);
+    assert!(
+        error.contains("--tls-cert") && error.contains("--public-url"),
+        "{error}"
+    );
+}
+
+#[test]
+fn doctor_finds_a_fresh_folder_sound() {
+    let shell = Shell::new();
+    shell.ok(&["log", "--list"]);
+    let said = shell.ok(&["doctor"]);
+    assert!(said.contains("sound") && !said.contains("!!"), "{said}");
+}
+
+#[test]
+fn no_color_reaches_a_pipe() {
+    let shell = Shell::new();
+    let said = shell.ok(&["program", "list"]);
+    assert!(!said.contains('\u{1b}'));
+    assert!(
+        shell
+            .ok(&["--color", "always", "program", "list"])
+            .contains('\u{1b}')
+    );
+}
+
+#[test]
+fn a_real_log_of_five_years_gets_a_day_and_a_week() {
+    let folder = std::env::var_os("RECOUP_DATA").map_or_else(
+        || Path::new(env!("CARGO_MANIFEST_DIR")).join("../../../shared/data"),
+        PathBuf::from,
+    );
+    let file = folder.join("logs/L035.strong.csv");
+    if !file.exists() {
+        println!("skipped: no real logs in {}", folder.display());
+        return;
+    }
+    let shell = Shell::new();
+    let said = shell.ok(&["import", &file.to_string_lossy(), "--unit", "kg", "--yes"]);
+    assert!(said.contains("497 sessions, 7513 sets"), "{said}");
+    shell.ok(&["program", "join", "strong-in-sixty", "--on", "2026-06-16"]);
+    let day = shell.json(&["checkin", "7", "4", "4", "4", "4", "--on", "2026-06-17"]);
+    assert_eq!(
+        (&day["state"], &day["program"]["day_number"]),
+        (&"push".into(), &2.into())
+    );
+    assert_eq!(
+        shell.json(&["week", "--on", "2026-06-17"])["days"]
+            .as_array()
+            .unwrap()
+            .len(),
+        7
+    );
+}
