@@ -27,7 +27,7 @@ pub(crate) struct Everywhere {
     /// Folder of the database; made when it is absent [default: the user's data folder, /recoup]
     #[arg(long, global = true, env = "RECOUP_DATA_DIR", value_name = "DIR")]
     pub(crate) data_dir: Option<PathBuf>,
-    /// PostgreSQL instead of the file, as postgres://user@host/name
+    /// PostgreSQL instead of the file, as `postgres://user@host/name`
     #[arg(
         long,
         global = true,
@@ -39,7 +39,7 @@ pub(crate) struct Everywhere {
     /// Print JSON, one value, for scripts
     #[arg(long, global = true)]
     pub(crate) json: bool,
-    /// When to color [NO_COLOR is respected]
+    /// When to color [`NO_COLOR` is respected]
     #[arg(long, global = true, value_enum, default_value_t = ColorWhen::Auto, value_name = "WHEN")]
     pub(crate) color: ColorWhen,
     /// Folder of a keeper's own exercises, sessions and programs
@@ -108,6 +108,10 @@ pub(crate) struct OnDay {
 }
 
 /// A check-in: positional, by flags, or asked one by one when nothing is given.
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "flags of a command line, each by itself"
+)]
 #[derive(Debug, Args)]
 #[command(
     after_help = "Examples:\n  recoup checkin 7 4 4 4 4\n  recoup checkin 5 --sleep 2 --hours 5.5 --sore quads=7\n  recoup checkin --undo"

@@ -145,7 +145,7 @@ fn security_of(method: &str, path: &str) -> Vec<SecurityRequirement> {
 fn describe(answer: &mut RefOr<openapi::Response>) {
     match answer {
         RefOr::T(answer) if answer.description.is_empty() => {
-            "Done.".clone_into(&mut answer.description)
+            "Done.".clone_into(&mut answer.description);
         }
         RefOr::T(_) | RefOr::Ref(_) => {}
     }

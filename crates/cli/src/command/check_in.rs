@@ -137,7 +137,7 @@ fn answered(mut to: wire::CheckIn, args: &CheckIn) -> Result<wire::CheckIn> {
     let mut line = args.answers.iter().copied();
     let mut given =
         |name: &str, flag: Option<i64>, kept: Option<u8>, most: i64| -> Result<Option<u8>> {
-            let least = if most == 10 { 0 } else { 1 };
+            let least = i64::from(most != 10);
             match line.next().or(flag) {
                 Some(n) if (least..=most).contains(&n) => Ok(u8::try_from(n).ok()),
                 Some(n) => bail!("{name} must be between {least} and {most}, found {n}"),
@@ -280,10 +280,14 @@ fn question(text: &str, least: u8, most: u8) -> Result<Option<u8>> {
         std::io::stdin().lock().read_line(&mut line)?;
         match line.trim() {
             "" => return Ok(None),
-            answer => match answer.parse() {
-                Ok(n) if (least..=most).contains(&n) => return Ok(Some(n)),
-                _ => println!("  a number from {least} to {most}, or nothing"),
-            },
+            answer => {
+                if let Ok(n) = answer.parse()
+                    && (least..=most).contains(&n)
+                {
+                    return Ok(Some(n));
+                }
+                println!("  a number from {least} to {most}, or nothing");
+            }
         }
     }
 }

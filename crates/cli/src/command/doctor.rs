@@ -70,8 +70,11 @@ fn rows(store: &Store) -> Result<String> {
 
 fn account(store: &Store) -> Result<String> {
     let owner = store.read(app::find_owner).wait()?;
-    let accounts = store.read(|tx| tx.list_accounts()).wait()?;
-    let password = accounts.iter().any(|a| a.password_hash.is_some());
+    let password = store.read(|tx| {
+        let accounts = tx.list_accounts()?;
+        Ok(accounts.iter().any(|a| a.password_hash.is_some()))
+    });
+    let password = password.wait()?;
     Ok(match (owner, password) {
         (None, _) => "none yet: `recoup serve` prints the first-run link".to_owned(),
         (Some(_), false) => {

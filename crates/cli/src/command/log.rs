@@ -169,7 +169,7 @@ fn list(home: &Home) -> Result<()> {
         if last.is_empty() {
             return "Nothing logged yet. Log a session with `recoup log \"squat 100x5@8\"`, or bring your history with `recoup import FILE`.".to_owned();
         }
-        last.iter().map(|s| told(s)).collect::<Vec<_>>().join("\n\n")
+        last.iter().map(told).collect::<Vec<_>>().join("\n\n")
     })
 }
 
@@ -197,7 +197,7 @@ fn told(session: &wire::Session) -> String {
         .map_or(String::new(), |rpe| format!(", effort {rpe} of 10"));
     let mut lines = vec![format!("  {}  {name}{rpe}", session.day)];
     for exercise in &session.exercises {
-        let sets: Vec<String> = exercise.sets.iter().map(|s| told_set(s)).collect();
+        let sets: Vec<String> = exercise.sets.iter().map(told_set).collect();
         lines.push(format!("    {:<34} {}", exercise.name, sets.join("  ")));
     }
     lines.join("\n")

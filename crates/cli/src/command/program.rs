@@ -111,7 +111,7 @@ fn calendar(out: Out, program: &wire::Program) -> String {
     for week in &program.weeks {
         let phase = program.phases.iter().find(|p| p.from_week == week.week);
         let note = phase.map_or(String::new(), |p| format!("   {}", p.name));
-        let ease = if week.deload { "   ease week" } else { "" };
+        let lighter = if week.deload { "   ease week" } else { "" };
         let days: String = week.days.iter().map(|d| glyph(out, d)).collect();
         let sets: u32 = week.days.iter().map(|d| d.hard_sets).sum();
         let easy: u32 = week
@@ -121,7 +121,7 @@ fn calendar(out: Out, program: &wire::Program) -> String {
             .map(|d| d.minutes)
             .sum();
         lines.push(format!(
-            "  {:>2}  {days} {sets:>3} sets {easy:>3} easy min{note}{ease}",
+            "  {:>2}  {days} {sets:>3} sets {easy:>3} easy min{note}{lighter}",
             week.week
         ));
     }

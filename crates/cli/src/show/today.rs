@@ -49,10 +49,8 @@ pub(crate) fn today(out: Out, today: &Today, explain: bool) -> String {
 fn head(out: Out, today: &Today) -> String {
     let mut lines = vec![format!("  {}", today.day.strftime("%A %-d %B %Y"))];
     if let Some(program) = &today.program {
-        lines[0].push_str(&format!(
-            " \u{b7} {} \u{b7} day {} of {}",
-            program.name, program.day_number, program.length
-        ));
+        let day = format!("day {} of {}", program.day_number, program.length);
+        lines[0] = [lines[0].as_str(), &program.name, &day].join(" \u{b7} ");
     }
     if let Some(calibrating) = &today.calibrating {
         let text = format!(
@@ -222,9 +220,12 @@ fn inputs(out: Out, today: &Today) -> String {
         ));
     }
     if let Some(disclosure) = &today.disclosure {
-        text.push_str(&format!("\n\n  {}\n", disclosure.title));
         let paragraphs: Vec<String> = disclosure.text.iter().map(|p| out.wrap(p, 4)).collect();
-        text.push_str(&paragraphs.join("\n"));
+        text = format!(
+            "{text}\n\n  {}\n{}",
+            disclosure.title,
+            paragraphs.join("\n")
+        );
     }
     text
 }
@@ -235,12 +236,15 @@ fn choices(out: Out, today: &Today) -> Option<String> {
     if easier.is_empty() && harder.is_empty() {
         return None;
     }
-    let mut text = format!("  You may also choose {}", easier.join(" or "));
+    let mut open = vec![easier.join(" or ")];
     if !harder.is_empty() {
-        let and = if easier.is_empty() { "" } else { "; " };
-        text.push_str(&format!("{and}{} with a reason", harder.join(" or ")));
+        open.push(format!("{} with a reason", harder.join(" or ")));
     }
-    Some(out.ink(Ink::Quiet, &format!("{text}.")))
+    open.retain(|choice| !choice.is_empty());
+    Some(out.ink(
+        Ink::Quiet,
+        &format!("  You may also choose {}.", open.join("; ")),
+    ))
 }
 
 /// The word of a state within a sentence.

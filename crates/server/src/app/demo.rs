@@ -22,6 +22,8 @@ const SEED: u128 = 0x6d61_7961;
 const HISTORY_DAYS: i64 = 365;
 /// Days lived in the program before today, so that today is day 25 of 60 as in the design.
 const PROGRAM_DAYS: i64 = 24;
+/// Minutes that she walks when nothing says how long. Choice: a usual easy walk.
+const USUAL_WALK_MINUTES: u32 = 25;
 /// The program that the demo athlete is on.
 const PROGRAM: &str = "strong-in-sixty";
 /// Days ago that a holiday began and ended, and a cold.
@@ -195,7 +197,8 @@ impl Person {
             wire::DoingKind::Recovery if self.even() < 0.8 => {
                 let session = told.now.recovery.as_ref();
                 let template = session.map_or("easy-walk", |s| s.id.as_str()).to_owned();
-                self.recover(tx, desk, day, &template, told.now.minutes.unwrap_or(20))?;
+                let minutes = told.now.minutes.unwrap_or(USUAL_WALK_MINUTES);
+                super::put_recovery_log(tx, desk, self.id(), &easy(day, &template, minutes))?;
             }
             wire::DoingKind::Recovery | wire::DoingKind::Rest | wire::DoingKind::None => {}
         }
@@ -260,21 +263,20 @@ impl Person {
         planned: &ProgramExercise,
         after: i64,
     ) -> wire::PerformedExercise {
-        let strength = start_kg(desk, planned.exercise.as_str())
-            * growth(after)
-            * (1.0 + 0.015 * self.normal());
-        let load_kg = (strength / 2.5).round() * 2.5;
+        let strength = start_kg(desk, planned.exercise.as_str()) * growth(after);
+        let today_kg = strength * (1.0 + 0.015 * self.normal());
+        let plates_kg = (today_kg / 2.5).round() * 2.5;
         let (low, high) = match planned.amount {
             Amount::Reps { low, high } => (low.count(), high.count()),
             Amount::Time { .. } => (1, 1),
         };
         #[expect(clippy::cast_possible_truncation, reason = "a small load")]
-        let load_g = (load_kg * 1_000.0) as i64;
+        let grams = (plates_kg * 1_000.0) as i64;
         let sets = (0..planned.sets).map(|_| {
             let reps = u32::try_from(low).unwrap_or(5)
                 + u32::from(self.rating(1.0, 1.0, 0, 4))
                     .min(u32::try_from(high - low).unwrap_or(0));
-            self.set(Some(load_g), reps)
+            self.set(Some(grams), reps)
         });
         let sets = sets.collect();
         wire::PerformedExercise {
@@ -347,33 +349,30 @@ impl Person {
     }
 
     fn walk(&mut self, tx: &mut Tx<'_>, desk: &Desk<'_>, day: Date) -> Result<()> {
-        self.recover(tx, desk, day, "easy-walk", 25)
-    }
-
-    fn recover(
-        &mut self,
-        tx: &mut Tx<'_>,
-        desk: &Desk<'_>,
-        day: Date,
-        template: &str,
-        minutes: u32,
-    ) -> Result<()> {
-        let log = wire::RecoveryLog {
-            day,
-            started_at: None,
-            template: template.to_owned(),
-            minutes,
-            met: None,
-            effort: Some(2.0),
-            note: String::new(),
-            rev: rev(),
-        };
-        super::put_recovery_log(tx, desk, self.id(), &log)
+        super::put_recovery_log(
+            tx,
+            desk,
+            self.id(),
+            &easy(day, "easy-walk", USUAL_WALK_MINUTES),
+        )
     }
 
     fn id(&mut self) -> Uuid {
         let high = u128::from(self.chance.next_u64());
         Uuid::from_u128((high << 64) | u128::from(self.chance.next_u64()))
+    }
+}
+
+fn easy(day: Date, template: &str, minutes: u32) -> wire::RecoveryLog {
+    wire::RecoveryLog {
+        day,
+        started_at: None,
+        template: template.to_owned(),
+        minutes,
+        met: None,
+        effort: Some(2.0),
+        note: String::new(),
+        rev: rev(),
     }
 }
 

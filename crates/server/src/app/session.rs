@@ -86,7 +86,7 @@ pub fn delete_session(tx: &mut Tx<'_>, desk: &Desk<'_>, id: Uuid, rev: &wire::Re
     let mut found = tx.find_session(desk.athlete, id)?.ok_or_else(absent)?;
     found.session.deleted = true;
     found.session.counter = rev.counter;
-    found.session.device = rev.device.clone();
+    found.session.device.clone_from(&rev.device);
     tx.put_session(&found)?;
     Ok(())
 }

@@ -173,57 +173,7 @@ fn values(desk: &Desk<'_>, sentence: &Sentence, scene: &Scene) -> Vec<Value> {
 }
 
 fn own_values(desk: &Desk<'_>, sentence: &Sentence, scene: &Scene) -> Vec<Value> {
-    let exercises = |ids: &[ExerciseId]| {
-        desk.row(
-            &ids.iter()
-                .map(|id| desk.exercise_name(id.as_str()))
-                .collect::<Vec<_>>(),
-        )
-    };
-    let items = |of: &[Wellness]| {
-        let names: Vec<String> = of
-            .iter()
-            .map(|w| desk.say(&format!("low.{}", w.code()), &[]))
-            .collect();
-        upper_first(&names.join(", "))
-    };
     match sentence {
-        Sentence::PushEarned { exercise, step } => vec![
-            ("lift", desk.exercise_name(exercise.as_str()).to_lowercase()),
-            (
-                "step",
-                format!("{}\u{202f}{}", step.to_text(scene.unit), scene.unit.code()),
-            ),
-        ],
-        Sentence::PushSoreButReady { muscles } => vec![("muscles", desk.muscles(muscles))],
-        Sentence::PushOneItem { of } => {
-            vec![(
-                "item",
-                upper_first(&desk.say(&format!("low.{}", of.code()), &[])),
-            )]
-        }
-        Sentence::PushFirstGuess { prs }
-        | Sentence::HoldFirstGuess { prs }
-        | Sentence::SwapFirstGuess { prs } => vec![("prs", prs.points().to_string())],
-        Sentence::PushShortNight { slept } | Sentence::SwapShortSleep { slept } => {
-            vec![("slept", night(desk, *slept))]
-        }
-        Sentence::ShortOfTime { minutes } => vec![("minutes", minutes.count().to_string())],
-        Sentence::PartMakesRoom {
-            muscles,
-            sites,
-            exercises: ids,
-        } => vec![
-            ("muscles", upper_first(&desk.parts(muscles, sites))),
-            ("exercises", exercises(ids).to_lowercase()),
-        ],
-        Sentence::HoldLow { items: of } | Sentence::SwapVeryLow { items: of } => {
-            vec![("items", items(of))]
-        }
-        Sentence::HoldWarning { points } => vec![("points", points.to_string())],
-        Sentence::HoldWelcomeBack { sets_percent, .. } => {
-            vec![("percent", sets_percent.to_string())]
-        }
         Sentence::SwapEarly { muscles, hours } => {
             vec![
                 ("muscles", desk.muscles(muscles)),
@@ -266,12 +216,10 @@ fn own_values(desk: &Desk<'_>, sentence: &Sentence, scene: &Scene) -> Vec<Value>
             ("days", days.to_string()),
         ],
         Sentence::CheckBone { site } => vec![("site", desk.site(*site))],
-        Sentence::PushRecovered
-        | Sentence::PushOrdinary
-        | Sentence::PushNoCheckIn
-        | Sentence::HoldSymptoms
-        | Sentence::HoldLimit
-        | Sentence::SwapFirstDayBack { .. }
+        Sentence::SwapVeryLow { items: of } => vec![("items", low_items(desk, of))],
+        Sentence::SwapFirstGuess { prs } => vec![("prs", prs.points().to_string())],
+        Sentence::SwapShortSleep { slept } => vec![("slept", night(desk, *slept))],
+        Sentence::SwapFirstDayBack { .. }
         | Sentence::RestPlanned
         | Sentence::CheckGate
         | Sentence::CheckPeriods
@@ -281,7 +229,65 @@ fn own_values(desk: &Desk<'_>, sentence: &Sentence, scene: &Scene) -> Vec<Value>
         | Sentence::CheckPressure
         | Sentence::Stop { .. }
         | Sentence::Support => vec![],
+        training => training_values(desk, training, scene),
     }
+}
+
+/// The values of the sentences for days on which she trains.
+fn training_values(desk: &Desk<'_>, sentence: &Sentence, scene: &Scene) -> Vec<Value> {
+    let exercises = |ids: &[ExerciseId]| {
+        desk.row(
+            &ids.iter()
+                .map(|id| desk.exercise_name(id.as_str()))
+                .collect::<Vec<_>>(),
+        )
+    };
+    match sentence {
+        Sentence::PushEarned { exercise, step } => vec![
+            ("lift", desk.exercise_name(exercise.as_str()).to_lowercase()),
+            (
+                "step",
+                format!("{}\u{202f}{}", step.to_text(scene.unit), scene.unit.code()),
+            ),
+        ],
+        Sentence::PushSoreButReady { muscles } => vec![("muscles", desk.muscles(muscles))],
+        Sentence::PushOneItem { of } => {
+            vec![(
+                "item",
+                upper_first(&desk.say(&format!("low.{}", of.code()), &[])),
+            )]
+        }
+        Sentence::PushFirstGuess { prs } | Sentence::HoldFirstGuess { prs } => {
+            vec![("prs", prs.points().to_string())]
+        }
+        Sentence::PushShortNight { slept } => {
+            vec![("slept", night(desk, *slept))]
+        }
+        Sentence::ShortOfTime { minutes } => vec![("minutes", minutes.count().to_string())],
+        Sentence::PartMakesRoom {
+            muscles,
+            sites,
+            exercises: ids,
+        } => vec![
+            ("muscles", upper_first(&desk.parts(muscles, sites))),
+            ("exercises", exercises(ids).to_lowercase()),
+        ],
+        Sentence::HoldLow { items: of } => vec![("items", low_items(desk, of))],
+        Sentence::HoldWarning { points } => vec![("points", points.to_string())],
+        Sentence::HoldWelcomeBack { sets_percent, .. } => {
+            vec![("percent", sets_percent.to_string())]
+        }
+        // Without values, or said by `own_values`.
+        _ => vec![],
+    }
+}
+
+fn low_items(desk: &Desk<'_>, of: &[Wellness]) -> String {
+    let names: Vec<String> = of
+        .iter()
+        .map(|w| desk.say(&format!("low.{}", w.code()), &[]))
+        .collect();
+    upper_first(&names.join(", "))
 }
 
 /// A library session's name.

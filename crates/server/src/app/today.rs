@@ -66,7 +66,14 @@ pub(super) fn decided(tx: &mut Tx<'_>, desk: &Desk<'_>, on: Date) -> Result<wire
         state,
         on,
     };
-    Ok(told.today(planning.as_ref(), after.as_ref(), check_in, chosen, wave))
+    let around = Around {
+        planning: planning.as_ref(),
+        after: after.as_ref(),
+        check_in,
+        chosen,
+        wave,
+    };
+    Ok(told.today(around))
 }
 
 fn decision(desk: &Desk<'_>, log: &Log, planned: Option<&PlannedDay>, on: Date) -> Decision {
@@ -171,6 +178,16 @@ fn decided_state(told: &wire::Today) -> Option<wire::State> {
     told.override_choice.as_ref().map(|c| c.from).or(told.state)
 }
 
+/// What stands around a decision on its day.
+struct Around<'a> {
+    planning: Option<&'a Planning>,
+    /// The plan with the decision in it.
+    after: Option<&'a Plan>,
+    check_in: Option<wire::CheckIn>,
+    chosen: Option<wire::OverrideChoice>,
+    wave: Vec<wire::WaveDay>,
+}
+
 /// A day that is being told.
 struct Telling<'a> {
     desk: &'a Desk<'a>,
@@ -182,14 +199,14 @@ struct Telling<'a> {
 }
 
 impl Telling<'_> {
-    fn today(
-        &self,
-        planning: Option<&Planning>,
-        after: Option<&Plan>,
-        check_in: Option<wire::CheckIn>,
-        chosen: Option<wire::OverrideChoice>,
-        wave: Vec<wire::WaveDay>,
-    ) -> wire::Today {
+    fn today(&self, around: Around<'_>) -> wire::Today {
+        let Around {
+            planning,
+            after,
+            check_in,
+            chosen,
+            wave,
+        } = around;
         let desk = self.desk;
         let planned = planning.and_then(|p| p.plan.on(self.on));
         let session = planned.and_then(|day| self.planned_session(day));
@@ -202,8 +219,8 @@ impl Telling<'_> {
             to: moved.as_ref().and_then(|m| m.to),
         };
         let stopped = self.decision.state == State::Stop;
-        let has_plan = planning.is_some();
-        let state = (has_plan || check_in.is_some()).then_some(self.state);
+        let is_told = planning.is_some() || check_in.is_some();
+        let state = is_told.then_some(self.state);
         let reasons = self.reasons();
         wire::Today {
             day: self.on,
@@ -211,12 +228,8 @@ impl Telling<'_> {
             checked_in: check_in.is_some(),
             state: state.and_then(|s| from_code(s.code())),
             word: state.map_or_else(String::new, |s| speech::word(desk, s)),
-            sentence: self.sentence(&scene, has_plan, check_in.is_some()),
-            basis: match (has_plan, self.decision.basis) {
-                (false, _) if check_in.is_none() => wire::Basis::NoProgram,
-                (_, Basis::Decided) => wire::Basis::Decided,
-                (_, Basis::NoCheckIn) => wire::Basis::NoCheckIn,
-            },
+            sentence: self.sentence(&scene, state.is_none()),
+            basis: self.basis(state.is_none()),
             now: self.doing(planned),
             changes: self.changes(planned),
             evidence: self.evidence(),
@@ -225,21 +238,9 @@ impl Telling<'_> {
             stop: stopped.then(|| self.stop()).flatten(),
             reasons: shown(&reasons),
             all_reasons: reasons,
-            used: self
-                .decision
-                .used
-                .iter()
-                .map(|u| speech::used(desk, u))
-                .collect(),
+            used: self.used(),
             missing: self.missing(),
-            calibrating: self
-                .decision
-                .calibrating
-                .filter(|_| check_in.is_some())
-                .map(|c| wire::Calibrating {
-                    have: u32::from(c.have),
-                    need: u32::from(c.need),
-                }),
+            calibrating: self.calibrating().filter(|_| check_in.is_some()),
             planned: session,
             check_in,
             moved,
@@ -263,8 +264,8 @@ impl Telling<'_> {
         })
     }
 
-    fn sentence(&self, scene: &Scene, has_plan: bool, checked_in: bool) -> String {
-        if !has_plan && !checked_in {
+    fn sentence(&self, scene: &Scene, is_blank: bool) -> String {
+        if is_blank {
             return self.desk.say("today.no_program", &[]);
         }
         if self.state != self.decision.state {
@@ -298,6 +299,26 @@ impl Telling<'_> {
             strongest.grade(),
             strongest.evidence(),
         ))
+    }
+
+    fn basis(&self, is_blank: bool) -> wire::Basis {
+        match self.decision.basis {
+            _ if is_blank => wire::Basis::NoProgram,
+            Basis::Decided => wire::Basis::Decided,
+            Basis::NoCheckIn => wire::Basis::NoCheckIn,
+        }
+    }
+
+    fn used(&self) -> Vec<wire::Used> {
+        let used = self.decision.used.iter();
+        used.map(|u| speech::used(self.desk, u)).collect()
+    }
+
+    fn calibrating(&self) -> Option<wire::Calibrating> {
+        self.decision.calibrating.map(|c| wire::Calibrating {
+            have: u32::from(c.have),
+            need: u32::from(c.need),
+        })
     }
 
     fn missing(&self) -> Vec<String> {
@@ -375,7 +396,6 @@ impl Telling<'_> {
     fn doing(&self, planned: Option<&PlannedDay>) -> wire::Doing {
         let effect = self.effect();
         match (effect.work, planned.map(|day| &day.planned)) {
-            (Work::Nothing, _) => self.rest(),
             (Work::Walking, _) => self.recovery("easy-walk", None),
             (Work::Recovery, _) => self.recovery(self.suited_recovery(), None),
             (Work::Strength | Work::Minimum, Some(Planned::Strength(slot))) => {
@@ -385,7 +405,8 @@ impl Telling<'_> {
                 Work::AsPlannedEasy | Work::Strength | Work::Minimum,
                 Some(Planned::Recovery(slot)),
             ) => self.recovery(&slot.template, u32::try_from(slot.minutes.count()).ok()),
-            (Work::AsPlannedEasy | Work::Strength | Work::Minimum, Some(_)) => self.rest(),
+            (Work::Nothing, _)
+            | (Work::AsPlannedEasy | Work::Strength | Work::Minimum, Some(_)) => self.rest(),
             (Work::AsPlannedEasy | Work::Strength | Work::Minimum, None) => wire::Doing {
                 kind: wire::DoingKind::None,
                 name: String::new(),
@@ -398,11 +419,11 @@ impl Telling<'_> {
 
     /// The decision's effect, or that of the state she chose instead.
     fn effect(&self) -> Effect {
-        let decided = self.decision.effect.clone();
+        let decided = &self.decision.effect;
         if self.state == self.decision.state {
-            return decided;
+            return decided.clone();
         }
-        chosen_effect(self.state, decided)
+        chosen_effect(self.state, decided.days)
     }
 
     fn rest(&self) -> wire::Doing {
@@ -581,7 +602,7 @@ impl Telling<'_> {
 }
 
 /// What a state asks that she chose instead of the decision.
-fn chosen_effect(state: State, decided: Effect) -> Effect {
+fn chosen_effect(state: State, days: Option<u8>) -> Effect {
     let held = state == State::Hold;
     Effect {
         work: match state {
@@ -599,7 +620,7 @@ fn chosen_effect(state: State, decided: Effect) -> Effect {
         },
         may_progress: state == State::Push,
         minimum: vec![],
-        ..decided
+        days,
     }
 }
 
