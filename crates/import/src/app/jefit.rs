@@ -13,7 +13,7 @@ use crate::cell::when::{DateOrder, Moment};
 use crate::cell::{Cells, mass, span, when};
 use crate::format::{Format, Reader};
 use crate::parsed::{Cost, Issue, Options, Parsed, ParsedSession, ParsedSet};
-use crate::refusal::Refusal;
+use crate::refusal::{Refusal, quoted};
 use crate::table::Head;
 use recoup_engine::unit::MassUnit;
 
@@ -46,6 +46,20 @@ impl Reader for Jefit {
                 wanted: "a full backup as CSV",
             });
         };
+        for (name, column) in [
+            ("mydate", "the date"),
+            ("ename", "the exercise"),
+            ("logs", "the sets"),
+        ] {
+            if logs.named(name).is_none() {
+                let header = quoted(logs.line());
+                return Err(Refusal::ColumnMissing {
+                    format: "Jefit",
+                    column,
+                    header,
+                });
+            }
+        }
         let stated = find_section(head, SETTING).and_then(|section| unit_of(&section));
         let workouts = find_section(head, SESSIONS).map(|section| workouts_of(&section));
         let reading = Reading::new(&logs, workouts.unwrap_or_default());
@@ -136,6 +150,14 @@ impl Reading {
             }
         };
         let exercise = cells.text(self.columns.exercise);
+        if exercise.is_empty() {
+            let done = "is empty; the row was left out";
+            sheet
+                .book
+                .issues
+                .push(cells.issue(self.columns.exercise, Cost::Row, done));
+            return;
+        }
         let place = sheet.book.open(self.open(cells, &day));
         for (index, packed) in cells.text(self.logs).split(',').enumerate() {
             if packed.trim().is_empty() {

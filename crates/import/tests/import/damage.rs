@@ -127,6 +127,21 @@ fn old_code_pages_are_recognized_by_the_header_they_give() {
     "#);
 }
 
+#[test]
+fn what_fuzzing_kept_is_answered_without_panic() {
+    let root = std::path::PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../fuzz/corpus");
+    let mut n_files = 0;
+    for folder in std::fs::read_dir(root).expect("the corpus") {
+        for file in std::fs::read_dir(folder.expect("a folder").path()).expect("a folder") {
+            let bytes = std::fs::read(file.expect("a file").path()).expect("an input");
+            let shown = show_bytes(&bytes, &Options::default());
+            assert!(!shown.is_empty());
+            n_files += 1;
+        }
+    }
+    assert!(0 < n_files, "the corpus is empty");
+}
+
 proptest! {
     #[test]
     fn any_bytes_are_answered_without_panic(bytes in prop::collection::vec(any::<u8>(), 0..400)) {
