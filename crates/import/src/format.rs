@@ -20,23 +20,53 @@ pub enum Format {
     Fitbod,
     /// `FitNotes` CSV of Android and iOS.
     FitNotes,
-    /// `StrongLifts`, wide and long.
+    /// `StrongLifts`, wide and long. Not tried on a real file.
     StrongLifts,
-    /// `GymBook` in any language.
+    /// `GymBook` in any language. Not tried on a real file.
     GymBook,
-    /// Jefit's backup of many sections.
+    /// Jefit's backup of many sections. Not tried on a real file.
     Jefit,
-    /// Liftosaur's history as CSV.
+    /// Liftosaur's history as CSV. Not tried on a real file.
     Liftosaur,
-    /// `LiftLog`'s plain export.
+    /// `LiftLog`'s plain export. Not tried on a real file.
     LiftLog,
-    /// Gravl.
+    /// Gravl. Not tried on a real file.
     Gravl,
     /// Any other table with a set in each row.
     Plain,
 }
 
 impl Format {
+    /// Every format, in the order of declaration.
+    pub const ALL: [Format; 11] = [
+        Format::Strong,
+        Format::Hevy,
+        Format::Fitbod,
+        Format::FitNotes,
+        Format::StrongLifts,
+        Format::GymBook,
+        Format::Jefit,
+        Format::Liftosaur,
+        Format::LiftLog,
+        Format::Gravl,
+        Format::Plain,
+    ];
+
+    /// Whether its reader has been held against real exports; the others are
+    /// built from documented layouts, and a preview should say so.
+    pub fn is_tried(self) -> bool {
+        match self {
+            Format::Strong | Format::Hevy | Format::Fitbod | Format::FitNotes => true,
+            Format::StrongLifts
+            | Format::GymBook
+            | Format::Jefit
+            | Format::Liftosaur
+            | Format::LiftLog
+            | Format::Gravl
+            | Format::Plain => false,
+        }
+    }
+
     /// The lower-case word that stands for it in keys, options and JSON.
     pub fn name(self) -> &'static str {
         match self {
@@ -161,5 +191,24 @@ fn refuse(head: &Head<'_>) -> Refusal {
         () => Refusal::UnknownLayout {
             header: quoted(head.line()),
         },
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_format_has_one_reader_and_a_name_of_its_own() {
+        let mut names: Vec<&str> = Format::ALL.into_iter().map(Format::name).collect();
+        for format in Format::ALL {
+            let readers = READERS
+                .into_iter()
+                .filter(|reader| reader.format() == format);
+            assert_eq!(readers.count(), 1, "{format}");
+        }
+        names.sort_unstable();
+        names.dedup();
+        assert_eq!(names.len(), READERS.len());
     }
 }
