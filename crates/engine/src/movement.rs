@@ -314,7 +314,9 @@ pub const CEILING_TRAINED_MET_MIN: f64 = 90.0;
 /// Choice: the guided player counts three, two, one; more would be waiting.
 pub const CHANGE_S: i64 = 5;
 
+/// Seconds in a minute. Source: definition.
 const SECONDS_PER_MINUTE: i64 = 60;
+/// Seconds in a minute, for shares of one. Source: definition.
 const SECONDS_PER_MINUTE_F: f64 = 60.0;
 
 /// Energy cost of steps in MET-minutes, counting work and not rests; `None` if a step names a
