@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::path::Path;
-use std::sync::LazyLock;
+use std::sync::{LazyLock, OnceLock};
 
 use recoup_engine::exercise::{Exercise, ExerciseId, Exercises};
 use recoup_engine::movement::{Modality, Movement, MovementId, Movements};
@@ -32,7 +32,8 @@ pub struct Library {
     facts: BTreeMap<String, PrintedFact>,
     sources: BTreeMap<String, Source>,
     words: Words,
-    names: Names,
+    /// Made when a name is first asked for: reading never waits for it.
+    names: OnceLock<Names>,
 }
 
 /// Why a keeper's folder could not be used.
@@ -189,7 +190,10 @@ impl Library {
 
     /// What exercise a name means, by our names and the habits of the common apps.
     pub fn match_exercise(&self, name: &str) -> NameMatch {
-        self.names.find(name)
+        let names = self
+            .names
+            .get_or_init(|| Names::of(self.exercise_cards.values()));
+        names.find(name)
     }
 
     fn has(&self, target: Target, id: &str) -> bool {
@@ -230,7 +234,7 @@ fn read(under: Library, files: &[(&str, &str)]) -> (Library, Vec<Mistake>) {
     }
     pile.library.exercises = pile.exercises.into_iter().collect();
     pile.library.movements = pile.movements.into_iter().collect();
-    pile.library.names = Names::of(pile.library.exercise_cards.values());
+    pile.library.names = OnceLock::new();
     let broken = pile.references.into_iter();
     let broken = broken.filter(|r| !pile.library.has(r.to, &r.otherwise.found));
     pile.mistakes.extend(broken.map(|r| r.otherwise));
