@@ -5,7 +5,7 @@ use recoup_engine::decision::{
     Asks, Basis, Day, Decision, Dropped, DroppedFor, Effect, Input, State, Work, decide,
     usual_start,
 };
-use recoup_engine::exercise::{Muscle, Sides};
+use recoup_engine::exercise::{Loading, Muscle, Sides};
 use recoup_engine::plan::{LoadReason, Plan, Planned, PlannedDay, PlannedExercise, StrengthSlot};
 use recoup_engine::unit::{Load, MassUnit, Reps, Rir};
 use recoup_store::{self as store, Tx};
@@ -716,10 +716,25 @@ pub(super) fn exercise_to_wire(
         rir: planned.rir.reps(),
         rest_s: small(planned.rest.count()),
         load_g: planned.load.map(Load::grams),
-        load_text: planned.load.map(shown),
+        load_text: load_text(desk, planned, &shown),
         last_text: last,
         why: Some(why),
         dropped: None,
+    }
+}
+
+/// The load to use in words; what the body alone does needs no start.
+fn load_text(
+    desk: &Desk<'_>,
+    planned: &PlannedExercise,
+    shown: &dyn Fn(Load) -> String,
+) -> Option<String> {
+    let exercise = desk.library.exercises().find(&planned.exercise);
+    let is_body = exercise.is_some_and(|e| e.loading == Loading::Bodyweight);
+    match planned.load {
+        None if is_body => Some(desk.say("load.bodyweight", &[])),
+        Some(load) if is_body && load == Load::ZERO => Some(desk.say("load.bodyweight", &[])),
+        load => load.map(shown),
     }
 }
 
