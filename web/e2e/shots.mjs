@@ -5,7 +5,7 @@ import { spawn, spawnSync } from 'node:child_process';
 import { mkdir } from 'node:fs/promises';
 
 const binary = process.env.RECOUP_BIN ?? '../target/debug/recoup';
-const url = process.env.RECOUP_URL ?? 'http://localhost:7431';
+const url = 'http://localhost:7431';
 const out = new URL('../../docs/pictures/', import.meta.url).pathname;
 
 const shots = [
@@ -24,14 +24,22 @@ async function answers() {
   throw new Error(`shots: nothing answers on ${url}`);
 }
 
-const server = process.env.RECOUP_URL ? null : spawn(binary, ['serve', '--demo', '--bind', new URL(url).host.replace('localhost', '127.0.0.1')], { stdio: 'inherit' });
+let said = '';
+const server = spawn(binary, ['serve', '--demo', '--bind', `127.0.0.1:${new URL(url).port}`], { stdio: ['ignore', 'pipe', 'inherit'] });
+server.stdout.on('data', (bytes) => (said += bytes));
 try {
   await answers();
+  await new Promise((done) => setTimeout(done, 500));
+  const password = /password "([^"]+)"/.exec(said)?.[1] ?? '';
   await mkdir(out, { recursive: true });
   const browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: ['--no-sandbox', '--disable-gpu'] });
   for (const { name, path, theme, size } of shots) {
     const [width, height] = size;
-    const page = await browser.newPage({ viewport: { width, height }, colorScheme: theme, reducedMotion: 'reduce', serviceWorkers: 'block' });
+    const page = await browser.newPage({ viewport: { width, height }, colorScheme: theme, reducedMotion: 'reduce', serviceWorkers: 'block', locale: 'en-GB' });
+    await page.goto(url);
+    await page.getByLabel('Password').fill(password);
+    await page.keyboard.press('Enter');
+    await page.getByRole('navigation', { name: 'Main' }).waitFor();
     await page.goto(url + path);
     await page.locator('h1').first().waitFor();
     await page.evaluate(() => document.fonts.ready);
@@ -44,5 +52,5 @@ try {
   }
   await browser.close();
 } finally {
-  server?.kill();
+  server.kill();
 }

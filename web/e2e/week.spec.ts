@@ -5,10 +5,10 @@ import { call, localToday, settle } from './person';
 import { startServer, type Server } from './server';
 
 let server: Server;
-test.beforeAll(async () => {
+test.beforeEach(async () => {
   server = await startServer();
 });
-test.afterAll(() => server.stop());
+test.afterEach(() => server.stop());
 
 /** What is planned where, this week and the next: the whole of what a move may change. */
 async function plan(page: Page): Promise<string[]> {
@@ -42,13 +42,11 @@ test('a session moves by keyboard and comes back with undo', async ({ page }) =>
 });
 
 test('leaving a session out counts as chosen and can be taken back', async ({ page }) => {
-  await page.goto(server.url);
-  await page.getByLabel('Password').fill('correct horse battery staple');
-  await page.keyboard.press('Enter');
+  await settle(page, server);
   await page.goto(`${server.url}/week`);
   const before = await plan(page);
   await page.getByRole('link', { name: /^Move / }).first().click();
-  await page.getByText('Leave it out this week').first().click();
+  await page.getByRole('radio', { name: /^Leave it out this week/ }).check();
   await page.getByRole('dialog').getByRole('button', { name: 'Leave it out this week' }).click();
   await expect(page.getByText(/left out this week\. Chosen\./).first()).toBeVisible();
   await page.getByRole('button', { name: 'Undo' }).click();

@@ -218,26 +218,27 @@ export async function nextRev(before: { counter: number } | null | undefined): P
 /** Sends what waits and lets the answers show. */
 export async function send(): Promise<Sent> {
   const sent = await flush(ask);
+  if (!app.online) app.countSent(sent.answers.length);
   for (const { waiting: one, body } of sent.answers) hearWrite(one, body);
   app.waiting = await waiting();
-  if (sent.answers.length > 0) {
-    if (!app.online) app.countSent(sent.answers.length);
-    app.reached();
-  } else if (sent.silent) app.lost();
+  if (sent.answers.length > 0) app.reached();
+  else if (sent.silent) app.lost();
   return sent;
 }
 
 /** Writes about a day answer with that day, writes about the plan with the week. */
 function hearWrite(one: Waiting, body: unknown): void {
-  if (one.kind === 'plan_choice') {
-    for (const [path, reader] of answers) if (path.startsWith('/week') || path.startsWith('/today')) void reader.load();
-    return;
-  }
+  if (one.kind === 'plan_choice') return readPlanAgain();
   if (one.kind === 'session') {
     void answer(`/today?on=${one.day}`).load();
     return;
   }
   if (body !== null) answer(`/today?on=${one.day}`).hear(body);
+}
+
+/** A choice about the plan may move any day: every week and day that is on the screen is read again. */
+export function readPlanAgain(): void {
+  for (const [path, reader] of answers) if (path.startsWith('/week') || path.startsWith('/today')) void reader.load();
 }
 
 /** Sends a refused write again with a higher counter, or lets it go. */

@@ -1,5 +1,5 @@
-// Today's check-in while it is being answered: kept on the phone at every change, gone at 15:00
-// when it was never sent.
+// Today's check-in while it is being answered: kept on the phone at every change; a morning's
+// draft that was never sent is gone at 15:00.
 import type { CheckIn, Today } from '../api/types';
 import { app, nextRev, request, write } from '../app.svelte';
 import { addDays, localHour } from '../words/when';
@@ -15,8 +15,13 @@ const keyOf = (day: string) => `check-in ${day}`;
 export async function openCheckIn(day: string, today: Today | null): Promise<CheckIn> {
   const draft = await findDraft<CheckIn>(keyOf(day));
   const sent = app.pendingCheckIn(day) ?? (today?.day === day ? today.check_in : null) ?? null;
-  if (draft && (sent || localHour(app.zone) < draftUntilHour)) return draft.body;
+  if (draft && (sent || isFresh(draft.at))) return draft.body;
   return sent ?? blank(day);
+}
+
+/** A morning's draft is over at 15:00; one begun later is about now and stays for the day. */
+function isFresh(at: number): boolean {
+  return localHour(app.zone) < draftUntilHour || localHour(app.zone, new Date(at)) >= draftUntilHour;
 }
 
 export function blank(day: string): CheckIn {
