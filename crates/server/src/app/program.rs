@@ -133,7 +133,7 @@ pub fn enroll(tx: &mut Tx<'_>, desk: &Desk<'_>, id: &str, on: Option<Date>) -> R
     Ok(started_on)
 }
 
-/// Leaves the program she is on; what she did stays.
+/// Leaves the program she is on, from today on; what she did stays.
 ///
 /// # Errors
 /// [`Error::NoProgram`] when she is on none.
@@ -142,10 +142,10 @@ pub fn leave_program(tx: &mut Tx<'_>, desk: &Desk<'_>) -> Result<()> {
     if tx.find_enrollment_on(desk.athlete, today)?.is_none() {
         return Err(Error::NoProgram);
     }
-    end_current(tx, desk, today)
+    end_current(tx, desk, today.yesterday().unwrap_or(today))
 }
 
-/// Ends what runs on a date or is due to begin after it.
+/// Makes a date the last day of what runs on it or is due to begin after it.
 fn end_current(tx: &mut Tx<'_>, desk: &Desk<'_>, on: Date) -> Result<()> {
     let open = tx
         .list_enrollments(desk.athlete)?

@@ -6,4 +6,5 @@ mod edges;
 mod kit;
 mod listening;
 mod page;
+mod plan;
 mod signing_in;

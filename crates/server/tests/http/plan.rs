@@ -1,0 +1,286 @@
+//! A program joined, a day decided, and the choices a person has.
+
+use jiff::SignedDuration;
+use serde_json::{Value, json};
+use tower::ServiceExt as _;
+
+use crate::{
+    days::{check_in, settled},
+    kit::{Kit, Who, read, request},
+};
+
+const CHECK_IN: &str = "018f6f2e-0000-7000-8000-000000000011";
+const OVERRIDE: &str = "018f6f2e-0000-7000-8000-000000000012";
+const CHOICE: &str = "018f6f2e-0000-7000-8000-000000000013";
+
+/// A person on her first program since yesterday, a Monday; today is a Tuesday.
+async fn joined(kit: &Kit) -> Who {
+    let ada = settled(kit).await;
+    let today = join(kit, &ada, "2026-05-11").await;
+    assert_eq!(today["program"]["day_number"], 2);
+    ada
+}
+
+async fn join(kit: &Kit, ada: &Who, on: &str) -> Value {
+    let body = json!({ "program_id": "strong-in-sixty", "start_on": on });
+    let today = kit.ask(ada, "POST", "/enrollment", Some(body)).await;
+    assert_eq!(today.status, 200, "{}", today.body);
+    today.body
+}
+
+async fn on(kit: &Kit, ada: &Who, day: &str) -> Value {
+    let today = kit.ask(ada, "GET", &format!("/today?on={day}"), None).await;
+    assert_eq!(today.status, 200, "{}", today.body);
+    today.body
+}
+
+#[tokio::test]
+async fn day_without_a_program_says_so() {
+    let kit = Kit::new();
+    let ada = settled(&kit).await;
+    let today = kit.ask(&ada, "GET", "/today", None).await.body;
+    assert_eq!(
+        (&today["day"], &today["basis"]),
+        (&json!("2026-05-12"), &json!("no_program"))
+    );
+    assert!(today["state"].is_null() && today["program"].is_null());
+    assert_eq!(
+        today["flags"].as_array().map(Vec::len),
+        Some(8),
+        "the flags of RULINGS 7"
+    );
+}
+
+#[tokio::test]
+async fn day_before_the_settings_asks_for_them() {
+    let kit = Kit::new();
+    let (_, ada) = kit.person("Ada").await;
+    let today = kit.ask(&ada, "GET", "/today", None).await;
+    assert_eq!((today.status, today.code()), (422, "no_profile"));
+}
+
+#[tokio::test]
+async fn strength_day_tells_what_to_lift_and_why() {
+    let kit = Kit::new();
+    let ada = joined(&kit).await;
+    let mut sent = check_in(CHECK_IN, 8, 1, "phone");
+    sent["day"] = json!("2026-05-13");
+    let today = kit
+        .ask(&ada, "PUT", &format!("/check-ins/{CHECK_IN}"), Some(sent))
+        .await
+        .body;
+    assert_eq!(today["basis"], "decided", "{today}");
+    assert_eq!(
+        (&today["checked_in"], &today["state"]),
+        (&json!(true), &json!("push"))
+    );
+    assert_eq!(today["now"]["kind"], "strength");
+    let first = &today["now"]["exercises"][0];
+    assert!(
+        first["sets"].as_u64().unwrap() > 0 && first["name"].is_string(),
+        "{first}"
+    );
+    assert_eq!(today["wave"].as_array().map(Vec::len), Some(7));
+    assert!(today["decision_id"].is_string());
+}
+
+#[tokio::test]
+async fn red_flag_stops_the_plan_and_no_choice_is_harder() {
+    let kit = Kit::new();
+    let ada = joined(&kit).await;
+    let mut sent = check_in(CHECK_IN, 9, 1, "phone");
+    sent["flags"] = json!(["rf1"]);
+    let today = kit
+        .ask(&ada, "PUT", &format!("/check-ins/{CHECK_IN}"), Some(sent))
+        .await
+        .body;
+    assert_eq!(
+        (&today["state"], &today["stop"]["flag"]),
+        (&json!("stop"), &json!("rf1"))
+    );
+    assert_eq!(today["stop"]["call"], "112");
+    assert_eq!(today["choices"]["harder"], json!([]));
+    let harder = json!({ "day": "2026-05-12", "to_state": "push", "reason": "I feel fine",
+        "rev": { "counter": 1, "device": "phone" } });
+    let refused = kit
+        .ask(&ada, "PUT", &format!("/overrides/{OVERRIDE}"), Some(harder))
+        .await;
+    assert_eq!((refused.status, refused.code()), (422, "not_offered"));
+}
+
+#[tokio::test]
+async fn easier_choice_is_taken_and_taken_back() {
+    let kit = Kit::new();
+    let ada = joined(&kit).await;
+    let today = on(&kit, &ada, "2026-05-13").await;
+    let easier = &today["choices"]["easier"][0];
+    assert!(easier.is_string(), "{}", today["choices"]);
+    let choice = json!({ "day": "2026-05-13", "to_state": easier, "rev": { "counter": 1, "device": "phone" } });
+    let path = format!("/overrides/{OVERRIDE}");
+    let chosen = kit.ask(&ada, "PUT", &path, Some(choice)).await.body;
+    assert_eq!(&chosen["state"], easier, "{chosen}");
+    assert_eq!(chosen["override"]["id"], OVERRIDE);
+    let back = kit.ask(&ada, "DELETE", &path, None).await.body;
+    assert_eq!(back["state"], today["state"]);
+    assert!(back["override"].is_null());
+}
+
+#[tokio::test]
+async fn session_moves_to_a_day_that_fits() {
+    let kit = Kit::new();
+    let ada = joined(&kit).await;
+    let week = kit.ask(&ada, "GET", "/week", None).await.body;
+    assert_eq!(week["week"], "2026-W20");
+    let days = week["days"].as_array().unwrap();
+    let held = days.iter().rfind(|d| d["movable"] == true).unwrap();
+    assert_eq!(held["kind"], "strength");
+    let session = held["session"].as_str().unwrap();
+    let path = format!("/plan-choices/preview?session={session}");
+    let preview = kit.ask(&ada, "GET", &path, None).await.body;
+    let free = |d: &&Value| d["fits"] != "locked" && d["day"] != held["day"];
+    let to = preview.as_array().unwrap().iter().rfind(free).unwrap()["day"]
+        .as_str()
+        .unwrap();
+    let choice = json!({ "kind": "move", "session": session, "to": to,
+        "rev": { "counter": 1, "device": "phone" } });
+    let path = format!("/plan-choices/{CHOICE}");
+    let moved = kit.ask(&ada, "PUT", &path, Some(choice)).await;
+    assert_eq!(moved.status, 200, "{}", moved.body);
+    assert_eq!(place(&kit, &ada, session, to).await.as_deref(), Some(to));
+    assert_eq!(kit.ask(&ada, "DELETE", &path, None).await.status, 200);
+    let back = place(&kit, &ada, session, held["day"].as_str().unwrap()).await;
+    assert_eq!(back.as_deref(), held["day"].as_str());
+}
+
+/// The day of a session in the week that holds a day.
+async fn place(kit: &Kit, ada: &Who, session: &str, of: &str) -> Option<String> {
+    let week = kit
+        .ask(ada, "GET", &format!("/week?of={of}"), None)
+        .await
+        .body;
+    let mut days = week["days"].as_array().unwrap().iter();
+    days.find(|d| d["session"] == session)?["day"]
+        .as_str()
+        .map(str::to_owned)
+}
+
+#[tokio::test]
+async fn program_is_read_before_joining_and_left_after() {
+    let kit = Kit::new();
+    let ada = joined(&kit).await;
+    let cards = kit.ask(&ada, "GET", "/programs", None).await.body;
+    assert!(
+        cards
+            .as_array()
+            .unwrap()
+            .iter()
+            .any(|card| card["id"] == "strong-in-sixty")
+    );
+    let program = kit
+        .ask(&ada, "GET", "/programs/strong-in-sixty", None)
+        .await
+        .body;
+    let weeks = program["weeks"].as_array().unwrap();
+    let days: usize = weeks
+        .iter()
+        .map(|week| week["days"].as_array().unwrap().len())
+        .sum();
+    assert_eq!((program["days"].as_u64(), days), (Some(60), 60));
+    assert_eq!(
+        kit.ask(&ada, "GET", "/programs/no-such", None).await.status,
+        404
+    );
+    assert_eq!(
+        kit.ask(&ada, "DELETE", "/enrollment", None).await.status,
+        204
+    );
+    assert!(kit.ask(&ada, "GET", "/me", None).await.body["program"].is_null());
+}
+
+#[tokio::test]
+async fn health_questions_are_asked_and_answered() {
+    let kit = Kit::new();
+    let ada = settled(&kit).await;
+    let gate = kit.ask(&ada, "GET", "/health-gate", None).await.body;
+    let questions = gate["questions"].as_array().unwrap();
+    assert!(!questions.is_empty() && gate["answered_at"].is_null());
+    let spoken = questions
+        .iter()
+        .all(|q| q["text"].as_str().is_some_and(|t| t.contains(' ')));
+    assert!(spoken, "questions are sentences, not keys: {questions:?}");
+    let answers: serde_json::Map<_, _> = questions
+        .iter()
+        .map(|q| (q["id"].as_str().unwrap().to_owned(), json!(false)))
+        .collect();
+    let me = kit
+        .ask(
+            &ada,
+            "PUT",
+            "/health-gate",
+            Some(json!({ "answers": answers })),
+        )
+        .await;
+    assert_eq!(
+        (me.status, &me.body["health_answered"]),
+        (200, &json!(true)),
+        "{}",
+        me.body
+    );
+    let gate = kit.ask(&ada, "GET", "/health-gate", None).await.body;
+    assert_eq!(
+        (&gate["cleared"], &gate["answered_at"]),
+        (&json!(true), &json!(crate::kit::NOW))
+    );
+}
+
+#[tokio::test]
+async fn library_speaks_in_words_and_names_its_evidence() {
+    let kit = Kit::new();
+    let ada = settled(&kit).await;
+    for path in [
+        "/library/exercises",
+        "/library/movements",
+        "/library/recovery-sessions",
+    ] {
+        let cards = kit.ask(&ada, "GET", path, None).await.body;
+        let cards = cards.as_array().unwrap();
+        assert!(10 <= cards.len(), "{path}: {}", cards.len());
+        for card in cards.iter().filter(|card| card["evidence"].is_object()) {
+            assert!(
+                card["evidence"]["label"].as_str().unwrap().contains(' '),
+                "{card}"
+            );
+        }
+    }
+    let cards = kit
+        .ask(&ada, "GET", "/library/recovery-sessions", None)
+        .await
+        .body;
+    let id = cards[0]["id"].as_str().unwrap();
+    let session = kit
+        .ask(
+            &ada,
+            "GET",
+            &format!("/library/recovery-sessions/{id}"),
+            None,
+        )
+        .await;
+    assert_eq!(session.status, 200, "{}", session.body);
+    assert!(session.body["steps"][0]["seconds"].as_u64().unwrap() > 0);
+}
+
+#[tokio::test]
+async fn today_is_her_day_and_not_the_servers() {
+    let kit = Kit::new();
+    let ada = settled(&kit).await;
+    let router = kit.later(SignedDuration::from_hours(17));
+    let late = router
+        .oneshot(request(&ada, "GET", "/api/v1/today", None))
+        .await
+        .unwrap();
+    let late = read(late).await.body;
+    assert_eq!(
+        late["day"], "2026-05-13",
+        "23:00 UTC is after midnight in Bratislava"
+    );
+}
