@@ -43,12 +43,14 @@ coded! {
     }
 }
 
+/// What performance counts, more than any other sign. Source: EVIDENCE 5.3.
+const PERFORMANCE: u8 = 3;
+
 impl Marker {
     /// What the sign counts. Source: EVIDENCE 5.3; our default, not tested.
     pub const fn points(self) -> u8 {
-        const STRONG: u8 = 3;
         match self {
-            Self::Performance => STRONG,
+            Self::Performance => PERFORMANCE,
             Self::EffortDrift | Self::Composite | Self::Mood | Self::Illness => 2,
             Self::Sleep | Self::Soreness | Self::RestingPulse => 1,
         }

@@ -559,3 +559,23 @@ fn no_check_in_is_the_plan_as_written() {
     assert_eq!(decision.basis, recoup_engine::decision::Basis::NoCheckIn);
     assert!(!decision.missing.is_empty());
 }
+
+#[test]
+fn no_check_in_and_early_legs_do_not_read_as_written() {
+    let decision = athlete()
+        .did(at_hour(session(ago(1), "squat 3*100x5@8"), 20, 0))
+        .decide();
+    assert_eq!(dropped(&decision), ["squat"].into());
+    assert!(matches!(decision.sentence, Sentence::PartMakesRoom { .. }));
+    assert_eq!(decision.also, None);
+}
+
+#[test]
+fn session_that_carries_out_todays_slot_does_not_make_it_early() {
+    let mut done = at_hour(session(TODAY, "squat 3*100x5@8"), 7, 0);
+    let other = well().plans(&["squat"]).did(done.clone()).decide();
+    assert_eq!(other.state, State::Swap);
+    done.slot = Some("w2-a".to_owned());
+    let same = well().plans(&["squat"]).did(done).decide();
+    assert_eq!(same.state, State::Push);
+}

@@ -9,6 +9,7 @@
 mod golden;
 mod kit;
 mod limits;
+mod loads;
 mod published;
 mod rules_page;
 mod warning;

@@ -3,7 +3,7 @@
 //! Every one is a ceiling, so their order decides only what is said first: more trouble never makes
 //! a harder day.
 
-use super::facts::{Facts, is_under_five, is_under_six, typed_hours};
+use super::facts::{FLOOR_H, Facts, SHORT_H, is_under_five, is_under_six, typed_hours};
 use super::finding::{EASE_DAYS, Finding, Limits};
 use super::safety_rules::days_between;
 use super::{Dropped, DroppedFor, ReturnFrom, Sentence, State};
@@ -124,10 +124,6 @@ const fn points(points: i64) -> Quantity {
 
 /// Short nights that ask for an easy day, of the last four. Source: R17.
 const SHORT_NIGHTS: (i64, i64) = (3, 4);
-/// Hours under which one night asks for an easy day. Source: R17 (CRA22); the cut-off is ours.
-const FLOOR_H: f64 = 5.0;
-/// Hours under which a night is short. Source: R17, R18 (CRA22); the cut-off is ours.
-const SHORT_H: f64 = 6.0;
 
 /// R17: under five hours, or under six on three of the last four nights.
 pub(super) fn sleep_floor(facts: &Facts<'_>) -> Vec<Finding> {

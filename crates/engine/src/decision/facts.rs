@@ -131,20 +131,23 @@ pub(super) fn typed_hours(slept: Slept) -> Option<f64> {
     }
 }
 
-/// Whether a night was under five hours. Source of the limit: R17.
+/// Hours under which one night asks for an easy day. Source: R17 (CRA22); the cut-off is ours.
+pub(super) const FLOOR_H: f64 = 5.0;
+/// Hours under which a night is short. Source: R17, R18 (CRA22); the cut-off is ours.
+pub(super) const SHORT_H: f64 = 6.0;
+
+/// Whether a night was under five hours.
 pub(super) fn is_under_five(slept: Slept) -> bool {
-    const LIMIT_H: f64 = 5.0;
     match slept {
-        Slept::Exactly(sleep) => sleep.hours() < LIMIT_H,
+        Slept::Exactly(sleep) => sleep.hours() < FLOOR_H,
         Slept::About(band) => band == SleepBand::UnderFive,
     }
 }
 
-/// Whether a night was under six hours. Source of the limit: R17, R18.
+/// Whether a night was under six hours.
 pub(super) fn is_under_six(slept: Slept) -> bool {
-    const LIMIT_H: f64 = 6.0;
     match slept {
-        Slept::Exactly(sleep) => sleep.hours() < LIMIT_H,
+        Slept::Exactly(sleep) => sleep.hours() < SHORT_H,
         Slept::About(band) => match band {
             SleepBand::UnderFive | SleepBand::FiveToSix => true,
             SleepBand::SixToSeven | SleepBand::SevenPlus => false,

@@ -328,7 +328,11 @@ fn sentences(
     match look {
         // Somebody should look at it: that is said first, unless a stricter rule speaks.
         Some(look) if State::Swap <= verdict.state => (look, Some(part.unwrap_or(main))),
-        Some(_) | None => (main, part),
+        Some(_) | None => match part {
+            // "The plan as written" would not be true.
+            Some(part) if main == Sentence::PushNoCheckIn => (part, None),
+            part => (main, part),
+        },
     }
 }
 

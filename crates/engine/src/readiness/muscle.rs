@@ -6,7 +6,7 @@ use jiff::ToSpan;
 use jiff::civil::{Date, DateTime};
 
 use crate::code::coded;
-use crate::exercise::{Exercise, Exercises, Muscle, Pattern, Share};
+use crate::exercise::{Exercise, Exercises, Loading, Muscle, Pattern, Share};
 use crate::history::History;
 use crate::session::{PerformedExercise, Session, Set, SetKind};
 use crate::training_load::is_hard;
@@ -55,15 +55,20 @@ impl Nearness {
     }
 }
 
+/// A day in hours. Source: definition.
+const DAY: f64 = 24.0;
+/// A day and a half in hours. Source: definition.
+const DAY_AND_HALF: f64 = 36.0;
+/// Two days in hours. Source: definition.
+const TWO_DAYS: f64 = 48.0;
+/// Three days in hours. Source: definition.
+const THREE_DAYS: f64 = 72.0;
+
 /// Expected hours by kind and nearness, lower ends of the ranges.
 ///
 /// Source: EVIDENCE 2.1 (MOR17, GON16, `REF23a`, PAR19, KOR15, REV24), a product default built from
 /// trials of 9 to 24 people; grade C for the order, E for the hours.
 const fn expected_base(kind: Kind, nearness: Nearness) -> f64 {
-    const DAY: f64 = 24.0;
-    const DAY_AND_HALF: f64 = 36.0;
-    const TWO_DAYS: f64 = 48.0;
-    const THREE_DAYS: f64 = 72.0;
     match (kind, nearness) {
         (Kind::SingleJoint, Nearness::Far | Nearness::Near) | (Kind::Upper, Nearness::Far) => DAY,
         (Kind::Lower, Nearness::Far) => DAY_AND_HALF,
@@ -238,8 +243,13 @@ fn hours_between(from: DateTime, to: DateTime) -> f64 {
     (to.duration_since(from).as_secs_f64() / SECONDS_PER_HOUR).max(0.0)
 }
 
+/// The row of the table for an exercise.
+///
+/// The hinge's row speaks of heavy deadlifts; a hinge of the body alone, such as a back extension,
+/// is read as a single joint. Choice: real logs put back extensions the day before squats.
 const fn kind(exercise: &Exercise) -> Kind {
     match exercise.pattern {
+        Pattern::Hinge if !is_loaded(exercise.loading) => Kind::SingleJoint,
         Pattern::Hinge => Kind::Hinge,
         Pattern::Squat | Pattern::Lunge | Pattern::Jump => Kind::Lower,
         Pattern::HorizontalPush
@@ -260,6 +270,13 @@ pub(crate) const fn base_hours(exercise: &Exercise, nearness: Nearness) -> f64 {
 /// Hours before which a muscle is early, from the hours that it is expected to need.
 pub(crate) const fn gate_of(base_h: f64) -> f64 {
     (EARLY_SHARE * base_h).min(EARLY_LIMIT_H)
+}
+
+const fn is_loaded(loading: Loading) -> bool {
+    match loading {
+        Loading::External => true,
+        Loading::Bodyweight | Loading::Assisted => false,
+    }
 }
 
 /// How near to the limit an exercise's hard sets were; nothing noted reads as one or two left.
