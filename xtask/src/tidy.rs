@@ -33,9 +33,10 @@ impl File {
 
     /// Whether the whole file is tests or benchmarks.
     pub(crate) fn is_test(&self) -> bool {
-        ["/tests/", "/benches/", "/e2e/"]
-            .iter()
-            .any(|part| self.path.contains(part))
+        let folders = ["/tests/", "/benches/", "/e2e/", "/examples/"];
+        let files = ["/properties.rs", "/oracle.rs", "/stories.rs"];
+        folders.iter().any(|part| self.path.contains(part))
+            || files.iter().any(|name| self.path.ends_with(name))
     }
 }
 

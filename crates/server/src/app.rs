@@ -25,11 +25,14 @@ mod export;
 mod import;
 mod library;
 mod log;
+mod placeholders;
 mod plan;
+mod prescription;
 mod program;
 mod recovery;
 mod session;
 mod speech;
+mod telling;
 mod today;
 mod week;
 

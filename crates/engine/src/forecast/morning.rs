@@ -380,7 +380,7 @@ impl MorningState {
     }
 }
 
-/// Version of the saved state.
+/// Version of the saved state. Choice: counts the layouts there have been.
 const VERSION: u32 = 1;
 
 fn write_answers(answers: &[Option<f64>; ANSWERS], out: &mut Writer) {

@@ -20,7 +20,7 @@ use super::seen::{ExerciseKey, Moment, MuscleKey, SetSeen};
 use super::shortfall::{self, Comparison, SIGNS, ShortfallPopulation, ShortfallState};
 use super::today::{BoutOf, Today};
 
-/// Version of the saved state.
+/// Version of the saved state. Choice: counts the layouts there have been.
 const VERSION: u32 = 1;
 
 /// The level of the median.

@@ -185,9 +185,9 @@ pub struct Kit {
 pub struct PlateStep(i64);
 
 impl PlateStep {
-    /// The least step, in hundredths: a quarter.
+    /// The least step, in hundredths: a quarter. Choice: the smallest plates sold in pairs.
     pub const MIN: i64 = 25;
-    /// The greatest step, in hundredths.
+    /// The greatest step, in hundredths. Choice: no stack of weights steps by more than a hundred.
     pub const MAX: i64 = 10_000;
 
     /// A checked step, from hundredths of the unit: 250 is 2.5 kg or 2.5 lb.

@@ -257,7 +257,7 @@ fn every_reason_and_every_load_has_words() {
         );
     }
     let loads = quoted(
-        &source("crates/server/src/app/today.rs"),
+        &source("crates/server/src/app/prescription.rs"),
         "fn load_words",
         "said(\"",
     );

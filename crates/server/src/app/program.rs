@@ -9,7 +9,7 @@ use recoup_store::{self as store, Tx};
 
 use super::export::from_code;
 use super::log::{Settings, fresh_id};
-use super::today::{exercise_to_wire, minutes_of};
+use super::prescription::{exercise_to_wire, minutes_of};
 use super::{Desk, Error, Result};
 use crate::wire;
 

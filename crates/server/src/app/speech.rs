@@ -9,10 +9,11 @@ use recoup_engine::exercise::{ExerciseId, Muscle, Pattern};
 use recoup_engine::reason::{Fact, Grade, Quantity, Reason, Rule};
 use recoup_engine::safety::RedFlag;
 use recoup_engine::unit::MassUnit;
-use recoup_engine::wellness::{Illness, Site, Slept, Wellness};
+use recoup_engine::wellness::{Illness, Site, Wellness};
 
 use super::Desk;
 use super::export::from_code;
+use super::placeholders::values;
 use crate::wire;
 
 /// The number to call where the region is not set. Source: the European emergency number, reachable
@@ -20,7 +21,7 @@ use crate::wire;
 const EMERGENCY: &str = "112";
 
 /// A placeholder of a sentence and what goes there.
-type Value = (&'static str, String);
+pub(super) type Value = (&'static str, String);
 
 /// Where the sentences of a day find what the engine does not know.
 #[derive(Debug, Clone)]
@@ -49,15 +50,15 @@ impl Desk<'_> {
         found.map_or_else(|| id.to_owned(), |exercise| exercise.name.clone())
     }
 
-    fn muscle(&self, muscle: Muscle) -> String {
+    pub(super) fn muscle(&self, muscle: Muscle) -> String {
         self.say(&format!("muscle.{}", muscle.code()), &[])
     }
 
-    fn site(&self, site: Site) -> String {
+    pub(super) fn site(&self, site: Site) -> String {
         self.say(&format!("site.{}", site.code()), &[])
     }
 
-    fn pattern(&self, pattern: Pattern) -> String {
+    pub(super) fn pattern(&self, pattern: Pattern) -> String {
         self.say(&format!("pattern.{}", pattern.code()), &[])
     }
 
@@ -82,7 +83,7 @@ impl Desk<'_> {
     }
 
     /// Muscles and sites in one row.
-    fn parts(&self, muscles: &[Muscle], sites: &[Site]) -> String {
+    pub(super) fn parts(&self, muscles: &[Muscle], sites: &[Site]) -> String {
         let sites: Vec<String> = sites.iter().map(|s| self.site(*s)).collect();
         match (muscles.is_empty(), sites.is_empty()) {
             (_, true) => self.muscles(muscles),
@@ -92,7 +93,7 @@ impl Desk<'_> {
     }
 
     /// A row of names: "a, b and c".
-    fn row(&self, names: &[String]) -> String {
+    pub(super) fn row(&self, names: &[String]) -> String {
         match names {
             [] => String::new(),
             [only] => only.clone(),
@@ -157,139 +158,6 @@ const fn moves(sentence: &Sentence) -> bool {
     )
 }
 
-/// Every placeholder that any sentence may use, with the values that this one has.
-fn values(desk: &Desk<'_>, sentence: &Sentence, scene: &Scene) -> Vec<Value> {
-    let mut values = vec![
-        ("session", scene.session.clone().unwrap_or_default()),
-        (
-            "day",
-            scene
-                .to
-                .map_or_else(String::new, |d| d.strftime("%A").to_string()),
-        ),
-    ];
-    values.extend(own_values(desk, sentence, scene));
-    values
-}
-
-fn own_values(desk: &Desk<'_>, sentence: &Sentence, scene: &Scene) -> Vec<Value> {
-    match sentence {
-        Sentence::SwapEarly { muscles, hours } => {
-            vec![
-                ("muscles", desk.muscles(muscles)),
-                ("hours", format!("{hours:.0}")),
-            ]
-        }
-        Sentence::SwapSore { muscles, level } => {
-            vec![
-                ("muscles", desk.muscles(muscles)),
-                ("level", level.points().to_string()),
-            ]
-        }
-        Sentence::SwapShortNights { nights, of } => {
-            vec![("nights", nights.to_string()), ("of", of.to_string())]
-        }
-        Sentence::SwapLowDays { days, of } => {
-            vec![("days", days.to_string()), ("of", of.to_string())]
-        }
-        Sentence::SwapNothingLeft { sites } => {
-            vec![(
-                "sites",
-                desk.row(&sites.iter().map(|s| desk.site(*s)).collect::<Vec<_>>()),
-            )]
-        }
-        Sentence::RestIll { illness } => vec![("illness", illness_name(desk, *illness))],
-        Sentence::RestAfterIllness { last_ill } => {
-            vec![("last_ill", last_ill.strftime("%A").to_string())]
-        }
-        Sentence::RestRecoveryPlanned { template, minutes } => vec![
-            ("recovery", recovery_name(desk, template)),
-            ("minutes", minutes.count().to_string()),
-        ],
-        Sentence::EaseWeek { days, .. } => vec![("days", days.to_string())],
-        Sentence::CheckJoint { site, during, days } => vec![
-            ("site", desk.site(*site)),
-            (
-                "pattern",
-                during.map_or_else(|| desk.say("pattern.any", &[]), |p| desk.pattern(p)),
-            ),
-            ("days", days.to_string()),
-        ],
-        Sentence::CheckBone { site } => vec![("site", desk.site(*site))],
-        Sentence::SwapVeryLow { items: of } => vec![("items", low_items(desk, of))],
-        Sentence::SwapFirstGuess { prs } => vec![("prs", prs.points().to_string())],
-        Sentence::SwapShortSleep { slept } => vec![("slept", night(desk, *slept))],
-        Sentence::SwapFirstDayBack { .. }
-        | Sentence::RestPlanned
-        | Sentence::CheckGate
-        | Sentence::CheckPeriods
-        | Sentence::CheckBleeding
-        | Sentence::CheckAfterBirth
-        | Sentence::CheckPregnancy
-        | Sentence::CheckPressure
-        | Sentence::Stop { .. }
-        | Sentence::Support => vec![],
-        training => training_values(desk, training, scene),
-    }
-}
-
-/// The values of the sentences for days on which she trains.
-fn training_values(desk: &Desk<'_>, sentence: &Sentence, scene: &Scene) -> Vec<Value> {
-    let exercises = |ids: &[ExerciseId]| {
-        desk.row(
-            &ids.iter()
-                .map(|id| desk.exercise_name(id.as_str()))
-                .collect::<Vec<_>>(),
-        )
-    };
-    match sentence {
-        Sentence::PushEarned { exercise, step } => vec![
-            ("lift", desk.exercise_name(exercise.as_str()).to_lowercase()),
-            (
-                "step",
-                format!("{}\u{202f}{}", step.to_text(scene.unit), scene.unit.code()),
-            ),
-        ],
-        Sentence::PushSoreButReady { muscles } => vec![("muscles", desk.muscles(muscles))],
-        Sentence::PushOneItem { of } => {
-            vec![(
-                "item",
-                upper_first(&desk.say(&format!("low.{}", of.code()), &[])),
-            )]
-        }
-        Sentence::PushFirstGuess { prs } | Sentence::HoldFirstGuess { prs } => {
-            vec![("prs", prs.points().to_string())]
-        }
-        Sentence::PushShortNight { slept } => {
-            vec![("slept", night(desk, *slept))]
-        }
-        Sentence::ShortOfTime { minutes } => vec![("minutes", minutes.count().to_string())],
-        Sentence::PartMakesRoom {
-            muscles,
-            sites,
-            exercises: ids,
-        } => vec![
-            ("muscles", upper_first(&desk.parts(muscles, sites))),
-            ("exercises", exercises(ids).to_lowercase()),
-        ],
-        Sentence::HoldLow { items: of } => vec![("items", low_items(desk, of))],
-        Sentence::HoldWarning { points } => vec![("points", points.to_string())],
-        Sentence::HoldWelcomeBack { sets_percent, .. } => {
-            vec![("percent", sets_percent.to_string())]
-        }
-        // Without values, or said by `own_values`.
-        _ => vec![],
-    }
-}
-
-fn low_items(desk: &Desk<'_>, of: &[Wellness]) -> String {
-    let names: Vec<String> = of
-        .iter()
-        .map(|w| desk.say(&format!("low.{}", w.code()), &[]))
-        .collect();
-    upper_first(&names.join(", "))
-}
-
 /// A library session's name.
 pub(super) fn recovery_name(desk: &Desk<'_>, template: &str) -> String {
     desk.library
@@ -297,17 +165,7 @@ pub(super) fn recovery_name(desk: &Desk<'_>, template: &str) -> String {
         .map_or_else(|| template.to_owned(), |s| s.name.clone())
 }
 
-fn night(desk: &Desk<'_>, slept: Slept) -> String {
-    match slept {
-        Slept::Exactly(sleep) => {
-            let minutes = sleep.minutes();
-            format!("{}\u{202f}h\u{202f}{:02}", minutes / 60, minutes % 60)
-        }
-        Slept::About(band) => desk.say(&format!("sleep_band.{}", band.code()), &[]),
-    }
-}
-
-fn illness_name(desk: &Desk<'_>, illness: Illness) -> String {
+pub(super) fn illness_name(desk: &Desk<'_>, illness: Illness) -> String {
     desk.say(&format!("illness.{}.name", illness.code()), &[])
 }
 
@@ -597,7 +455,7 @@ pub(super) fn illness_cards(desk: &Desk<'_>) -> Vec<wire::IllnessCard> {
     Illness::ALL.iter().filter_map(card).collect()
 }
 
-fn upper_first(text: &str) -> String {
+pub(super) fn upper_first(text: &str) -> String {
     let mut chars = text.chars();
     chars
         .next()

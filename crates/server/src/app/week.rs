@@ -8,7 +8,7 @@ use recoup_store::Tx;
 
 use super::log::{Log, Settings};
 use super::plan::{DecidedDay, Planning, decided_days, takes_away};
-use super::today::minutes_of;
+use super::prescription::minutes_of;
 use super::{Desk, Result};
 use crate::wire;
 

@@ -1,0 +1,153 @@
+//! An exercise as planned and as the day leaves it: sets, loads, why that load, how long it takes.
+
+use recoup_engine::decision::{Effect, Work};
+use recoup_engine::exercise::{Loading, Sides};
+use recoup_engine::plan::{LoadReason, PlannedExercise};
+use recoup_engine::unit::{Load, MassUnit, Reps};
+
+use super::Desk;
+use crate::wire;
+
+/// Seconds that a set takes beside its rest. Choice: ten repetitions at an even pace.
+const SET_SECONDS: i64 = 40;
+/// Minutes for a general warm-up and the first light sets. Choice: what most sessions need.
+const WARM_UP_MINUTES: i64 = 8;
+
+/// An exercise once the day's effect is in it; no sets where the minimum session leaves it out.
+pub(super) fn eased(planned: &PlannedExercise, effect: &Effect) -> PlannedExercise {
+    let mut eased = planned.clone();
+    if effect.work == Work::Minimum {
+        eased.sets = u8::from(effect.minimum.contains(&planned.exercise));
+        return eased;
+    }
+    let sets = (u32::from(planned.sets) * u32::from(effect.sets_percent)).div_ceil(100);
+    eased.sets = u8::try_from(sets.max(1)).unwrap_or(planned.sets);
+    eased.rir = effect
+        .rir_at_least
+        .map_or(planned.rir, |rir| planned.rir.max(rir));
+    if !effect.may_progress {
+        (eased.load, eased.load_reason) = not_raised(planned);
+    }
+    if effect.load_percent < 100 {
+        eased.load = eased.load.map(|load| scaled(load, effect.load_percent));
+    }
+    eased
+}
+
+/// The load without the step that was earned.
+fn not_raised(planned: &PlannedExercise) -> (Option<Load>, LoadReason) {
+    match planned.load_reason {
+        LoadReason::Earned { last } => (Some(last), LoadReason::Eased { last }),
+        other => (planned.load, other),
+    }
+}
+
+fn scaled(load: Load, percent: u8) -> Load {
+    Load::try_new(load.grams() * i64::from(percent) / 100).unwrap_or(load)
+}
+
+/// About how long exercises take, in minutes, to the nearest five.
+pub(super) fn minutes_of(exercises: &[PlannedExercise]) -> u32 {
+    let seconds = |e: &PlannedExercise| {
+        let sides = if e.sides == Sides::Each { 2 } else { 1 };
+        i64::from(e.sets) * (e.rest.count() + SET_SECONDS * sides)
+    };
+    let minutes = exercises.iter().map(seconds).sum::<i64>() / 60 + WARM_UP_MINUTES;
+    u32::try_from((minutes + 2) / 5 * 5).unwrap_or_default()
+}
+
+/// An exercise as planned, as the API tells it.
+pub(super) fn exercise_to_wire(
+    desk: &Desk<'_>,
+    planned: &PlannedExercise,
+    unit: MassUnit,
+) -> wire::PlannedExercise {
+    let shown = |load: Load| format!("{}\u{202f}{}", load.to_text(unit), unit.code());
+    let small = |n: i64| u32::try_from(n).unwrap_or_default();
+    let (last, why) = load_words(desk, &planned.load_reason, &shown);
+    wire::PlannedExercise {
+        exercise_id: planned.exercise.as_str().to_owned(),
+        name: desk.exercise_name(planned.exercise.as_str()),
+        sets: u32::from(planned.sets),
+        reps_low: small(planned.reps_low.count()),
+        reps_high: small(planned.reps_high.count()),
+        seconds_low: planned.time.map(|(low, _)| small(low.count())),
+        seconds_high: planned.time.map(|(_, high)| small(high.count())),
+        per_side: planned.sides == Sides::Each,
+        rir: planned.rir.reps(),
+        rest_s: small(planned.rest.count()),
+        load_g: planned.load.map(Load::grams),
+        load_text: load_text(desk, planned, &shown),
+        last_text: last,
+        why: Some(why),
+        dropped: None,
+    }
+}
+
+/// The load to use in words; what the body alone does needs no start.
+fn load_text(
+    desk: &Desk<'_>,
+    planned: &PlannedExercise,
+    shown: &dyn Fn(Load) -> String,
+) -> Option<String> {
+    let exercise = desk.library.exercises().find(&planned.exercise);
+    let is_body = exercise.is_some_and(|e| e.loading == Loading::Bodyweight);
+    match planned.load {
+        None if is_body => Some(desk.say("load.bodyweight", &[])),
+        Some(load) if is_body && load == Load::ZERO => Some(desk.say("load.bodyweight", &[])),
+        load => load.map(shown),
+    }
+}
+
+fn reps_text(reps: Option<Reps>) -> String {
+    reps.map_or_else(|| "\u{2013}".to_owned(), |r| r.count().to_string())
+}
+
+fn load_words(
+    desk: &Desk<'_>,
+    reason: &LoadReason,
+    shown: &dyn Fn(Load) -> String,
+) -> (Option<String>, String) {
+    let said =
+        |key: &str, values: &[(&'static str, String)]| desk.say(&format!("load.{key}"), values);
+    match reason {
+        LoadReason::FirstTime => (None, said("first_time", &[])),
+        LoadReason::SameAsLast { last, reps } => (
+            Some(format!("{} \u{d7} {}", shown(*last), reps_text(*reps))),
+            said(
+                "same_as_last",
+                &[("last", shown(*last)), ("reps", reps_text(*reps))],
+            ),
+        ),
+        LoadReason::Earned { last } => (
+            Some(shown(*last)),
+            said("earned", &[("last", shown(*last))]),
+        ),
+        LoadReason::StepTooLarge { last } => (
+            Some(shown(*last)),
+            said("step_too_large", &[("last", shown(*last))]),
+        ),
+        LoadReason::MoreReps { reps } => (None, said("more_reps", &[("reps", reps_text(*reps))])),
+        LoadReason::Lowered { last } => (
+            Some(shown(*last)),
+            said("lowered", &[("last", shown(*last))]),
+        ),
+        LoadReason::Percent { percent, e1rm } => (
+            None,
+            said(
+                "percent",
+                &[("percent", percent.to_string()), ("e1rm", shown(*e1rm))],
+            ),
+        ),
+        LoadReason::Regaining { last, before } => (
+            Some(shown(*last)),
+            said(
+                "regaining",
+                &[("last", shown(*last)), ("before", shown(*before))],
+            ),
+        ),
+        LoadReason::Eased { last } => {
+            (Some(shown(*last)), said("eased", &[("last", shown(*last))]))
+        }
+    }
+}
