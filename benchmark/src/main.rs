@@ -8,16 +8,19 @@
 #![expect(clippy::needless_for_each, reason = "one-line updates read better")]
 
 mod bouts;
+mod check;
 mod contenders;
 mod diary;
 mod fit;
 mod interval;
 mod muscle;
+mod plateau;
 mod port;
 mod protocol;
 mod random;
 mod report;
 mod run;
+mod speed;
 mod split;
 mod study;
 mod table;
@@ -54,6 +57,23 @@ enum Command {
         /// Also run ours without each group of features.
         #[arg(long)]
         thorough: bool,
+        /// Fail when a headline is worse than these committed results allow.
+        #[arg(long)]
+        check: Option<PathBuf>,
+    },
+    /// Judge the shipped weights on the shortest core logs, as the regression test does.
+    ShortLogs {
+        /// Folder with `sets.csv.gz`.
+        #[arg(long)]
+        data: PathBuf,
+    },
+    /// Time how soon simulated plateaus are seen at equal false alarms.
+    Plateau,
+    /// Time the forecasters on the longest log.
+    Speed {
+        /// Folder with `sets.csv.gz`.
+        #[arg(long)]
+        data: PathBuf,
     },
     /// Learn the population parameters that ship, from the logs and nothing else.
     Fit {
@@ -103,6 +123,7 @@ fn main() -> Result<()> {
             test,
             format,
             thorough,
+            check: committed,
         } => {
             let study = match (data, train, test) {
                 (_, Some(train), Some(test)) => study::Study::held_out(&train, &test)?,
@@ -115,7 +136,18 @@ fn main() -> Result<()> {
                 Format::Csv => report::csv(&results),
             };
             print!("{text}");
+            if let Some(committed) = committed {
+                check::check(
+                    &report::parse(&std::fs::read_to_string(committed)?)?,
+                    &results,
+                )?;
+            }
         }
+        Command::Plateau => print!("{}", plateau::table()),
+        Command::ShortLogs { data } => {
+            print!("{}", report::json_lines(&study::short_logs(&data)?)?);
+        }
+        Command::Speed { data } => speed::print(&table::read(&table::find(&data))?),
         Command::Fit { data, out } => {
             let (text, checksum) = study::Study::open(&data)?.ship();
             if let Some(out) = out {

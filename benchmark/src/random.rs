@@ -37,7 +37,6 @@ impl Random {
     }
 
     /// Standard normal, by Box and Muller.
-    #[cfg(test)]
     pub(crate) fn normal(&mut self) -> f64 {
         let radius = (-2.0 * (1.0 - self.unit()).ln()).sqrt();
         radius * (2.0 * std::f64::consts::PI * self.unit()).cos()

@@ -221,6 +221,59 @@ impl Study {
     }
 }
 
+/// Most sets of a log that counts as short.
+const SHORT_SETS: usize = 2_600;
+
+/// The shipped weights on the shortest core logs.
+///
+/// Quick and the same every time, for the regression test; these people's logs were learned from,
+/// so it says nothing about strangers.
+///
+/// # Errors
+/// The table cannot be read.
+pub(crate) fn short_logs(folder: &Path) -> Result<Vec<run::Result>> {
+    let lifters = table::read(&table::find(folder))?;
+    let is_short = |lifter: &&Lifter| {
+        let sets: usize = lifter
+            .sessions
+            .iter()
+            .map(|session| session.sets.len())
+            .sum();
+        lifter.group == table::Group::Core && sets <= SHORT_SETS
+    };
+    let logs: Vec<&Lifter> = lifters.iter().filter(is_short).collect();
+    let population = Arc::new(recoup_engine::forecast::POPULATION);
+    let test: Vec<usize> = (0..logs.len()).collect();
+    let groups = [Group {
+        name: "short logs".to_owned(),
+        people: test.clone(),
+    }];
+    let folds = [(
+        Fold {
+            train: vec![],
+            test,
+        },
+        StrengthLessons {
+            lifters: vec![],
+            population,
+        },
+    )];
+    let mut results = task(&contenders::best::all(false)[..1], &logs, &folds, &groups);
+    results.extend(task(
+        &contenders::reps::all(false)[..1],
+        &logs,
+        &folds,
+        &groups,
+    ));
+    results.extend(task(
+        &contenders::shortfall::all()[..1],
+        &logs,
+        &folds,
+        &groups,
+    ));
+    Ok(results)
+}
+
 fn task<T: Task>(
     contenders: &[Box<dyn crate::protocol::Contender<T>>],
     logs: &[&T::Log],

@@ -15,6 +15,7 @@ mod seen;
 pub mod shortfall;
 mod tally;
 mod today;
+pub mod trend;
 
 pub use self::effort::{MAX_STRENGTH_REPS, ln_e1rm};
 pub use self::person::{Person, Population, Proofs, Settled, SettledBest, SettledShortfall};
