@@ -6,6 +6,35 @@
 //!
 //! What today should *be* after a check-in is decided in another room; a session that a decision
 //! took away from a day comes back in here as [`Choices::swapped`] and finds its new day.
+//!
+//! ```
+//! use jiff::civil::date;
+//! use recoup_engine::History;
+//! use recoup_engine::exercise::Exercises;
+//! use recoup_engine::plan::{Choices, Planned, plan_from};
+//! use recoup_engine::program::{
+//!     Phase, Program, ProgramWeek, StrengthTemplate, WeekSlot, Weekdays,
+//! };
+//! let session = StrengthTemplate { name: "Full body".into(), exercises: vec![], is_test: false };
+//! let week = ProgramWeek { slots: vec![WeekSlot::Strength(session); 3], is_deload: false };
+//! let program = Program {
+//!     id: "sixty".into(),
+//!     name: "Sixty".into(),
+//!     author: "us".into(),
+//!     version: "1".into(),
+//!     summary: "Three days a week.".into(),
+//!     length_days: 60,
+//!     training_days: Weekdays::MON_WED_FRI,
+//!     phases: vec![Phase { name: "All".into(), weeks: vec![week; 9] }],
+//!     deload: None,
+//!     substitutions: vec![],
+//! };
+//! let monday = date(2026, 5, 11);
+//! let choices = Choices::starting(monday, Weekdays::MON_WED_FRI);
+//! let plan = plan_from(&program, &Exercises::default(), &History::default(), &choices, monday);
+//! let wednesday = plan.on(date(2026, 5, 13)).map(|day| (day.number, day.planned.key()));
+//! assert_eq!(wednesday, Some((3, Some("w1-b"))));
+//! ```
 
 mod assemble;
 mod base;

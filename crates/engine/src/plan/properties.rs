@@ -50,9 +50,10 @@ impl World {
     }
 }
 
+/// The last day of which something may be said. Choice: a week beyond the program.
 const LAST_DAY: i32 = 66;
 
-/// Worlds tried for each property.
+/// Worlds tried for each property. Choice: some seconds in all.
 const N_WORLDS: u32 = 100;
 
 fn key() -> impl Strategy<Value = String> {

@@ -3,7 +3,8 @@
 //! What was done and what the person chose stays. A session to which something has happened (its day
 //! passed, a decision took it away, the day is not available, hard work for the same muscle came too
 //! near) is placed anew within six days of its own day, and may make the sessions of these days give
-//! way; all others are pinned. So a bad day never shakes the plan further than a week.
+//! way; all others are pinned. So a bad day shakes no more than the days near it and near what would
+//! be lost to it.
 
 use std::collections::{BTreeMap, BTreeSet};
 

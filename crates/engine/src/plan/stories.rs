@@ -316,3 +316,24 @@ fn session_crowded_out_makes_room_at_once() {
     let second = plan(&upper_lower(), &history(vec![]), &choices, day(6));
     assert_eq!(draw(&first, 20), draw(&second, 20));
 }
+
+#[test]
+fn clock_changes_and_travel_change_no_day() {
+    // Clocks change in Europe on 29 March and in the United States on 8 March 2026; a log keeps the
+    // local date of where she was, so two sessions may be less than their hours apart by the clock.
+    let start = jiff::civil::date(2026, 3, 2);
+    let choices = Choices::starting(start, Weekdays::MON_WED_FRI);
+    let plan = plan_from(
+        &full_body(),
+        &exercises(),
+        &history(vec![]),
+        &choices,
+        start,
+    );
+    assert_eq!(draw(&plan, 60), "AfByCw.".repeat(8) + "AfBy");
+    assert_eq!(plan.day_number(jiff::civil::date(2026, 3, 30)), Some(29));
+    assert_eq!(
+        plan.days.last().map(|d| d.date),
+        Some(jiff::civil::date(2026, 4, 30))
+    );
+}

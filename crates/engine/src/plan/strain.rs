@@ -6,6 +6,7 @@ use crate::readiness::{Nearness, base_hours, gate_of, nearness};
 use crate::session::Session;
 use crate::training_load::is_hard;
 
+/// How many muscles there are. Source: [`Muscle`].
 const N_MUSCLES: usize = Muscle::ALL.len();
 
 /// Hours until ready for each muscle that a session trains directly; 0 for the others.

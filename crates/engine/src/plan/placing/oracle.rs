@@ -12,6 +12,7 @@ struct Small {
     floors: Vec<DayIdx>,
 }
 
+/// Sessions in a small puzzle. Choice: few enough to try all placings.
 const MOST_TASKS: usize = 5;
 
 impl Small {
