@@ -58,7 +58,8 @@ for (const colorScheme of ['light', 'dark'] as const) {
   for (const viewport of [{ width: 390, height: 844 }, { width: 1280, height: 800 }]) {
     test(`every page is clean, ${colorScheme}, ${viewport.width} wide`, async ({ browser }) => {
       test.setTimeout(240_000);
-      const page = await browser.newPage({ colorScheme, viewport, reducedMotion: 'reduce', timezoneId: 'Europe/Berlin' });
+      const context = await browser.newContext({ colorScheme, viewport, reducedMotion: 'reduce', timezoneId: 'Europe/Berlin' });
+      const page = await context.newPage();
       await page.goto(server.url);
       await expect(page.getByRole('button', { name: 'Sign in' })).toBeVisible();
       const problems = (await found(page)).map((one) => `/signin ${one}`);
@@ -74,7 +75,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
         problems.push(...(await smallTargets(page)).map((one) => `${path} small: ${one}`));
       }
       expect(problems).toEqual([]);
-      await page.close();
+      await context.close();
     });
   }
 }

@@ -29,6 +29,7 @@ test('a session moves by keyboard and comes back with undo', async ({ page }) =>
   const days = sheet.getByRole('radio', { disabled: false });
   await expect.poll(() => days.count()).toBeGreaterThan(1);
   await page.reload();
+  await expect.poll(() => days.count()).toBeGreaterThan(1);
   await days.first().focus();
   await page.keyboard.press('Space');
   await expect(sheet.getByRole('button', { name: /^Move to / })).toBeEnabled();

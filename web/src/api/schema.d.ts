@@ -3,7 +3,513 @@
  * Do not make direct changes to the file.
  */
 
-export type paths = Record<string, never>;
+export interface paths {
+    "/check-ins": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Her check-ins of some days, both ends included. */
+        get: operations["get_check_ins"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/check-ins/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Keeps a check-in and decides its day anew. */
+        put: operations["put_check_ins_id"];
+        post?: never;
+        /** Takes a check-in back. */
+        delete: operations["delete_check_ins_id"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/enrollment": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Joins a program; the one before ends. */
+        post: operations["post_enrollment"];
+        /** Leaves the program; what was done stays. */
+        delete: operations["delete_enrollment"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Everything kept about her, as a file. */
+        get: operations["get_export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/health": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** That the server is up. */
+        get: operations["get_health"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/health-gate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The health questions, and whether they were answered. */
+        get: operations["get_health_gate"];
+        /** Keeps her answers to the health questions. */
+        put: operations["put_health_gate"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Her imports, the latest first. */
+        get: operations["get_imports"];
+        put?: never;
+        /** Keeps what a file holds: all of it, or nothing. A file sent twice changes nothing. */
+        post: operations["post_imports"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/imports/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What a file holds. Nothing is kept. */
+        post: operations["post_imports_preview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/imports/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Takes an import back. */
+        delete: operations["delete_imports_id"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/library/exercises": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Strength exercises, by name. */
+        get: operations["get_library_exercises"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/library/movements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Recovery movements, by name. */
+        get: operations["get_library_movements"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/library/recovery-sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Recovery sessions, by name. */
+        get: operations["get_library_recovery_sessions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/library/recovery-sessions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One recovery session, step by step. */
+        get: operations["get_library_recovery_sessions_id"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/login": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Signs the owner in. */
+        post: operations["post_login"];
+        /** Signs this browser out. */
+        delete: operations["delete_login"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/me": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who is signed in. */
+        get: operations["get_me"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/overrides/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Chooses another state than the decided one. */
+        put: operations["put_overrides_id"];
+        post?: never;
+        /** Takes the choice back. */
+        delete: operations["delete_overrides_id"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/plan-choices/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How a session would fit each day of this week and the next. */
+        get: operations["get_plan_choices_preview"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/plan-choices/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Keeps a choice about the plan. */
+        put: operations["put_plan_choices_id"];
+        post?: never;
+        /** Takes a choice about the plan back. */
+        delete: operations["delete_plan_choices_id"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/profile": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Keeps her settings. */
+        put: operations["put_profile"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/programs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The programs there are. */
+        get: operations["get_programs"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/programs/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One program, week by week. */
+        get: operations["get_programs_id"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/recovery-logs/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Keeps a recovery session and decides its day anew. */
+        put: operations["put_recovery_logs_id"];
+        post?: never;
+        /** Takes a recovery session back. */
+        delete: operations["delete_recovery_logs_id"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Her sessions of some days, both ends included. */
+        get: operations["get_sessions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/sessions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One session. */
+        get: operations["get_sessions_id"];
+        /** Keeps a session; what is kept comes back. */
+        put: operations["put_sessions_id"];
+        post?: never;
+        /** Takes a session back. */
+        delete: operations["delete_sessions_id"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/setup": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whether the first-run page must be shown. */
+        get: operations["get_setup"];
+        put?: never;
+        /** Makes the owner's account and signs her in. The link works once. */
+        post: operations["post_setup"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/today": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A day, decided. What was told is kept as it was shown. */
+        get: operations["get_today"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/tokens": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The tokens that work. */
+        get: operations["get_tokens"];
+        put?: never;
+        /** A new token; its secret is shown this once. */
+        post: operations["post_tokens"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/tokens/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Makes a token stop working. */
+        delete: operations["delete_tokens_id"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/week": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A week as a wave. */
+        get: operations["get_week"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+}
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
@@ -11,7 +517,7 @@ export interface components {
          * @description What a harder choice asks.
          * @enum {string}
          */
-        Asks: "reason" | "reason_twice";
+        Asks: "nothing" | "reason" | "reason_twice";
         /** @description An athlete by name. */
         AthleteCard: {
             /** @description True for the demo athlete, whose log was made up. */
@@ -59,7 +565,7 @@ export interface components {
              */
             at: string;
             /** @description True for "same as yesterday". */
-            copied?: boolean;
+            copied: boolean;
             /**
              * Format: date
              * @description The athlete's local date.
@@ -69,58 +575,58 @@ export interface components {
              * Format: int32
              * @description Energy, 1 to 5, 5 the good end.
              */
-            energy?: number | null;
+            energy: number | null;
             /** @description The red flags that were ticked. */
-            flags?: components["schemas"]["RedFlag"][];
+            flags: components["schemas"]["RedFlag"][];
             /**
              * Format: uuid
              * @description The id its device made (UUID version 7).
              */
             id: string;
-            illness?: components["schemas"]["Illness"] | null;
+            illness: components["schemas"]["Illness"] | null;
             /**
              * Format: int32
              * @description Minutes she has today.
              */
-            minutes_available?: number | null;
+            minutes_available: number | null;
             /**
              * Format: int32
              * @description Mood, 1 to 5, 5 the good end.
              */
-            mood?: number | null;
+            mood: number | null;
             /** @description Her own words, at most 2,000 characters. */
-            note?: string;
+            note: string;
             /** @description Pain by site. */
-            pains?: components["schemas"]["Pain"][];
+            pains: components["schemas"]["Pain"][];
             /**
              * Format: int32
              * @description Perceived recovery, 0 to 10, 10 the good end.
              */
-            prs?: number | null;
+            prs: number | null;
             /** @description The revision of this write. */
             rev: components["schemas"]["Rev"];
             /**
              * Format: int32
              * @description Sleep, 1 to 5, 5 the good end.
              */
-            sleep?: number | null;
-            sleep_band?: components["schemas"]["SleepBand"] | null;
+            sleep: number | null;
+            sleep_band: components["schemas"]["SleepBand"] | null;
             /**
              * Format: int32
              * @description Minutes slept, when typed.
              */
-            sleep_minutes?: number | null;
+            sleep_minutes: number | null;
             /** @description Soreness by muscle, 0 to 10, 10 the worst. */
-            sore_muscles?: {
+            sore_muscles: {
                 [key: string]: number;
             };
             /**
              * Format: int32
              * @description Soreness, 1 to 5, 5 not sore.
              */
-            soreness?: number | null;
+            soreness: number | null;
             /** @description Symptoms, 0 none to 3 strong. */
-            symptoms?: {
+            symptoms: {
                 [key: string]: number;
             };
         };
@@ -131,6 +637,11 @@ export interface components {
             /** @description With a reason; empty when a safety rule fired. */
             harder: components["schemas"]["Harder"][];
         };
+        /**
+         * @description Which of day and month comes first in a file.
+         * @enum {string}
+         */
+        DateOrder: "day_first" | "month_first";
         /** @description Asked when dates can be read in two ways. */
         DateQuestion: {
             /**
@@ -178,10 +689,10 @@ export interface components {
              * Format: int32
              * @description How long it takes, in minutes.
              */
-            minutes?: number | null;
+            minutes: number | null;
             /** @description Its name. */
             name: string;
-            recovery?: components["schemas"]["RecoverySession"] | null;
+            recovery: components["schemas"]["RecoverySession"] | null;
         };
         /**
          * @description What kind of thing there is to do.
@@ -214,7 +725,7 @@ export interface components {
              * Format: int32
              * @description How long it took, in minutes, when it is known.
              */
-            minutes?: number | null;
+            minutes: number | null;
             /** @description Its name. */
             name: string;
         };
@@ -304,7 +815,7 @@ export interface components {
              * @example recoup-export-1
              */
             format: string;
-            health_answers?: components["schemas"]["KeptHealthAnswers"] | null;
+            health_answers: components["schemas"]["KeptHealthAnswers"] | null;
             /** @description Her imports. */
             imports: components["schemas"]["ImportBatch"][];
             /** @description Which names in her files are which exercises. */
@@ -313,7 +824,7 @@ export interface components {
             overrides: components["schemas"]["KeptOverride"][];
             /** @description Her choices about the plan. */
             plan_choices: components["schemas"]["KeptPlanChoice"][];
-            profile?: components["schemas"]["Profile"] | null;
+            profile: components["schemas"]["Profile"] | null;
             /** @description Her recovery sessions by id. */
             recovery_logs: {
                 [key: string]: components["schemas"]["RecoveryLog"];
@@ -331,8 +842,6 @@ export interface components {
             field?: string | null;
             /** @description What was found there. */
             found?: string | null;
-            /** @description Both writes of a `conflict`: first the one that is kept, then the one that came. */
-            kept?: Record<string, never>[] | null;
             /** @description What would be right. */
             limit?: string | null;
             /** @description What went wrong and, where we know, what to do. */
@@ -352,7 +861,7 @@ export interface components {
         FlagCard: {
             /** @description The flag. */
             code: components["schemas"]["RedFlag"];
-            stop?: components["schemas"]["StopScreen"] | null;
+            stop: components["schemas"]["StopScreen"] | null;
             /** @description What is asked. */
             text: string;
         };
@@ -389,7 +898,7 @@ export interface components {
              * Format: date-time
              * @description When they were answered; null if never.
              */
-            answered_at?: string | null;
+            answered_at: string | null;
             /** @description True when no answer limits the plan. */
             cleared: boolean;
             /** @description What is asked, in order. */
@@ -451,7 +960,19 @@ export interface components {
              * Format: date-time
              * @description When it was undone; null while it stands.
              */
-            undone_at?: string | null;
+            undone_at: string | null;
+            unit: components["schemas"]["Unit"] | null;
+        };
+        /** @description A file, and the answers to its questions. */
+        ImportBody: {
+            date_order?: components["schemas"]["DateOrder"] | null;
+            /**
+             * Format: binary
+             * @description The file, at most 64 MB.
+             */
+            file: string;
+            /** @description A JSON object: names of the file, and the exercises they are. */
+            mapping?: string | null;
             unit?: components["schemas"]["Unit"] | null;
         };
         /** @description What an import did. */
@@ -499,8 +1020,8 @@ export interface components {
         /** @description An exercise of the file, and which of ours it is. */
         ImportName: {
             /** @description Ours, when it is known. */
-            exercise_id?: string | null;
-            guess?: components["schemas"]["NameGuess"] | null;
+            exercise_id: string | null;
+            guess: components["schemas"]["NameGuess"] | null;
             /**
              * Format: int32
              * @description Sets under that name.
@@ -511,7 +1032,7 @@ export interface components {
         };
         /** @description What a file holds, before anything is kept. */
         ImportPreview: {
-            date_question?: components["schemas"]["DateQuestion"] | null;
+            date_question: components["schemas"]["DateQuestion"] | null;
             /**
              * Format: int32
              * @description Different exercises in it.
@@ -525,7 +1046,7 @@ export interface components {
              * Format: date
              * @description The day of its first session; null when there is none.
              */
-            first?: string | null;
+            first: string | null;
             /** @description The app it came from. */
             format: string;
             /**
@@ -544,8 +1065,8 @@ export interface components {
              * Format: date
              * @description The day of its last session.
              */
-            last?: string | null;
-            last_session?: components["schemas"]["Session"] | null;
+            last: string | null;
+            last_session: components["schemas"]["Session"] | null;
             /** @description Its exercises by name, most sets first. */
             names: components["schemas"]["ImportName"][];
             /**
@@ -613,7 +1134,7 @@ export interface components {
              * Format: date
              * @description When she left it; null while she is in it.
              */
-            left_on?: string | null;
+            left_on: string | null;
             /** @description The program's id. */
             program_id: string;
             /**
@@ -633,12 +1154,12 @@ export interface components {
             answers: {
                 [key: string]: boolean;
             };
-            life_stage?: components["schemas"]["LifeStage"] | null;
+            life_stage: components["schemas"]["LifeStage"] | null;
             /**
              * Format: int32
              * @description Whole weeks since the birth.
              */
-            postpartum_weeks?: number | null;
+            postpartum_weeks: number | null;
         };
         /** @description A name in a file, and the exercise it is. */
         KeptMapping: {
@@ -667,7 +1188,7 @@ export interface components {
              */
             id: string;
             /** @description Why, in her words. */
-            reason?: string | null;
+            reason: string | null;
             /** @description What she chose. */
             to: components["schemas"]["State"];
         };
@@ -702,8 +1223,8 @@ export interface components {
             athlete: components["schemas"]["AthleteCard"];
             /** @description Whether the health questions were answered. */
             health_answered: boolean;
-            profile?: components["schemas"]["Profile"] | null;
-            program?: components["schemas"]["ProgramName"] | null;
+            profile: components["schemas"]["Profile"] | null;
+            program: components["schemas"]["ProgramName"] | null;
             /**
              * Format: date
              * @description Her local date now.
@@ -739,7 +1260,7 @@ export interface components {
              * Format: date
              * @description Where it is; null when no day fits.
              */
-            to?: string | null;
+            to: string | null;
         };
         /** @description A recovery movement. */
         MovementCard: {
@@ -750,11 +1271,11 @@ export interface components {
             /** @description How much, as shown. */
             dose_text: string;
             /** @description An easier form. */
-            easier?: string | null;
+            easier: string | null;
             /** @description What the evidence for its sort carries. */
             evidence: components["schemas"]["Evidence"];
             /** @description A harder form. */
-            harder?: string | null;
+            harder: string | null;
             /** @description The movement's id. */
             id: string;
             /** @description What sort of movement, such as `mobility`. */
@@ -810,16 +1331,21 @@ export interface components {
              */
             id: string;
             /** @description Why, in her words. */
-            reason?: string | null;
+            reason: string | null;
             /** @description What she chose. */
             to: components["schemas"]["State"];
         };
         /** @description Pain at a site. */
         Pain: {
             /** @description The movement pattern it comes with. */
-            during?: string | null;
+            during: string | null;
             /** @description True when it is in the joint. */
-            joint?: boolean;
+            joint: boolean;
+            /**
+             * @description What it is like: `ache`, `sharp`, `locking`, `giving_way`, `swelling`, `bone` or `wound`;
+             *     null counts as sharp in a joint and as an ache elsewhere.
+             */
+            kind: string | null;
             /**
              * Format: int32
              * @description How much, 0 to 10.
@@ -829,7 +1355,7 @@ export interface components {
              * Format: date
              * @description Since when.
              */
-            since?: string | null;
+            since: string | null;
             /** @description Where. */
             site: string;
         };
@@ -848,33 +1374,33 @@ export interface components {
              * Format: double
              * @description Meters, of a carried or run set.
              */
-            distance_m?: number | null;
+            distance_m: number | null;
             /**
              * Format: int32
              * @description Seconds, of a timed set.
              */
-            duration_s?: number | null;
+            duration_s: number | null;
             /** @description What kind of set. */
             kind: components["schemas"]["SetKind"];
             /**
              * Format: int64
              * @description External mass in grams; negative for help on an assisted exercise.
              */
-            load_g?: number | null;
+            load_g: number | null;
             /** @description Her own words. */
-            note?: string;
+            note: string;
             /**
              * Format: int32
              * @description Repetitions.
              */
-            reps?: number | null;
+            reps: number | null;
             /**
              * Format: double
              * @description Repetitions in reserve, in half steps.
              */
-            rir?: number | null;
+            rir: number | null;
             /** @description True when the import doubts it. */
-            suspect?: boolean;
+            suspect: boolean;
             /** @description The unit she saw. */
             unit: components["schemas"]["Unit"];
         };
@@ -927,20 +1453,22 @@ export interface components {
         /** @description An exercise as planned. */
         PlannedExercise: {
             /** @description Why it is left out today; null when it is not. */
-            dropped?: string | null;
+            dropped: string | null;
             /** @description The exercise's id in the library. */
             exercise_id: string;
             /** @description What she did last time, as shown. */
-            last_text?: string | null;
+            last_text: string | null;
             /**
              * Format: int64
              * @description The load in grams; null when she chooses it.
              */
-            load_g?: number | null;
+            load_g: number | null;
             /** @description The load in her unit, as shown. */
-            load_text?: string | null;
+            load_text: string | null;
             /** @description The exercise's name. */
             name: string;
+            /** @description Whether a set is done for each side. */
+            per_side: boolean;
             /**
              * Format: int32
              * @description The upper end of the repetitions.
@@ -963,11 +1491,21 @@ export interface components {
             rir: number;
             /**
              * Format: int32
+             * @description The longest time of a set, in seconds, where sets are timed.
+             */
+            seconds_high: number | null;
+            /**
+             * Format: int32
+             * @description The shortest time of a set, in seconds, where sets are timed.
+             */
+            seconds_low: number | null;
+            /**
+             * Format: int32
              * @description Working sets.
              */
             sets: number;
             /** @description Why this load. */
-            why?: string | null;
+            why: string | null;
         };
         /** @description A session as planned. */
         PlannedSession: {
@@ -1129,7 +1667,7 @@ export interface components {
         /** @description One reason, with what was measured, in words a person can check. */
         Reason: {
             /** @description What speaks against it. */
-            against?: string | null;
+            against: string | null;
             /** @description Whether it spoke for the decision. */
             direction: components["schemas"]["Direction"];
             /** @description What the evidence for the rule carries. */
@@ -1181,26 +1719,26 @@ export interface components {
              * Format: double
              * @description How hard it felt, CR-10.
              */
-            effort?: number | null;
+            effort: number | null;
             /**
              * Format: double
              * @description Metabolic equivalents, when something measured them.
              */
-            met?: number | null;
+            met: number | null;
             /**
              * Format: int32
              * @description How long, in minutes.
              */
             minutes: number;
             /** @description Her own words. */
-            note?: string;
+            note: string;
             /** @description The revision of this write. */
             rev: components["schemas"]["Rev"];
             /**
              * Format: date-time
              * @description When it began, if that is known.
              */
-            started_at?: string | null;
+            started_at: string | null;
             /** @description The template it followed. */
             template: string;
         };
@@ -1280,7 +1818,7 @@ export interface components {
              * Format: int32
              * @description How long it took, in seconds.
              */
-            duration_s?: number | null;
+            duration_s: number | null;
             /** @description What was done, in order. */
             exercises: components["schemas"]["PerformedExercise"][];
             /**
@@ -1291,19 +1829,21 @@ export interface components {
             /** @description Its name. */
             name: string;
             /** @description Her own words. */
-            note?: string;
+            note: string;
             /** @description The revision of this write. */
             rev: components["schemas"]["Rev"];
             /**
              * Format: double
              * @description How hard it was as a whole, CR-10.
              */
-            session_rpe?: number | null;
+            session_rpe: number | null;
+            /** @description The planned session it carried out, by its key; null when it was none. */
+            slot: string | null;
             /**
              * Format: date-time
              * @description When it began, if that is known.
              */
-            started_at?: string | null;
+            started_at: string | null;
         };
         /**
          * @description What kind of set.
@@ -1342,7 +1882,7 @@ export interface components {
              * @description A number to call, when it is urgent.
              * @example 112
              */
-            call?: string | null;
+            call: string | null;
             /** @description The flag that was ticked. */
             flag: components["schemas"]["RedFlag"];
             /** @description What to say there. */
@@ -1365,10 +1905,10 @@ export interface components {
             all_reasons: components["schemas"]["Reason"][];
             /** @description What the decision rests on. */
             basis: components["schemas"]["Basis"];
-            calibrating?: components["schemas"]["Calibrating"] | null;
+            calibrating: components["schemas"]["Calibrating"] | null;
             /** @description What differs from the plan, line by line. */
             changes: components["schemas"]["Change"][];
-            check_in?: components["schemas"]["CheckIn"] | null;
+            check_in: components["schemas"]["CheckIn"] | null;
             /** @description Whether she checked in. */
             checked_in: boolean;
             /** @description What she may choose instead. */
@@ -1382,34 +1922,34 @@ export interface components {
              * Format: date-time
              * @description When it was decided.
              */
-            decided_at?: string | null;
+            decided_at: string | null;
             /**
              * Format: uuid
              * @description The decision as it is kept.
              */
-            decision_id?: string | null;
-            disclosure?: components["schemas"]["Disclosure"] | null;
+            decision_id: string | null;
+            disclosure: components["schemas"]["Disclosure"] | null;
             /** @description What she did already. */
             done: components["schemas"]["Done"];
-            evidence?: components["schemas"]["Evidence"] | null;
+            evidence: components["schemas"]["Evidence"] | null;
             /** @description Every red flag with its own stop screen. */
             flags: components["schemas"]["FlagCard"][];
             /** @description What each illness answer means. */
             illness: components["schemas"]["IllnessCard"][];
             /** @description What it did not have, in words. */
             missing: string[];
-            moved?: components["schemas"]["Moved"] | null;
+            moved: components["schemas"]["Moved"] | null;
             /** @description What to do today after the decision. */
             now: components["schemas"]["Doing"];
-            override?: components["schemas"]["OverrideChoice"] | null;
-            planned?: components["schemas"]["PlannedSession"] | null;
-            program?: components["schemas"]["ProgramDayName"] | null;
+            override: components["schemas"]["OverrideChoice"] | null;
+            planned: components["schemas"]["PlannedSession"] | null;
+            program: components["schemas"]["ProgramDayName"] | null;
             /** @description At most three, strongest first, then what was not the reason. */
             reasons: components["schemas"]["Reason"][];
             /** @description The decision in one sentence. */
             sentence: string;
-            state?: components["schemas"]["State"] | null;
-            stop?: components["schemas"]["StopScreen"] | null;
+            state: components["schemas"]["State"] | null;
+            stop: components["schemas"]["StopScreen"] | null;
             /** @description The answers the decision used. */
             used: components["schemas"]["Used"][];
             /** @description Seven days around today. */
@@ -1440,7 +1980,7 @@ export interface components {
              * Format: date-time
              * @description When it was last used, to the nearest hour; null if never.
              */
-            used_at?: string | null;
+            used_at: string | null;
         };
         /** @description A new personal token; its secret is shown this once and kept only as a hash. */
         TokenMade: {
@@ -1459,10 +1999,10 @@ export interface components {
         Unit: "kg" | "lb";
         /** @description Which unit a file's loads are in. */
         UnitQuestion: {
-            guess?: components["schemas"]["Unit"] | null;
+            guess: components["schemas"]["Unit"] | null;
             /** @description Why. */
             reason: string;
-            sample?: components["schemas"]["UnitSample"] | null;
+            sample: components["schemas"]["UnitSample"] | null;
             /** @description How we know. */
             state: components["schemas"]["UnitState"];
         };
@@ -1502,7 +2042,7 @@ export interface components {
              * Format: int32
              * @description Perceived recovery that morning, 0 to 10.
              */
-            felt?: number | null;
+            felt: number | null;
             /**
              * Format: double
              * @description Hard sets, done or planned; halves count for indirect work.
@@ -1517,7 +2057,7 @@ export interface components {
             minutes: number;
             /** @description What it is called. */
             name: string;
-            state?: components["schemas"]["State"] | null;
+            state: components["schemas"]["State"] | null;
             /** @description Where it stands. */
             status: components["schemas"]["DayStatus"];
         };
@@ -1540,7 +2080,7 @@ export interface components {
              * @description Hard sets, done and planned.
              */
             hard_sets: number;
-            program?: components["schemas"]["ProgramName"] | null;
+            program: components["schemas"]["ProgramName"] | null;
             /** @description The week in a sentence. */
             sentence: string;
             /**
@@ -1557,12 +2097,12 @@ export interface components {
              * Format: int32
              * @description Which week of the program, from 1.
              */
-            week_of_program?: number | null;
+            week_of_program: number | null;
             /**
              * Format: int32
              * @description How many weeks the program has.
              */
-            weeks?: number | null;
+            weeks: number | null;
         };
         /** @description A day of a week, with what may be done with it. */
         WeekDay: components["schemas"]["WaveDay"] & {
@@ -1571,7 +2111,7 @@ export interface components {
             /** @description Whether the session may move. */
             movable: boolean;
             /** @description The key of its session. */
-            session?: string | null;
+            session: string | null;
         };
         /**
          * @description A day of the week.
@@ -1586,4 +2126,1304 @@ export interface components {
     pathItems: never;
 }
 export type $defs = Record<string, never>;
-export type operations = Record<string, never>;
+export interface operations {
+    get_check_ins: {
+        parameters: {
+            query: {
+                /** @description The first day. */
+                from: string;
+                /** @description The last day. */
+                to: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CheckIn"][];
+                };
+            };
+            /** @description Not done; nothing of it was kept. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FaultBody"];
+                };
+            };
+        };
+    };
+    put_check_ins_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CheckIn"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Today"];
+                };
+            };
+            /** @description Not done; nothing of it was kept. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FaultBody"];
+                };
+            };
+        };
+    };
+    delete_check_ins_id: {
+        parameters: {
+            query: {
+                /** @description Higher than that of the write it takes back. */
+                counter: number;
+                /** @description The device that takes it back. */
+                device: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Today"];
+                };
+            };
+            /** @description Not done; nothing of it was kept. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FaultBody"];
+                };
+            };
+        };
+    };
+    post_enrollment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EnrollmentBody"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Today"];
+                };
+            };
+            /** @description Not done; nothing of it was kept. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FaultBody"];
+                };
+            };
+        };
+    };
+    delete_enrollment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not done; nothing of it was kept. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FaultBody"];
+                };
+            };
+        };
+    };
+    get_export: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Export"];
+                };
+            };
+            /** @description Not done; nothing of it was kept. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FaultBody"];
+                };
+            };
+        };
+    };
+    get_health: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Health"];
+                };
+            };
+            /** @description Not done; nothing of it was kept. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FaultBody"];
+                };
+            };
+        };
+    };
+    get_health_gate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HealthGate"];
+                };
+            };
+            /** @description Not done; nothing of it was kept. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FaultBody"];
+                };
+            };
+        };
+    };
+    put_health_gate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HealthAnswersBody"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Me"];
+                };
+            };
+            /** @description Not done; nothing of it was kept. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FaultBody"];
+                };
+            };
+        };
+    };
+    get_imports: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportBatch"][];
+                };
+            };
+            /** @description Not done; nothing of it was kept. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FaultBody"];
+                };
+            };
+        };
+    };
+    post_imports: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": components["schemas"]["ImportBody"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportDone"];
+                };
+            };
+            /** @description Not done; nothing of it was kept. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FaultBody"];
+                };
+            };
+        };
+    };
+    post_imports_preview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": components["schemas"]["ImportBody"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportPreview"];
+                };
+            };
+            /** @description Not done; nothing of it was kept. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FaultBody"];
+                };
+            };
+        };
+    };
+    delete_imports_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportBatch"];
+                };
+            };
+            /** @description Not done; nothing of it was kept. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FaultBody"];
+                };
+            };
+        };
+    };
+    get_library_exercises: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExerciseCard"][];
+                };
+            };
+            /** @description Not done; nothing of it was kept. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FaultBody"];
+                };
+            };
+        };
+    };
+    get_library_movements: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MovementCard"][];
+                };
+            };
+            /** @description Not done; nothing of it was kept. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FaultBody"];
+                };
+            };
+        };
+    };
+    get_library_recovery_sessions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecoveryCard"][];
+                };
+            };
+            /** @description Not done; nothing of it was kept. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FaultBody"];
+                };
+            };
+        };
+    };
+    get_library_recovery_sessions_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecoverySession"];
+                };
+            };
+            /** @description Not done; nothing of it was kept. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FaultBody"];
+                };
+            };
+        };
+    };
+    post_login: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LoginBody"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Me"];
+                };
+            };
+            /** @description Not done; nothing of it was kept. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FaultBody"];
+                };
+            };
+        };
+    };
+    delete_login: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not done; nothing of it was kept. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FaultBody"];
+                };
+            };
+        };
+    };
+    get_me: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Me"];
+                };
+            };
+            /** @description Not done; nothing of it was kept. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FaultBody"];
+                };
+            };
+        };
+    };
+    put_overrides_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OverrideBody"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Today"];
+                };
+            };
+            /** @description Not done; nothing of it was kept. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FaultBody"];
+                };
+            };
+        };
+    };
+    delete_overrides_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Today"];
+                };
+            };
+            /** @description Not done; nothing of it was kept. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FaultBody"];
+                };
+            };
+        };
+    };
+    get_plan_choices_preview: {
+        parameters: {
+            query: {
+                /** @description The session's key. */
+                session: string;
+                /** @description Only this day of the two weeks; all of them when left out. */
+                day?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MovePreview"][];
+                };
+            };
+            /** @description Not done; nothing of it was kept. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FaultBody"];
+                };
+            };
+        };
+    };
+    put_plan_choices_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PlanChoice"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Week"];
+                };
+            };
+            /** @description Not done; nothing of it was kept. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FaultBody"];
+                };
+            };
+        };
+    };
+    delete_plan_choices_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Week"];
+                };
+            };
+            /** @description Not done; nothing of it was kept. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FaultBody"];
+                };
+            };
+        };
+    };
+    put_profile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Profile"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Me"];
+                };
+            };
+            /** @description Not done; nothing of it was kept. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FaultBody"];
+                };
+            };
+        };
+    };
+    get_programs: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProgramCard"][];
+                };
+            };
+            /** @description Not done; nothing of it was kept. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FaultBody"];
+                };
+            };
+        };
+    };
+    get_programs_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Program"];
+                };
+            };
+            /** @description Not done; nothing of it was kept. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FaultBody"];
+                };
+            };
+        };
+    };
+    put_recovery_logs_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RecoveryLog"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Today"];
+                };
+            };
+            /** @description Not done; nothing of it was kept. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FaultBody"];
+                };
+            };
+        };
+    };
+    delete_recovery_logs_id: {
+        parameters: {
+            query: {
+                /** @description Higher than that of the write it takes back. */
+                counter: number;
+                /** @description The device that takes it back. */
+                device: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Today"];
+                };
+            };
+            /** @description Not done; nothing of it was kept. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FaultBody"];
+                };
+            };
+        };
+    };
+    get_sessions: {
+        parameters: {
+            query: {
+                /** @description The first day. */
+                from: string;
+                /** @description The last day. */
+                to: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Session"][];
+                };
+            };
+            /** @description Not done; nothing of it was kept. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FaultBody"];
+                };
+            };
+        };
+    };
+    get_sessions_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Session"];
+                };
+            };
+            /** @description Not done; nothing of it was kept. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FaultBody"];
+                };
+            };
+        };
+    };
+    put_sessions_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Session"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Session"];
+                };
+            };
+            /** @description Not done; nothing of it was kept. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FaultBody"];
+                };
+            };
+        };
+    };
+    delete_sessions_id: {
+        parameters: {
+            query: {
+                /** @description Higher than that of the write it takes back. */
+                counter: number;
+                /** @description The device that takes it back. */
+                device: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not done; nothing of it was kept. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FaultBody"];
+                };
+            };
+        };
+    };
+    get_setup: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Setup"];
+                };
+            };
+            /** @description Not done; nothing of it was kept. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FaultBody"];
+                };
+            };
+        };
+    };
+    post_setup: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetupBody"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Me"];
+                };
+            };
+            /** @description Not done; nothing of it was kept. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FaultBody"];
+                };
+            };
+        };
+    };
+    get_today: {
+        parameters: {
+            query?: {
+                /** @description The athlete's local date; her today when left out. */
+                on?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Today"];
+                };
+            };
+            /** @description Not done; nothing of it was kept. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FaultBody"];
+                };
+            };
+        };
+    };
+    get_tokens: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TokenCard"][];
+                };
+            };
+            /** @description Not done; nothing of it was kept. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FaultBody"];
+                };
+            };
+        };
+    };
+    post_tokens: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TokenBody"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TokenMade"];
+                };
+            };
+            /** @description Not done; nothing of it was kept. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FaultBody"];
+                };
+            };
+        };
+    };
+    delete_tokens_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not done; nothing of it was kept. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FaultBody"];
+                };
+            };
+        };
+    };
+    get_week: {
+        parameters: {
+            query?: {
+                /** @description A day of the week; her today when left out. */
+                of?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Week"];
+                };
+            };
+            /** @description Not done; nothing of it was kept. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FaultBody"];
+                };
+            };
+        };
+    };
+}

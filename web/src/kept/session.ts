@@ -8,7 +8,8 @@ import { uuid7 } from './uuid';
 /** One set as it stands on the screen: numbers are text until they are ticked. */
 export type Row = { load: string; reps: string; rir: number | null; done: boolean };
 export type Lift = { exercise_id: string; name: string; plan: PlannedExercise | null; rows: Row[] };
-export type Draft = { id: string; day: string; name: string; started_at: string; unit: Unit; lifts: Lift[] };
+/** `slot` is the planned session it carries out, so that the plan knows it was done. */
+export type Draft = { id: string; slot: string | null; day: string; name: string; started_at: string; unit: Unit; lifts: Lift[] };
 
 const keyOf = (id: string) => `session ${id}`;
 const openKey = 'session open';
@@ -20,6 +21,7 @@ export async function openToday(today: Today, asWritten: boolean): Promise<strin
   const exercises = asWritten ? (today.planned?.exercises ?? []) : today.now.exercises;
   const name = asWritten ? (today.planned?.name ?? '') : today.now.name;
   const draft = blank(today.day, name);
+  draft.slot = today.planned?.kind === 'strength' ? today.planned.session : null;
   draft.lifts = exercises.filter((exercise) => !exercise.dropped).map((exercise) => liftOf(exercise, draft.unit));
   await keep(draft);
   return draft.id;
@@ -47,7 +49,7 @@ export async function discard(draft: Draft): Promise<void> {
 }
 
 function blank(day: string, name: string): Draft {
-  return { id: uuid7(), day, name, started_at: new Date().toISOString(), unit: app.unit, lifts: [] };
+  return { id: uuid7(), slot: null, day, name, started_at: new Date().toISOString(), unit: app.unit, lifts: [] };
 }
 
 function liftOf(plan: PlannedExercise, unit: Unit): Lift {
@@ -62,6 +64,7 @@ export async function finish(draft: Draft, effort: number | null, note: string):
   const began = Date.parse(draft.started_at);
   const body: Session = {
     id: draft.id,
+    slot: draft.slot,
     day: draft.day,
     started_at: draft.started_at,
     duration_s: Math.max(60, Math.round((Date.now() - began) / 1000)),
