@@ -1,4 +1,15 @@
 //! What to expect: the session's best, repetitions at a load, a shortfall, tomorrow's answers.
+//!
+//! Takes a log one set or one day at a time and gives chances and bands, never a bare number.
+//! [`Person`] streams a strength log and answers three questions: [`best`] before a session,
+//! [`reps`] before a set, [`shortfall`] before the first heaviest set; [`morning::MorningState`]
+//! streams daily answers; [`trend::TrendState`] sees progress bend. Everyone's weights
+//! ([`POPULATION`], [`MORNINGS`]) come from the open benchmark and move towards hers.
+//!
+//! A forecast is shown only where it has beaten "same as last time" for this person
+//! ([`Person::proofs`], rule R51). What load to choose, and what to say about a bend, is not
+//! decided here; that is the plan's and the warning's. How good the forecasts are is measured in
+//! `docs/science/benchmark.md`, never claimed here.
 
 pub mod best;
 pub mod codec;
