@@ -1,5 +1,10 @@
 //! The binary in a fresh folder, as a person would use it.
 
+#![expect(
+    clippy::unwrap_used,
+    reason = "a test that cannot set itself up has failed"
+)]
+
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 

@@ -223,30 +223,21 @@ fn pain(text: &str) -> Result<wire::Pain> {
 fn minutes_slept(text: &str) -> Result<u16> {
     let wrong = || format!("--hours must be hours such as 6.5 or 6h40, found {text:?}");
     let lower = text.to_lowercase();
-    let minutes = match lower.split_once(['h', ':']) {
-        Some((hours, minutes)) => {
-            let minutes: u16 = if minutes.is_empty() {
-                0
-            } else {
-                minutes.parse().with_context(wrong)?
-            };
-            hours
-                .parse::<u16>()
-                .with_context(wrong)?
-                .saturating_mul(60)
-                .saturating_add(minutes)
-        }
-        None => {
-            let hours: f64 = lower.replace(',', ".").parse().with_context(wrong)?;
-            anyhow::ensure!((0.0..=24.0).contains(&hours), wrong());
-            #[expect(
-                clippy::cast_possible_truncation,
-                clippy::cast_sign_loss,
-                reason = "0 to 1440"
-            )]
-            let minutes = (hours * 60.0).round() as u16;
-            minutes
-        }
+    let minutes = if let Some((hours, minutes)) = lower.split_once(['h', ':']) {
+        let minutes = if minutes.is_empty() { "0" } else { minutes };
+        let hours: u16 = hours.parse().with_context(wrong)?;
+        let minutes: u16 = minutes.parse().with_context(wrong)?;
+        hours.saturating_mul(60).saturating_add(minutes)
+    } else {
+        let hours: f64 = lower.replace(',', ".").parse().with_context(wrong)?;
+        anyhow::ensure!((0.0..=24.0).contains(&hours), wrong());
+        #[expect(
+            clippy::cast_possible_truncation,
+            clippy::cast_sign_loss,
+            reason = "between 0 and 1,440"
+        )]
+        let minutes = (hours * 60.0).round() as u16;
+        minutes
     };
     anyhow::ensure!(
         minutes <= 1_440,
