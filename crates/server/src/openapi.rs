@@ -52,11 +52,8 @@ pub(crate) fn front_page() -> OpenApi {
 /// Never: everything in the page can be written as JSON.
 pub fn openapi_json() -> String {
     let page = router::page();
-    let mut text = page
-        .to_pretty_json()
-        .expect("the page is made of strings and numbers");
-    text.push('\n');
-    text
+    page.to_pretty_json()
+        .expect("the page is made of strings and numbers")
 }
 
 /// The route that sends the page.

@@ -55,13 +55,16 @@ async fn send_file(
     file: &str,
     fields: &[(&str, &str)],
 ) -> Answer {
-    let mut form = String::new();
-    for (name, value) in fields {
-        form +=
-            &format!("--x\r\nContent-Disposition: form-data; name=\"{name}\"\r\n\r\n{value}\r\n");
-    }
-    form += "--x\r\nContent-Disposition: form-data; name=\"file\"; filename=\"strong.csv\"\r\n\r\n";
-    form += &format!("{file}\r\n--x--\r\n");
+    let part = |name: &str, value: &str| {
+        format!("--x\r\nContent-Disposition: form-data; name={name}\r\n\r\n{value}\r\n")
+    };
+    let answers = fields
+        .iter()
+        .map(|(name, value)| part(&format!("\"{name}\""), value));
+    let file = part("\"file\"; filename=\"strong.csv\"", file);
+    let form = answers
+        .chain([file, "--x--\r\n".to_owned()])
+        .collect::<String>();
     let mut request = request(who, "POST", &format!("/api/v1{path}"), None);
     request.headers_mut().insert(
         "content-type",

@@ -1,5 +1,10 @@
 //! The server from outside: the real router over an SQLite file in a temp folder, at a fixed time.
 
+#![expect(
+    clippy::unwrap_used,
+    reason = "a helper of a test that cannot go on stops where it is"
+)]
+
 mod access;
 mod days;
 mod edges;

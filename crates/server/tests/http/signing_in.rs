@@ -8,8 +8,8 @@ use tower::ServiceExt as _;
 
 use crate::kit::{Answer, Kit, PASSWORD, Who, from, read, request};
 
-fn setup_body(token: &str) -> Option<Value> {
-    Some(json!({ "token": token, "name": "Ada", "password": PASSWORD }))
+fn setup_body(token: &str) -> Value {
+    json!({ "token": token, "name": "Ada", "password": PASSWORD })
 }
 
 fn secret_in(answer: &Answer) -> String {
@@ -25,7 +25,7 @@ async fn setup_link_works_once() {
     let before = kit.ask(&Who::Anonymous, "GET", "/setup", None).await;
     insta::assert_snapshot!(before.body, @r#"{"demo":false,"needed":true}"#);
     let made = kit
-        .ask(&Who::Anonymous, "POST", "/setup", setup_body(&token))
+        .ask(&Who::Anonymous, "POST", "/setup", Some(setup_body(&token)))
         .await;
     assert_eq!(
         (made.status, &made.body["athlete"]["name"]),
@@ -36,7 +36,7 @@ async fn setup_link_works_once() {
     let ada = Who::Browser(secret_in(&made));
     assert_eq!(kit.ask(&ada, "GET", "/me", None).await.status, 200);
     let again = kit
-        .ask(&Who::Anonymous, "POST", "/setup", setup_body(&token))
+        .ask(&Who::Anonymous, "POST", "/setup", Some(setup_body(&token)))
         .await;
     assert_eq!((again.status, again.code()), (401, "wrong_secret"));
     let after = kit.ask(&Who::Anonymous, "GET", "/setup", None).await;
@@ -49,10 +49,15 @@ async fn newer_link_and_a_day_end_the_older_one() {
     let older = kit.setup_token().await;
     let newer = kit.setup_token().await;
     let refused = kit
-        .ask(&Who::Anonymous, "POST", "/setup", setup_body(&older))
+        .ask(&Who::Anonymous, "POST", "/setup", Some(setup_body(&older)))
         .await;
     assert_eq!(refused.status, 401);
-    let late = request(&Who::Anonymous, "POST", "/api/v1/setup", setup_body(&newer));
+    let late = request(
+        &Who::Anonymous,
+        "POST",
+        "/api/v1/setup",
+        Some(setup_body(&newer)),
+    );
     let late = kit
         .later(SignedDuration::from_hours(25))
         .oneshot(late)
@@ -60,7 +65,7 @@ async fn newer_link_and_a_day_end_the_older_one() {
         .unwrap();
     assert_eq!(read(late).await.status, 401);
     let made = kit
-        .ask(&Who::Anonymous, "POST", "/setup", setup_body(&newer))
+        .ask(&Who::Anonymous, "POST", "/setup", Some(setup_body(&newer)))
         .await;
     assert_eq!(made.status, 200, "{}", made.body);
 }
@@ -78,7 +83,7 @@ async fn setup_names_what_is_wrong_and_keeps_the_link() {
         );
     }
     let made = kit
-        .ask(&Who::Anonymous, "POST", "/setup", setup_body(&token))
+        .ask(&Who::Anonymous, "POST", "/setup", Some(setup_body(&token)))
         .await;
     assert_eq!(made.status, 200, "{}", made.body);
 }
