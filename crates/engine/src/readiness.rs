@@ -1,6 +1,6 @@
 //! How ready a person says she is, and how long ago her muscles worked.
 //!
-//! [`composite`] compares today's answers with her own last 28 days; [`muscles`] tells the hours
+//! [`composite()`] compares today's answers with her own last 28 days; [`muscles()`] tells the hours
 //! since each muscle's last hard sets, what we expect it to need, and its soreness. Neither sees the
 //! body: the expected hours are our default, not tested, and a hold-back for them is comfort and
 //! caution. Nothing shifts by sex. What follows from the numbers is decided in [`crate::decision`].

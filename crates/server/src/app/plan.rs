@@ -163,7 +163,10 @@ fn read_choices(
                 key,
                 on: decided.day,
             });
-        } else if decided.state == State::Ease {
+        } else if decided.state == State::Ease
+            && super::today::ease_until(&choices.deloads, decided.day).is_none()
+        {
+            // Only the first day begins an easier week; the days inside it are told Ease as well.
             choices.deloads.insert(decided.day);
         }
     }

@@ -1,8 +1,12 @@
 //! Today: what is planned, what is decided, what to do, and why.
 
+use std::collections::BTreeSet;
+
+use jiff::ToSpan;
 use jiff::civil::Date;
 use recoup_engine::decision::{Day, Decision, State, decide, usual_start};
-use recoup_engine::plan::{Plan, Planned, PlannedDay};
+use recoup_engine::plan::{Plan, Planned};
+use recoup_engine::warning::warning;
 use recoup_store::{self as store, Tx};
 
 use super::check_in::{bare, text, to_wire as check_in_to_wire};
@@ -13,6 +17,8 @@ use super::telling::{Around, Telling};
 use super::{Desk, Result};
 use crate::wire;
 
+/// Days of an easier week. Source: RULES R20, R33.
+const EASE_DAYS: i64 = 7;
 /// The version of the rules that a kept decision names.
 const ENGINE: &str = concat!("recoup-engine ", env!("CARGO_PKG_VERSION"));
 
@@ -34,8 +40,7 @@ pub(super) fn decided(tx: &mut Tx<'_>, desk: &Desk<'_>, on: Date) -> Result<wire
     let log = Log::read(tx, desk, Some(on))?;
     let planning = Planning::read(tx, desk, &log, on)?;
     let check_in = tx.find_check_in_of_day(desk.athlete, on)?;
-    let planned = planning.as_ref().and_then(|p| p.plan.on(on));
-    let decision = decision(desk, &log, planned, on);
+    let decision = decision(desk, &log, planning.as_ref(), on);
     let chosen = chosen(tx, desk, on)?;
     let state = chosen
         .as_ref()
@@ -61,16 +66,29 @@ pub(super) fn decided(tx: &mut Tx<'_>, desk: &Desk<'_>, on: Date) -> Result<wire
     Ok(told.today(around))
 }
 
-fn decision(desk: &Desk<'_>, log: &Log, planned: Option<&PlannedDay>, on: Date) -> Decision {
+fn decision(desk: &Desk<'_>, log: &Log, planning: Option<&Planning>, on: Date) -> Decision {
     let at = log
         .settings
         .usual_start
         .unwrap_or_else(|| usual_start(&log.history, on));
+    let exercises = desk.library.exercises();
+    let points = warning(&log.history, exercises, on).points();
+    let planned = planning.and_then(|p| p.plan.on(on));
     let day = Day {
         at: on.to_datetime(at),
-        ..Day::new(&log.history, on).with_planned(planned)
+        ease_until: planning.and_then(|p| ease_until(&p.choices.deloads, on)),
+        ..Day::new(&log.history, on)
+            .with_planned(planned)
+            .with_warning(Some(points))
     };
-    decide(&log.history, desk.library.exercises(), &day)
+    decide(&log.history, exercises, &day)
+}
+
+/// The last day of an easier week that has begun and is not over.
+pub(super) fn ease_until(deloads: &BTreeSet<Date>, on: Date) -> Option<Date> {
+    let begun = deloads.range(..=on).next_back()?;
+    let last = begun.saturating_add((EASE_DAYS - 1).days());
+    (on <= last).then_some(last)
 }
 
 /// The plan once the day's decision is in it.
