@@ -44,13 +44,19 @@ try {
       await page.keyboard.press('Enter');
     }
     await page.getByRole('navigation', { name: 'Main' }).waitFor();
+    if (name.startsWith('today')) {
+      await page.goto(`${url}/checkin`);
+      await page.getByRole('slider').fill('2');
+      await page.getByRole('button', { name: 'Show my day' }).click();
+      await page.getByRole('link', { name: 'Edit', exact: true }).waitFor();
+    }
     await page.goto(url + path);
     await page.locator('h1').first().waitFor();
     await page.evaluate(() => document.fonts.ready);
     await page.waitForTimeout(600);
     const file = `${out}${name}.png`;
     await page.screenshot({ path: file });
-    spawnSync('convert', [file, '-colors', '96', '-define', 'png:compression-level=9', file]);
+    spawnSync('convert', [file, '+dither', '-colors', '160', '-define', 'png:compression-level=9', file]);
     await page.close();
     console.log(file);
   }
