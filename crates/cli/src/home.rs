@@ -16,7 +16,7 @@ use crate::args::Everywhere;
 use crate::out::Out;
 
 /// The name of the database in its folder.
-const FILE: &str = "recoup.sqlite3";
+pub(crate) const FILE: &str = "recoup.sqlite3";
 /// The device that the command line writes as; one for a machine would need a place to keep it.
 /// Choice: a fixed id, so that an edit from the shell is one device's next revision.
 const DEVICE: &str = "cli";

@@ -8,7 +8,7 @@ use recoup_server::{Config, Ready, TlsFiles};
 use recoup_store::Store;
 
 use crate::args::{Everywhere, Serve};
-use crate::home::{library, place};
+use crate::home::{FILE, library, place};
 use crate::out::{Ink, Out};
 
 /// Serves until it is told to stop.
@@ -45,7 +45,7 @@ fn demo(config: Config, options: &Everywhere, out: Out) -> Result<()> {
     let folder = std::env::temp_dir().join(format!("recoup-demo-{}", std::process::id()));
     std::fs::create_dir_all(&folder)?;
     let served = (|| -> Result<()> {
-        let file = folder.join("demo.sqlite3");
+        let file = folder.join(FILE);
         let app = App::new(
             Store::open(&file.to_string_lossy())?,
             Arc::new(library(options)?),
@@ -56,8 +56,11 @@ fn demo(config: Config, options: &Everywhere, out: Out) -> Result<()> {
             demo: Some(athlete),
             ..config
         };
-        let note = "a demo athlete from a throw-away file; nothing you change is kept";
-        recoup_server::serve(&config, app, |ready| greet(out, ready, note))?;
+        let note = format!(
+            "a demo athlete from a throw-away file; nothing you change is kept\n  Beside it: recoup --data-dir {} today",
+            folder.display()
+        );
+        recoup_server::serve(&config, app, |ready| greet(out, ready, &note))?;
         Ok(())
     })();
     std::fs::remove_dir_all(&folder)?;

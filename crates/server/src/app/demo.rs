@@ -404,9 +404,9 @@ fn start_kg(desk: &Desk<'_>, exercise: &str) -> f64 {
         Pattern::Lunge | Pattern::VerticalPush => 22.5,
         Pattern::HorizontalPush => 35.0,
         Pattern::HorizontalPull | Pattern::VerticalPull => 37.5,
-        Pattern::UpperIsolation | Pattern::Carry => 10.0,
+        Pattern::UpperIsolation | Pattern::Carry | Pattern::Core => 10.0,
         Pattern::LowerIsolation => 30.0,
-        Pattern::Core | Pattern::Jump | Pattern::Cardio => 0.0,
+        Pattern::Jump | Pattern::Cardio => 0.0,
     }
 }
 
