@@ -74,6 +74,18 @@ impl Kit {
         router(state(&self.store, Transport::Loopback, clock))
     }
 
+    /// The same file, served as the demo of an athlete.
+    pub(crate) fn as_demo(&self, athlete: Uuid) -> Router {
+        let app = App::new(self.store.clone(), Arc::new(Library::embedded()));
+        let terms = Terms {
+            transport: Transport::Loopback,
+            demo: Some(athlete),
+            clock: Clock::Fixed(now()),
+            effort: QUICK,
+        };
+        router(AppState::new(app, terms))
+    }
+
     pub(crate) fn place(&self) -> String {
         self.folder.path().join("recoup.db").display().to_string()
     }

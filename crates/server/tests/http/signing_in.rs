@@ -250,3 +250,24 @@ async fn login_before_the_first_run_says_where_the_link_is() {
     assert!(refused.headers.get(header::SET_COOKIE).is_none());
     insta::assert_snapshot!(refused.body, @r#"{"error":{"code":"wrong_secret","message":"there is no account yet: open the link in the terminal"}}"#);
 }
+
+#[tokio::test]
+async fn visitor_of_the_demo_is_its_athlete_without_signing_in() {
+    let kit = Kit::new();
+    let (maya, _) = kit.person("Maya").await;
+    let demo = kit.as_demo(maya);
+    let me = request(&Who::Anonymous, "GET", "/api/v1/me", None);
+    let me = read(demo.clone().oneshot(me).await.unwrap()).await;
+    assert_eq!(
+        (me.status, &me.body["athlete"]["name"]),
+        (200, &json!("Maya"))
+    );
+    let mut elsewhere = request(&Who::Anonymous, "DELETE", "/api/v1/enrollment", None);
+    let site = "cross-site".parse().unwrap();
+    elsewhere.headers_mut().insert("sec-fetch-site", site);
+    let refused = read(demo.oneshot(elsewhere).await.unwrap()).await;
+    assert_eq!(
+        refused.status, 403,
+        "another site may not write, not even here"
+    );
+}
