@@ -97,7 +97,13 @@ fn doing(out: Out, now: &Doing) -> Option<String> {
                     .enumerate()
                     .map(|(at, s)| step(at + 1, s)),
             );
-            lines.push(out.wrap(&format!("Probably: {} Not shown: {}", session.expect, session.expect_not), 4));
+            lines.push(out.wrap(
+                &format!(
+                    "Probably: {} Not shown: {}",
+                    session.expect, session.expect_not
+                ),
+                4,
+            ));
         }
         DoingKind::Rest | DoingKind::None => {
             if now.name.is_empty() {

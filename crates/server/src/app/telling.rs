@@ -6,6 +6,7 @@ use recoup_engine::decision::{
 };
 use recoup_engine::exercise::Muscle;
 use recoup_engine::plan::{Plan, Planned, PlannedDay, PlannedExercise, StrengthSlot};
+use recoup_engine::reason::{Fact, Quantity, Reason, Rule};
 use recoup_engine::unit::Rir;
 
 use super::Desk;
@@ -121,17 +122,37 @@ impl Telling<'_> {
     }
 
     fn reasons(&self) -> Vec<wire::Reason> {
-        let fired = self
-            .decision
-            .fired
-            .iter()
-            .map(|r| speech::reason(self.desk, r));
+        let usual = self.usual();
+        let fired = self.decision.fired.iter().chain(usual.as_ref());
         fired
+            .map(|r| speech::reason(self.desk, r))
             .chain(speech::not_the_reason(
                 self.desk,
                 &self.decision.not_the_reason,
             ))
             .collect()
+    }
+
+    /// Why nothing changes, on a day on which no rule fired: the number that was looked at.
+    fn usual(&self) -> Option<Reason> {
+        if !self.decision.fired.is_empty() || self.decision.basis == Basis::NoCheckIn {
+            return None;
+        }
+        let (rule, measured, fact) = match self.decision.composite {
+            Some(z) => (Rule::R15, Quantity::Deviations(z), Fact::Composite),
+            None => (Rule::R16, self.prs()?, Fact::Recovery),
+        };
+        Some(Reason {
+            rule,
+            measured,
+            limit: None,
+            fact,
+        })
+    }
+
+    fn prs(&self) -> Option<Quantity> {
+        let used = self.decision.used.iter().find(|u| u.input == Input::Prs)?;
+        Some(used.value)
     }
 
     /// How sure the strongest reason is; nothing while the baseline is still being learned.
@@ -177,7 +198,6 @@ impl Telling<'_> {
     }
 
     fn stop(&self) -> Option<wire::StopScreen> {
-        use recoup_engine::reason::Fact;
         let flag = self.decision.fired.iter().find_map(|r| match r.fact {
             Fact::Flag(flag, _) if flag.stops().is_some() => Some(flag),
             _ => None,
@@ -297,8 +317,7 @@ impl Telling<'_> {
     /// Choice: until sessions are composed, three templates cover legs, upper body and low days.
     fn suited_recovery(&self) -> &'static str {
         let muscles = self.decision.fired.iter().filter_map(|r| match r.fact {
-            recoup_engine::reason::Fact::MuscleEarly(muscle, _)
-            | recoup_engine::reason::Fact::MuscleSore(muscle) => Some(muscle),
+            Fact::MuscleEarly(muscle, _) | Fact::MuscleSore(muscle) => Some(muscle),
             _ => None,
         });
         let muscles: Vec<Muscle> = muscles.collect();
