@@ -138,6 +138,17 @@ fn a_day_is_checked_in_decided_and_taken_back() {
 }
 
 #[test]
+fn a_program_that_begins_later_is_seen_at_once() {
+    let shell = Shell::new();
+    shell.ok(&["program", "join", "strong-in-sixty", "--on", "2026-05-13"]);
+    let week = shell.json(&["week", "--on", "2026-05-11"]);
+    assert_eq!(week["program"]["id"], "strong-in-sixty");
+    assert_eq!(week["days"][2]["name"], "Full body A");
+    let today = shell.json(&["today", "--on", "2026-05-11"]);
+    assert_eq!(today["state"], "rest");
+}
+
+#[test]
 fn a_red_flag_stops_the_day_whatever_else_is_said() {
     let shell = Shell::new();
     shell.ok(&["program", "join", "strong-in-sixty", "--on", "2026-05-11"]);

@@ -20,15 +20,30 @@ pub(super) struct Enrolled {
     pub(super) program: Program,
 }
 
-/// The program she is on at a date.
+/// The program she is on at a date, or else the next one that she has joined and not begun.
 pub(super) fn current(tx: &mut Tx<'_>, desk: &Desk<'_>, on: Date) -> Result<Option<Enrolled>> {
-    let Some(row) = tx.find_enrollment_on(desk.athlete, on)? else {
-        return Ok(None);
+    let running = tx.find_enrollment_on(desk.athlete, on)?;
+    let found = match running {
+        Some(row) => Some(row),
+        None => next_enrollment(tx, desk, on)?,
     };
-    Ok(Some(Enrolled {
-        started_on: row.started_on,
-        program: as_joined(desk, &row)?,
-    }))
+    let enrolled = |row: store::Enrollment| {
+        Ok(Enrolled {
+            started_on: row.started_on,
+            program: as_joined(desk, &row)?,
+        })
+    };
+    found.map(enrolled).transpose()
+}
+
+fn next_enrollment(
+    tx: &mut Tx<'_>,
+    desk: &Desk<'_>,
+    on: Date,
+) -> Result<Option<store::Enrollment>> {
+    let joined = tx.list_enrollments(desk.athlete)?.into_iter();
+    let ahead = joined.filter(|e| on < e.started_on && e.ended_on.is_none());
+    Ok(ahead.min_by_key(|e| e.started_on))
 }
 
 /// The name of the program she is on at a date.
@@ -139,7 +154,7 @@ pub fn enroll(tx: &mut Tx<'_>, desk: &Desk<'_>, id: &str, on: Option<Date>) -> R
 /// [`Error::NoProgram`] when she is on none.
 pub fn leave_program(tx: &mut Tx<'_>, desk: &Desk<'_>) -> Result<()> {
     let today = Settings::read(tx, desk)?.today(desk);
-    if tx.find_enrollment_on(desk.athlete, today)?.is_none() {
+    if current(tx, desk, today)?.is_none() {
         return Err(Error::NoProgram);
     }
     end_current(tx, desk, today.yesterday().unwrap_or(today))
