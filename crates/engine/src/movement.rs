@@ -203,6 +203,22 @@ impl Dose {
         i64::from(self.rounds) * sides * i64::from(self.amount) * self.pace.count()
     }
 
+    /// About two thirds of it: fewer rounds where there are several, else a smaller amount. Of the
+    /// smallest dose nothing is taken.
+    ///
+    /// Choice: the cards' easier forms say half to three quarters; two thirds lies between.
+    #[must_use]
+    pub fn shorter(self) -> Self {
+        let part = |n: u16| n - n / SHORTER_BY;
+        match u8::try_from(part(u16::from(self.rounds))) {
+            Ok(rounds) if rounds < self.rounds => Self { rounds, ..self },
+            Ok(_) | Err(_) => Self {
+                amount: part(self.amount),
+                ..self
+            },
+        }
+    }
+
     /// Seconds from the first round to the last, rests included.
     pub fn seconds(&self) -> i64 {
         let rests = i64::from(self.rounds).saturating_sub(1).max(0);
@@ -313,6 +329,9 @@ pub const CEILING_TRAINED_MET_MIN: f64 = 90.0;
 /// Seconds to get ready for a step and to change sides.
 /// Choice: the guided player counts three, two, one; more would be waiting.
 pub const CHANGE_S: i64 = 5;
+
+/// A shorter dose leaves out one part in so many. Choice: see [`Dose::shorter`].
+const SHORTER_BY: u16 = 3;
 
 /// Seconds in a minute. Source: definition.
 const SECONDS_PER_MINUTE: i64 = 60;
@@ -440,6 +459,18 @@ mod tests {
     fn sides_and_rounds_multiply_rests_stand_between() {
         let rock = dose(DoseKind::Reps, 10, 2, Sides::Each, 4);
         assert_eq!((rock.work(), rock.seconds()), (160, 170));
+    }
+
+    #[test]
+    fn shorter_takes_rounds_first_and_never_all() {
+        let ten = dose(DoseKind::Reps, 10, 10, Sides::Both, 3).shorter();
+        assert_eq!((ten.rounds, ten.amount), (7, 10));
+        let two = dose(DoseKind::Reps, 10, 2, Sides::Both, 3).shorter();
+        assert_eq!((two.rounds, two.amount), (2, 7));
+        let hold = dose(DoseKind::Hold, 90, 1, Sides::Each, 1).shorter();
+        assert_eq!((hold.rounds, hold.amount), (1, 60));
+        let one = dose(DoseKind::Minutes, 1, 1, Sides::Both, 60);
+        assert_eq!(one.shorter(), one);
     }
 
     #[test]

@@ -49,7 +49,9 @@ pub use profile::{
 pub use program::{
     EnrollmentBody, Program, ProgramCard, ProgramDay, ProgramPhase, ProgramWeek, RhythmDay,
 };
-pub use recovery::{Dose, DoseKind, RecoveryLog, RecoverySession, RecoveryStep};
+pub use recovery::{
+    Dose, DoseKind, LeftOut, RecoveryLog, RecoveryMade, RecoverySession, RecoveryStep, StepForm,
+};
 pub use session::{PerformedExercise, PerformedSet, Session, SetKind};
 pub use today::{
     Asks, Basis, Calibrating, Change, Choices, Disclosure, Doing, DoingKind, Done, DoneSession,

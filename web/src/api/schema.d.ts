@@ -729,18 +729,33 @@ export interface components {
             /** @description Its name. */
             name: string;
         };
-        /** @description How much of a movement. */
+        /** @description How much of a movement: `rounds` × `amount` on each of `sides`. */
         Dose: {
             /**
-             * Format: double
-             * @description How many on each side: seconds of a hold, repetitions, breaths or minutes.
+             * Format: int32
+             * @description How many in one round on one side: seconds of a hold, repetitions, breaths or minutes.
              */
             amount: number;
             /** @description What is counted. */
             kind: components["schemas"]["DoseKind"];
             /**
              * Format: int32
-             * @description 1, or 2 for one side after the other.
+             * @description Seconds that one repetition or breath takes; 1 for holds, 60 for minutes.
+             */
+            pace_s: number;
+            /**
+             * Format: int32
+             * @description Seconds of rest after each round but the last.
+             */
+            rest_s: number;
+            /**
+             * Format: int32
+             * @description How often the amount is done.
+             */
+            rounds: number;
+            /**
+             * Format: int32
+             * @description 1, or 2 for one side after the other in each round.
              */
             sides: number;
         };
@@ -1206,6 +1221,15 @@ export interface components {
              * @description Its id.
              */
             id: string;
+        };
+        /** @description A movement that was left out of a composed session. */
+        LeftOut: {
+            /** @description The movement's id. */
+            movement_id: string;
+            /** @description Its name. */
+            name: string;
+            /** @description Why, in a few words. */
+            why: string;
         };
         /**
          * @description A life stage that limits a plan.
@@ -1742,14 +1766,35 @@ export interface components {
             /** @description The template it followed. */
             template: string;
         };
-        /** @description A recovery session, step by step. */
+        /**
+         * @description How a recovery session came to be.
+         * @enum {string}
+         */
+        RecoveryMade: "written" | "composed";
+        /** @description A recovery session, step by step: one that somebody wrote down, or one composed for a person. */
         RecoverySession: {
             /** @description What to expect of it. */
             expect: string;
             /** @description What not to expect of it. */
             expect_not: string;
-            /** @description The id of its template. */
+            /**
+             * @description Its id: a name for one that is written down, a name and a UUID for a composed one. A log of
+             *     it names this id as its `template`.
+             */
             id: string;
+            /** @description Whether it is above a ceiling of recovery and so is training. */
+            is_training: boolean;
+            /** @description When to leave it out or stop. */
+            leave_out: string | null;
+            /** @description What was left out for her, and why. */
+            left_out: components["schemas"]["LeftOut"][];
+            /** @description Whether it was written down or composed. */
+            made: components["schemas"]["RecoveryMade"];
+            /**
+             * Format: double
+             * @description Energy cost × minutes, rests not counted: our estimate.
+             */
+            met_minutes: number;
             /**
              * Format: int32
              * @description How long it takes, in minutes.
@@ -1757,24 +1802,47 @@ export interface components {
             minutes: number;
             /** @description Its name. */
             name: string;
+            /** @description What it is for: a purpose of the library, or the occasion it was composed for. */
+            purpose: string;
+            /** @description Why this session, in a sentence; only a composed one says so. */
+            reason: string | null;
             /** @description Its steps, in order. */
             steps: components["schemas"]["RecoveryStep"][];
         };
         /** @description A step of a recovery session. */
         RecoveryStep: {
+            /** @description What to mind, or what her stage of life changes. */
+            care: string | null;
             /** @description How it is done, in a sentence. */
             cue: string;
             /** @description How much. */
             dose: components["schemas"]["Dose"];
+            easier: components["schemas"]["StepForm"] | null;
+            /** @description What it feels like when it is right. */
+            feel: string;
+            /** @description The figure to show, by its id among `/library/figures`. */
+            figure: string;
+            harder: components["schemas"]["StepForm"] | null;
+            /**
+             * Format: double
+             * @description Metabolic equivalents while moving.
+             */
+            met: number;
             /** @description The movement's id in the library. */
             movement_id: string;
             /** @description The movement's name. */
             name: string;
+            /** @description Why this step; only a composed session says so. */
+            reason: string | null;
             /**
              * Format: int32
-             * @description How long it takes, both sides and changes included.
+             * @description How long it takes, both sides, rounds and rests included, changes of side not.
              */
             seconds: number;
+            /** @description How to begin. */
+            setup: string;
+            /** @description When to stop. */
+            stop: string;
         };
         /**
          * @description A red flag, by its number in the rules.
@@ -1876,6 +1944,22 @@ export interface components {
          * @enum {string}
          */
         State: "push" | "hold" | "swap" | "rest" | "ease" | "get_checked" | "stop";
+        /** @description An easier or a harder form of a step. */
+        StepForm: {
+            /** @description How much of it. */
+            dose: components["schemas"]["Dose"];
+            /** @description The figure to show, by its id among `/library/figures`. */
+            figure: string;
+            /** @description Its id: the movement's id with `/easier` or `/harder`. */
+            id: string;
+            /**
+             * Format: int32
+             * @description How long that takes, as in the step.
+             */
+            seconds: number;
+            /** @description What changes, in a sentence. */
+            text: string;
+        };
         /** @description The screen that stops a plan. */
         StopScreen: {
             /**

@@ -1,8 +1,9 @@
-//! Recovery sessions of the library, step by step.
+//! Recovery sessions, step by step, as the library wrote them down.
 
 use recoup_engine::exercise::Sides;
-use recoup_engine::movement::{DoseKind, Step};
+use recoup_engine::movement::{self, DoseKind, Step};
 use recoup_engine::unit::Minutes;
+use recoup_library::MovementCard;
 
 use super::Desk;
 use crate::wire;
@@ -20,31 +21,84 @@ pub(super) fn session_to_wire(
     Some(wire::RecoverySession {
         id: session.template.id.clone(),
         name: session.template.name.clone(),
-        minutes: u32::try_from((recoup_engine::movement::length_s(&steps) + 59) / 60).ok()?,
+        made: wire::RecoveryMade::Written,
+        purpose: session.purpose.code().to_owned(),
+        minutes: whole_minutes(movement::length_s(&steps)),
+        met_minutes: movement::met_minutes(&steps, desk.library.movements()).unwrap_or_default(),
+        is_training: session.template.is_training,
+        reason: None,
         expect: session.expect.clone(),
         expect_not: session.expect_not.clone(),
+        leave_out: session.leave_out.clone(),
         steps: steps.iter().map(|step| step_to_wire(desk, step)).collect(),
+        left_out: Vec::new(),
     })
 }
 
-fn step_to_wire(desk: &Desk<'_>, step: &Step) -> wire::RecoveryStep {
+/// Seconds in minutes, a begun one counted.
+pub(super) fn whole_minutes(seconds: i64) -> u32 {
+    u32::try_from((seconds + 59) / 60).unwrap_or_default()
+}
+
+/// A step with its card's words; the movement's id stands for what a card does not say.
+pub(super) fn step_to_wire(desk: &Desk<'_>, step: &Step) -> wire::RecoveryStep {
     let id = step.movement.as_str();
     let card = desk.library.movement_card(id);
-    let dose = &step.dose;
+    let met = desk.library.movements().find(&step.movement);
+    let words = |of: fn(&MovementCard) -> &String| card.map(|c| of(c).clone()).unwrap_or_default();
+    let form = |of: fn(&MovementCard) -> &Option<String>, name: &str, dose: &movement::Dose| {
+        let text = card.and_then(|c| of(c).clone())?;
+        let id = format!("{id}/{name}");
+        Some(wire::StepForm {
+            figure: desk.figure_id(&id),
+            id,
+            text,
+            dose: dose_to_wire(dose),
+            seconds: seconds(dose),
+        })
+    };
     wire::RecoveryStep {
         movement_id: id.to_owned(),
         name: card.map_or_else(|| id.to_owned(), |c| c.name.clone()),
-        cue: card.map(|c| c.action.clone()).unwrap_or_default(),
-        dose: wire::Dose {
-            kind: match dose.kind {
-                DoseKind::Hold => wire::DoseKind::Hold,
-                DoseKind::Reps => wire::DoseKind::Reps,
-                DoseKind::Breaths => wire::DoseKind::Breaths,
-                DoseKind::Minutes => wire::DoseKind::Minutes,
-            },
-            amount: f64::from(dose.amount) * f64::from(dose.rounds.max(1)),
-            sides: if dose.sides == Sides::Each { 2 } else { 1 },
+        figure: desk.figure_id(id),
+        setup: words(|c| &c.setup),
+        cue: words(|c| &c.action),
+        feel: words(|c| &c.feel),
+        stop: words(|c| &c.stop),
+        care: card.and_then(|c| c.care.clone()),
+        dose: dose_to_wire(&step.dose),
+        seconds: seconds(&step.dose),
+        met: met.map(|m| m.met.met()).unwrap_or_default(),
+        reason: None,
+        easier: form(|c| &c.easier, "easier", &step.dose.shorter()),
+        harder: form(|c| &c.harder, "harder", &step.dose),
+    }
+}
+
+fn seconds(dose: &movement::Dose) -> u32 {
+    u32::try_from(dose.seconds()).unwrap_or_default()
+}
+
+fn dose_to_wire(dose: &movement::Dose) -> wire::Dose {
+    let whole = |n: i64| u32::try_from(n).unwrap_or_default();
+    wire::Dose {
+        kind: match dose.kind {
+            DoseKind::Hold => wire::DoseKind::Hold,
+            DoseKind::Reps => wire::DoseKind::Reps,
+            DoseKind::Breaths => wire::DoseKind::Breaths,
+            DoseKind::Minutes => wire::DoseKind::Minutes,
         },
-        seconds: u32::try_from(dose.seconds()).unwrap_or_default(),
+        amount: u32::from(dose.amount),
+        rounds: u32::from(dose.rounds.max(1)),
+        sides: if dose.sides == Sides::Each { 2 } else { 1 },
+        pace_s: whole(dose.pace.count()),
+        rest_s: whole(dose.rest.count()),
+    }
+}
+
+impl Desk<'_> {
+    /// The figure of a movement or of a form of it; without one of its own, the movement's.
+    pub(super) fn figure_id(&self, id: &str) -> String {
+        id.split('/').next().unwrap_or(id).to_owned()
     }
 }
