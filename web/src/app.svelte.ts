@@ -6,7 +6,7 @@ import type { CheckIn, Me, Setup } from './api/types';
 import { device, findAnswer, forgetAnswers, keepAnswer, type Waiting } from './kept/db';
 import { flush, forget, post, waiting, type Sent } from './kept/outbox';
 import { go } from './router.svelte';
-import { en } from './words/en';
+import { words } from './words';
 import { localDay } from './words/when';
 
 export type Phase = 'starting' | 'setup' | 'signed_out' | 'welcome' | 'ready' | 'unreachable';
@@ -255,7 +255,7 @@ export async function resolveRefused(one: Waiting, how: 'again' | 'drop'): Promi
 
 /** The sentence for a thing that went wrong, in the person's terms. */
 export function sentenceFor(cause: unknown): string {
-  if (cause instanceof Unreachable) return `${en.net.unreachable} ${en.net.notSavedText}`;
+  if (cause instanceof Unreachable) return `${words.net.unreachable} ${words.net.notSavedText}`;
   if (cause instanceof Refused) return cause.message.charAt(0).toUpperCase() + cause.message.slice(1);
-  return en.net.problem;
+  return words.net.problem;
 }

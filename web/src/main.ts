@@ -3,14 +3,18 @@ import { mount } from 'svelte';
 import App from './App.svelte';
 import { app, send, start } from './app.svelte';
 import { applyTheme } from './kept/look';
+import { applyLanguage, fetchWords } from './words/language';
 import { router } from './router.svelte';
 import './style/app.css';
 
 applyTheme();
+applyLanguage();
 router.start();
 const target = document.getElementById('app');
-if (target) mount(App, { target });
-void start();
+void fetchWords().then(() => {
+  if (target) mount(App, { target });
+  void start();
+});
 
 const again = () => {
   app.tick();

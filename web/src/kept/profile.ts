@@ -1,7 +1,7 @@
 // Changes to the profile go to the server at once: they need it to re-plan.
 import type { Me, Profile } from '../api/types';
 import { app, nextRev, request, sentenceFor } from '../app.svelte';
-import { en } from '../words/en';
+import { words } from '../words';
 
 /** Saves part of the profile; says so, or says what is wrong. True when it was saved. */
 export async function saveProfile(part: Partial<Profile>): Promise<boolean> {
@@ -9,7 +9,7 @@ export async function saveProfile(part: Partial<Profile>): Promise<boolean> {
   if (!before) return false;
   try {
     app.setMe(await request<Me>('PUT', '/profile', { ...before, ...part, rev: await nextRev(before.rev) }));
-    app.show(en.saved);
+    app.show(words.saved);
     return true;
   } catch (cause) {
     app.show(sentenceFor(cause));

@@ -1,7 +1,7 @@
 // The shape of a week: blocks above the line for hard sets, bowls below it for easy minutes.
 // Pure geometry: days in, marks out; the component only draws them.
 import type { Today, WaveDay } from '../api/types';
-import { en } from '../words/en';
+import { words } from '../words';
 import { addDays, sayWeekday, weekdayOf } from '../words/when';
 
 export type Fill = 'done' | 'plan' | 'now' | 'ghost';
@@ -72,7 +72,7 @@ export function shape(days: WaveDay[], change: Change, size: Size = full): Shape
     ? days.map((day, i): Letter => ({
         x: edges(i).middle,
         y: size.height - 5,
-        text: en.weekdayLetter[weekdayOf(day.day)],
+        text: words.weekdayLetter[weekdayOf(day.day)],
         now: day.day === change.today,
         underline: `M${round(edges(i).middle - 9)} ${size.height - 1}h18`,
       }))
@@ -121,22 +121,22 @@ export function changeOf(today: Today, raised = false): Change {
 /** The week in words, for whoever does not see it. */
 export function describe(days: WaveDay[], change: Change): string {
   const said = days.map((day) => {
-    const name = day.day === change.today ? en.wave.today : sayWeekday(day.day);
-    return en.wave.day(name, [sayDoing(day, change), day.felt == null ? '' : en.wave.felt(day.felt)].filter(Boolean).join('; '));
+    const name = day.day === change.today ? words.wave.today : sayWeekday(day.day);
+    return words.wave.day(name, [sayDoing(day, change), day.felt == null ? '' : words.wave.felt(day.felt)].filter(Boolean).join('; '));
   });
-  return `${en.today.wave} ${said.join('. ')}.`;
+  return `${words.today.wave} ${said.join('. ')}.`;
 }
 
 function sayDoing(day: WaveDay, change: Change): string {
   const said: string[] = [];
-  if (day.status === 'moved_away') said.push(en.wave.moved(day.name));
-  else if (day.day === change.today && change.heldFrom !== null) said.push(`${day.name} ${en.wave.held(day.hard_sets, change.heldFrom)}`);
-  else if (day.kind === 'strength') said.push(en.wave.strength(day.name, day.hard_sets));
-  else if (day.kind === 'recovery') said.push(en.wave.recovery(day.minutes));
-  else said.push(en.wave.rest);
-  if (day.status === 'done') said.push(en.wave.done);
-  if (day.status === 'not_done') said.push(en.wave.notDone);
-  if (day.also_done.length > 0) said.push(en.plan.waveAlso(day.also_done.join(', ')));
+  if (day.status === 'moved_away') said.push(words.wave.moved(day.name));
+  else if (day.day === change.today && change.heldFrom !== null) said.push(`${day.name} ${words.wave.held(day.hard_sets, change.heldFrom)}`);
+  else if (day.kind === 'strength') said.push(words.wave.strength(day.name, day.hard_sets));
+  else if (day.kind === 'recovery') said.push(words.wave.recovery(day.minutes));
+  else said.push(words.wave.rest);
+  if (day.status === 'done') said.push(words.wave.done);
+  if (day.status === 'not_done') said.push(words.wave.notDone);
+  if (day.also_done.length > 0) said.push(words.plan.waveAlso(day.also_done.join(', ')));
   return said.join(', ');
 }
 

@@ -1,10 +1,10 @@
 // Local dates as text ("2026-05-14") and how to say them. A date has no clock and no zone here;
 // only `localDay` looks at one.
 import type { Weekday } from '../api/types';
+import { locale } from './language';
 
 const dayMs = 86_400_000;
 const weekdays: Weekday[] = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
-const locale = 'en-GB';
 
 /** The athlete's local date at an instant. */
 export function localDay(timeZone: string | undefined, now: Date = new Date()): string {

@@ -2,7 +2,16 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { regions } from '../parts/bodymap';
-import { en } from './en';
+import { german } from './de';
+import { checkin } from './en/checkin';
+import { importing } from './en/importing';
+import { net } from './en/net';
+import { place } from './en/place';
+
+type Catalogue = Record<string, object>;
+
+/** Every section of English by its name, as the screens import them. */
+const english: Catalogue = Object.assign({}, ...Object.values(import.meta.glob<Catalogue>('./en/*.ts', { eager: true })));
 
 /** DESIGN, section 3: words and claims that are a hard fail anywhere. */
 const refused = [
@@ -30,14 +39,36 @@ function texts(value: unknown): string[] {
   return [];
 }
 
+/** The keys of a section and what kind each is; how long a list is counts too. */
+function shapeOf(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(shapeOf);
+  if (typeof value !== 'object' || value === null) return typeof value;
+  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, shapeOf(inner)]));
+}
+
 test('no refused word or claim is said', () => {
-  const said = texts(en);
+  const said = texts(english);
   expect(said.length).toBeGreaterThan(300);
   for (const rule of refused) expect(said.filter((text) => rule.test(text)), String(rule)).toEqual([]);
 });
 
 test('nothing shouts and nothing smiles', () => {
-  expect(texts(en).filter((text) => /!|\p{Extended_Pictographic}/u.test(text))).toEqual([]);
+  expect(texts(english).filter((text) => /!|\p{Extended_Pictographic}/u.test(text))).toEqual([]);
+});
+
+test('a section is the file it stands in, so that its twin is found', () => {
+  const files = import.meta.glob<string>('./en/*.ts', { eager: true, query: '?raw', import: 'default' });
+  for (const [path, source] of Object.entries(files)) {
+    const name = path.replace(/^.*\/|\.ts$/g, '');
+    expect(source, path).toContain(`export const ${name} = section('${name}', {`);
+  }
+});
+
+test('German has nothing English has not, and says every count', () => {
+  for (const [name, twin] of Object.entries(german)) {
+    expect(shapeOf(twin), name).toEqual(shapeOf(english[name]));
+    expect(texts(twin).filter((text) => /!|\p{Extended_Pictographic}|undefined|NaN/u.test(text)), name).toEqual([]);
+  }
 });
 
 test('no sentence is put together outside the catalogue by markup', () => {
@@ -46,19 +77,19 @@ test('no sentence is put together outside the catalogue by markup', () => {
 });
 
 test('the scale has a word for every number and each item five', () => {
-  expect(en.checkin.words).toHaveLength(11);
-  for (const { words } of Object.values(en.checkin.items)) {
+  expect(checkin.words).toHaveLength(11);
+  for (const { words } of Object.values(checkin.items)) {
     expect(words).toHaveLength(5);
     for (const word of words) expect(word.length).toBeLessThanOrEqual(8);
   }
 });
 
 test('every place of the body map has a name', () => {
-  for (const region of regions) expect(en.place[region.place], region.place).toBeTruthy();
+  for (const region of regions) expect(place[region.place], region.place).toBeTruthy();
 });
 
 test('counts are said in the right number', () => {
-  expect(en.net.offlineText(1)).toContain('1 thing waiting');
-  expect(en.net.offlineText(2)).toContain('2 things waiting');
-  expect(en.import.head(1072)).toBe('1,072 sets will be added');
+  expect(net.offlineText(1)).toContain('1 thing waiting');
+  expect(net.offlineText(2)).toContain('2 things waiting');
+  expect(importing.head(1072)).toBe('1,072 sets will be added');
 });

@@ -1,0 +1,43 @@
+// The session being logged.
+import { plural } from '../number';
+import { section } from '../language';
+
+export const session = section('session', {
+  page: 'Session',
+  free: 'Session',
+  sets: (n: number) => `${n} ${plural(n, 'set', 'sets')}`,
+  rest: (text: string) => `rest ${text}`,
+  last: (text: string) => `Last time ${text}`,
+  first: 'First time: start light, stop with 3 left.',
+  whyLoad: 'Why this?',
+  setN: (n: number) => `Set ${n}`,
+  weight: 'Weight',
+  reps: 'Reps',
+  left: 'Reps left',
+  leftHint: 'in the tank',
+  tick: (n: number, name: string) => `Set ${n} of ${name} done`,
+  saved: (n: number) => `Set ${n} saved on this phone.`,
+  undone: 'Set undone.',
+  add: 'Add set',
+  addLift: 'Add a lift',
+  whichLift: 'Which lift?',
+  allDone: 'All done as planned',
+  allDoneText: 'Ticks every set with the numbers shown',
+  finish: 'Finish',
+  finishNone: 'Tick at least one set first.',
+  enough: 'Enough for today',
+  hard: 'How hard was the whole session?',
+  effort: [
+    { value: 2, word: 'Easy' }, { value: 3, word: 'Moderate' }, { value: 5, word: 'Hard' }, { value: 7, word: 'Very hard' }, { value: 10, word: 'Max' },
+  ],
+  skipHard: 'Leave it out',
+  doneHead: 'It is in.',
+  done: (sets: number) => `${sets} ${plural(sets, 'set', 'sets')} kept. It counts in full.`,
+  note: 'Note',
+  bad: 'Numbers only, such as 77.5',
+  heavy: (found: string, likely: string) => `That is ${found}. Did you mean ${likely}?`,
+  use: (likely: string) => `Use ${likely}`,
+  leave: 'Leave the session',
+  resume: 'Go on with the session',
+  discard: 'Discard what is ticked',
+});

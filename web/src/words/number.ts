@@ -1,0 +1,12 @@
+// Numbers inside sentences.
+import { locale } from './language';
+
+/** The word that goes with a count. */
+export function plural(n: number, one: string, many: string): string {
+  return n === 1 ? one : many;
+}
+
+/** A number with its language's marks for thousands and decimals. */
+export function sayNumber(n: number): string {
+  return n.toLocaleString(locale);
+}
