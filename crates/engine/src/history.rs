@@ -4,7 +4,7 @@ use jiff::civil::Date;
 
 use crate::safety::Health;
 use crate::session::{RecoverySession, Session};
-use crate::wellness::CheckIn;
+use crate::wellness::{CheckIn, Evening};
 
 /// A person's log in order of time.
 ///
@@ -14,6 +14,7 @@ pub struct History {
     sessions: Vec<Session>,
     recovery: Vec<RecoverySession>,
     check_ins: Vec<CheckIn>,
+    evenings: Vec<Evening>,
     health: Health,
 }
 
@@ -33,8 +34,23 @@ impl History {
             sessions,
             recovery,
             check_ins: by_date.into_values().collect(),
+            evenings: Vec::new(),
             health,
         }
+    }
+
+    /// The same log with evening answers in any order; of several on a date the last given counts.
+    #[must_use]
+    pub fn with_evenings(mut self, evenings: Vec<Evening>) -> Self {
+        let by_date: std::collections::BTreeMap<Date, Evening> =
+            evenings.into_iter().map(|e| (e.date, e)).collect();
+        self.evenings = by_date.into_values().collect();
+        self
+    }
+
+    /// Evening answers, oldest first, one a date.
+    pub fn evenings(&self) -> &[Evening] {
+        &self.evenings
     }
 
     /// Strength sessions, oldest first.

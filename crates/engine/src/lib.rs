@@ -6,7 +6,8 @@
 //!
 //! Rooms, in the order a day passes through them: what was done ([`session`]) and felt
 //! ([`wellness`]) is measured ([`strength`], [`training_load`], [`readiness`]), checked
-//! ([`safety`]), decided ([`decision`]) and planned ([`program`], [`plan`]).
+//! ([`safety`]), decided ([`decision`]) and planned ([`program`], [`plan`]); what came of it over
+//! weeks is [`outcome`].
 
 mod code;
 
@@ -16,6 +17,7 @@ pub mod forecast;
 pub mod history;
 pub mod in_session;
 pub mod movement;
+pub mod outcome;
 pub mod plan;
 pub mod program;
 pub mod readiness;

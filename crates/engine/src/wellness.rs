@@ -127,6 +127,17 @@ pub struct Pain {
     pub since: Option<Date>,
 }
 
+/// The one answer of an evening after training.
+///
+/// Asked some hours after a strength session; it shows whether sessions cost less as weeks go by.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Evening {
+    /// The athlete's local date.
+    pub date: Date,
+    /// How tired she is: 0 fresh, 10 empty.
+    pub tiredness: Level,
+}
+
 /// One morning's answers.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct CheckIn {

@@ -10,6 +10,7 @@ mod golden;
 mod kit;
 mod limits;
 mod loads;
+mod outcomes;
 mod published;
 mod rules_page;
 mod warning;

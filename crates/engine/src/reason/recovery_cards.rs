@@ -112,7 +112,7 @@ pub(super) const CARDS: [Card; 19] = [
         evidence: &["EVIDENCE 13"],
         against: &[],
         falsifier: "none yet",
-        home: None,
+        home: Some("outcome::experiment"),
     },
     Card {
         rule: Rule::R45,
@@ -208,7 +208,7 @@ pub(super) const CARDS: [Card; 19] = [
         evidence: &["BEL13"],
         against: &[],
         falsifier: "adherence unchanged",
-        home: None,
+        home: Some("outcome::IfThen"),
     },
     Card {
         rule: Rule::R54,
@@ -220,7 +220,7 @@ pub(super) const CARDS: [Card; 19] = [
         evidence: &["LAL10", "ACS26"],
         against: &[],
         falsifier: "none yet",
-        home: None,
+        home: Some("outcome::rhythm"),
     },
     Card {
         rule: Rule::R55,
