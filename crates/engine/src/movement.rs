@@ -154,6 +154,28 @@ coded! {
     }
 }
 
+coded! {
+    /// What a movement is well used for when a session is composed.
+    pub enum Fit as "fit" {
+        /// To begin with.
+        Opening = "opening",
+        /// To end with.
+        Closing = "closing",
+        /// On days with period pain.
+        PeriodEase = "period_ease",
+        /// When everything is low.
+        Restorative = "restorative",
+        /// The first weeks after birth, before anything else.
+        AfterBirth = "after_birth",
+        /// In a pregnancy.
+        Pregnancy = "pregnancy",
+        /// In an ease week.
+        EaseWeek = "ease_week",
+        /// When there are eight minutes.
+        Minimum = "minimum",
+    }
+}
+
 /// The stable name of a movement, such as `cat-camel`.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct MovementId(String);
@@ -247,6 +269,8 @@ pub struct Movement {
     pub met: Met,
     /// Where that cost comes from.
     pub met_source: MetSource,
+    /// What it is well used for in a composed session.
+    pub fits: Vec<Fit>,
     /// Conditions for which it is left out.
     pub leave_out_with: Vec<Condition>,
     /// What pregnancy means for it.
@@ -317,14 +341,6 @@ pub struct RecoveryTemplate {
     /// Whether it is labeled training rather than recovery.
     pub is_training: bool,
 }
-
-/// Most MET-minutes of a recovery session for somebody new to training; above, it is training.
-/// Choice: rule R37, our default, not tested.
-pub const CEILING_NEW_MET_MIN: f64 = 60.0;
-
-/// Most MET-minutes of a recovery session for somebody used to training.
-/// Choice: rule R37, our default, not tested.
-pub const CEILING_TRAINED_MET_MIN: f64 = 90.0;
 
 /// Seconds to get ready for a step and to change sides.
 /// Choice: the guided player counts three, two, one; more would be waiting.

@@ -5,7 +5,7 @@
 
 use recoup_engine::exercise::{Muscle, Sides};
 use recoup_engine::movement::{
-    Condition, Dose, DoseKind, MetSource, Modality, Movement, MovementId, PregnancyMark, Prop,
+    Condition, Dose, DoseKind, Fit, MetSource, Modality, Movement, MovementId, PregnancyMark, Prop,
 };
 use recoup_engine::unit::{Met, Seconds};
 use recoup_engine::wellness::Site;
@@ -80,6 +80,7 @@ fn read_movement(fields: &mut Fields<'_, '_>) -> Option<Movement> {
     }
     let met = read_met(fields);
     let met_source = fields.code("met_source", MetSource::from_code);
+    let fits = fields.codes("fits", Fit::from_code);
     let leave_out_with = fields.codes("leave_out_with", Condition::from_code);
     let mark = fields.code_or("pregnancy", PregnancyMark::Fine, PregnancyMark::from_code);
     let postpartum_start = fields.yes("postpartum_start");
@@ -94,6 +95,7 @@ fn read_movement(fields: &mut Fields<'_, '_>) -> Option<Movement> {
         dose: dose?,
         met: met?,
         met_source: met_source?,
+        fits,
         leave_out_with,
         pregnancy: mark?,
         postpartum_start,

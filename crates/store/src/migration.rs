@@ -23,16 +23,28 @@ pub(crate) struct Migration {
 }
 
 /// The steps for SQLite, oldest first.
-pub(crate) const SQLITE: &[Migration] = &[Migration {
-    id: 1,
-    sql: include_str!("../migrations/sqlite/001_first.sql"),
-}];
+pub(crate) const SQLITE: &[Migration] = &[
+    Migration {
+        id: 1,
+        sql: include_str!("../migrations/sqlite/001_first.sql"),
+    },
+    Migration {
+        id: 2,
+        sql: include_str!("../migrations/sqlite/002_recovery.sql"),
+    },
+];
 
 /// The steps for PostgreSQL, oldest first.
-pub(crate) const POSTGRES: &[Migration] = &[Migration {
-    id: 1,
-    sql: include_str!("../migrations/postgres/001_first.sql"),
-}];
+pub(crate) const POSTGRES: &[Migration] = &[
+    Migration {
+        id: 1,
+        sql: include_str!("../migrations/postgres/001_first.sql"),
+    },
+    Migration {
+        id: 2,
+        sql: include_str!("../migrations/postgres/002_recovery.sql"),
+    },
+];
 
 /// Runs what is missing in an SQLite file, after a backup if it holds anything.
 pub(crate) fn on_sqlite(file: &File, steps: &[Migration]) -> Result<Option<PathBuf>> {
@@ -219,14 +231,18 @@ mod tests {
 
     #[test]
     fn both_schemas_have_the_same_tables() {
-        let (sqlite, postgres) = (tables(SQLITE[0].sql), tables(POSTGRES[0].sql));
-        assert_eq!(sqlite, postgres);
-        assert_eq!(sqlite.len(), 17);
+        assert_eq!(SQLITE.len(), POSTGRES.len());
+        for (sqlite, postgres) in SQLITE.iter().zip(POSTGRES) {
+            assert_eq!(tables(sqlite.sql), tables(postgres.sql));
+        }
+        let n_tables: usize = SQLITE.iter().map(|step| tables(step.sql).len()).sum();
+        assert_eq!(n_tables, 21);
     }
 
     #[test]
     fn athlete_leads_every_key() {
-        for (table, (columns, key)) in tables(SQLITE[0].sql) {
+        let tables = SQLITE.iter().flat_map(|step| tables(step.sql));
+        for (table, (columns, key)) in tables {
             let is_hers = key.starts_with("athlete_id") && columns[0] == "athlete_id";
             assert!(is_hers || table == "setup_link", "{table} has key {key}");
         }

@@ -51,5 +51,8 @@ questions! {
     LIST_EXERCISE_MAPPINGS = "list_exercise_mappings";
     DELETE_EXERCISE_MAPPING = "delete_exercise_mapping";
     LIST_CONFLICTS = "list_conflicts";
+    LIST_COMPOSED_SESSIONS = "list_composed_sessions";
+    LIST_SNACK_LOGS = "list_snack_logs";
+    LIST_OWN_EXERCISES = "list_own_exercises";
     UPDATE_CONFLICT_ANSWERED = "update_conflict_answered";
 }

@@ -1,14 +1,18 @@
 //! Recovery stays under its ceiling, at every length, or is labeled training (rules R36 to R38).
 
-use recoup_engine::movement::{
-    CEILING_NEW_MET_MIN, CEILING_TRAINED_MET_MIN, Condition, Modality, PregnancyMark, length_s,
-    met_minutes,
-};
+use recoup_engine::movement::{Condition, Modality, PregnancyMark, length_s, met_minutes};
+use recoup_engine::plan::Experience;
+use recoup_engine::recovery::Ceiling;
 use recoup_engine::unit::Minutes;
 use recoup_library::Library;
 
-/// Where fitness is not known, more MET than this is training. Source: rule R37.
-const CAP_THOUSANDTHS: i64 = 3_000;
+fn ceiling(experience: Experience) -> Ceiling {
+    Ceiling {
+        most_met: None,
+        experience,
+        strength_load: None,
+    }
+}
 
 #[test]
 fn sessions_as_written_stay_under_the_lower_ceiling() {
@@ -16,7 +20,7 @@ fn sessions_as_written_stay_under_the_lower_ceiling() {
     for card in library.recovery_sessions() {
         let cost = met_minutes(&card.template.steps, library.movements()).expect("known steps");
         assert!(
-            cost <= CEILING_NEW_MET_MIN || card.template.is_training,
+            cost <= ceiling(Experience::New).met_minutes() || card.template.is_training,
             "{}: {cost}",
             card.id
         );
@@ -34,7 +38,7 @@ fn sessions_of_any_length_fit_their_minutes_and_the_ceiling() {
             let cost = met_minutes(&steps, library.movements()).expect("known steps");
             let length = length_s(&steps);
             assert!(
-                cost <= CEILING_TRAINED_MET_MIN,
+                cost <= ceiling(Experience::Regular).met_minutes(),
                 "{} at {minutes}: {cost}",
                 card.id
             );
@@ -50,9 +54,8 @@ fn sessions_of_any_length_fit_their_minutes_and_the_ceiling() {
 #[test]
 fn harder_movements_are_labeled_or_held_by_the_talk_test() {
     for movement in Library::embedded().movements().iter() {
-        let is_light = movement.met.thousandths() <= CAP_THOUSANDTHS;
-        let talks = movement.modality == Modality::Cycling;
-        assert!(is_light || talks || movement.is_training, "{}", movement.id);
+        let is_allowed = ceiling(Experience::New).allows(movement);
+        assert!(is_allowed || movement.is_training, "{}", movement.id);
     }
 }
 

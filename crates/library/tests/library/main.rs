@@ -1,6 +1,7 @@
 //! The library from outside: its content, its mistakes, and how it reads real logs.
 
 mod claims;
+mod composed;
 mod content;
 mod doses;
 mod keepers_folder;

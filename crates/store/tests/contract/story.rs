@@ -3,9 +3,9 @@ use std::fs;
 
 use jiff::civil::Date;
 use recoup_store::{
-    ApiToken, Decision, Enrollment, Error, ExerciseMapping, ImportBatch, Imported, Login,
-    OverrideChoice, PerformedSession, PlanChoice, PlanShown, Profile, RecoveryLog, SetupLink,
-    Store, Written,
+    ApiToken, ComposedSession, Decision, Enrollment, Error, ExerciseMapping, ImportBatch, Imported,
+    Login, OverrideChoice, OwnExercise, PerformedSession, PlanChoice, PlanShown, Profile,
+    RecoveryLog, RecoverySettings, SetupLink, SnackLog, Store, Written,
 };
 use uuid::Uuid;
 
@@ -41,6 +41,10 @@ fn tell(store: &Store) {
     sessions_come_back_with_sets(store);
     a_session_two_devices_changed_is_kept_twice(store);
     recovery_is_kept(store);
+    composed_sessions_stay_as_shown(store);
+    recovery_settings_keep_the_newest(store);
+    snacks_are_answered(store);
+    own_exercises_outlive_being_taken_away(store);
     newest_check_in_of_a_day_counts(store);
     what_was_told_is_kept(store);
     choices_against_a_decision_are_kept(store);
@@ -357,6 +361,115 @@ fn recovery_is_kept(store: &Store) {
     assert_eq!(
         read(store, move |tx| tx.find_recovery_log(athlete_id, id)),
         Some(undone)
+    );
+}
+
+fn composed_sessions_stay_as_shown(store: &Store) {
+    let athlete_id = athlete(store);
+    let composed = ComposedSession {
+        athlete_id,
+        id: Uuid::now_v7(),
+        at: at(0),
+        occasion: "less_sore".to_owned(),
+        body: r#"{"steps":[]}"#.to_owned(),
+    };
+    let id = composed.id;
+    let again = ComposedSession {
+        body: "{}".to_owned(),
+        ..composed.clone()
+    };
+    for row in [composed.clone(), again] {
+        write(store, move |tx| tx.insert_composed_session(&row));
+    }
+    assert_eq!(
+        read(store, move |tx| tx.find_composed_session(athlete_id, id)),
+        Some(composed.clone())
+    );
+    let since = move |from| read(store, move |tx| tx.list_composed_sessions(athlete_id, from));
+    assert_eq!(since(at(0)), [composed]);
+    assert_eq!(since(at(1)), []);
+}
+
+fn recovery_settings_keep_the_newest(store: &Store) {
+    let athlete_id = athlete(store);
+    let settings = RecoverySettings {
+        athlete_id,
+        props: "mat,roller".to_owned(),
+        conditions: "reflux".to_owned(),
+        snacks: "{}".to_owned(),
+        counter: 1,
+        device: "phone".to_owned(),
+    };
+    let newer = RecoverySettings {
+        props: "mat".to_owned(),
+        counter: 2,
+        ..settings.clone()
+    };
+    for row in [settings.clone(), newer.clone()] {
+        write(store, move |tx| tx.put_recovery_settings(&row));
+    }
+    let late = write(store, move |tx| tx.put_recovery_settings(&settings));
+    assert_eq!(late, Written::Older);
+    assert_eq!(
+        read(store, move |tx| tx.find_recovery_settings(athlete_id)),
+        Some(newer)
+    );
+}
+
+fn snacks_are_answered(store: &Store) {
+    let athlete_id = athlete(store);
+    let snack = SnackLog {
+        athlete_id,
+        id: Uuid::now_v7(),
+        day: day("2026-11-03"),
+        at: at(0),
+        movement: "desk-reset".to_owned(),
+        answer: "done".to_owned(),
+        minutes: 2,
+        counter: 1,
+        device: "phone".to_owned(),
+        deleted: false,
+    };
+    let undone = SnackLog {
+        counter: 2,
+        deleted: true,
+        ..snack.clone()
+    };
+    let list = || read(store, move |tx| tx.list_snack_logs(athlete_id, FROM, TO));
+    let put = |row: SnackLog| write(store, move |tx| tx.put_snack_log(&row));
+    assert_eq!(put(snack.clone()), Written::New);
+    assert_eq!(list(), [snack]);
+    assert_eq!(put(undone), Written::Replaced);
+    assert_eq!(list(), []);
+}
+
+fn own_exercises_outlive_being_taken_away(store: &Store) {
+    let athlete_id = athlete(store);
+    let carry = OwnExercise {
+        athlete_id,
+        id: Uuid::now_v7(),
+        name: "Sandbag carry".to_owned(),
+        body: "{}".to_owned(),
+        counter: 1,
+        device: "cli".to_owned(),
+        deleted: false,
+    };
+    let id = carry.id;
+    let gone = OwnExercise {
+        counter: 2,
+        deleted: true,
+        ..carry.clone()
+    };
+    for row in [carry, gone.clone()] {
+        write(store, move |tx| tx.put_own_exercise(&row));
+    }
+    assert_eq!(
+        read(store, move |tx| tx.find_own_exercise(athlete_id, id)),
+        Some(gone.clone())
+    );
+    assert_eq!(
+        read(store, move |tx| tx.list_own_exercises(athlete_id)),
+        [gone]
     );
 }
 
