@@ -19,6 +19,7 @@
 
 mod account;
 mod check_in;
+mod composing;
 mod demo;
 mod error;
 mod export;
@@ -30,6 +31,7 @@ mod plan;
 mod prescription;
 mod program;
 mod recovery;
+mod recovery_settings;
 mod session;
 mod speech;
 mod telling;
@@ -47,6 +49,7 @@ pub use account::{
     find_owner, health_gate, make_token, me, open_account, put_health_answers, put_profile, rename,
 };
 pub use check_in::{delete_check_in, list_check_ins, put_check_in};
+pub use composing::{compose_session, find_recovery_session};
 pub use demo::seed_demo;
 pub use error::{Error, Result};
 pub use export::export;

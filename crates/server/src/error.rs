@@ -206,6 +206,10 @@ impl From<app::Error> for Error {
                 code: "not_offered",
                 message,
             },
+            app::Error::NoSession { .. } => Self::Unprocessable {
+                code: "no_session",
+                message,
+            },
             app::Error::NoProfile => Self::Unprocessable {
                 code: "no_profile",
                 message,

@@ -69,6 +69,8 @@ pub const ROUTES: &[(&str, &str, Access)] = {
         ("delete", "/sessions/{id}", Signed),
         ("put", "/recovery-logs/{id}", Signed),
         ("delete", "/recovery-logs/{id}", Signed),
+        ("post", "/recovery-sessions/compose", Signed),
+        ("get", "/recovery-sessions/{id}", Signed),
         ("post", "/imports/preview", Signed),
         ("get", "/imports", Signed),
         ("post", "/imports", Signed),
@@ -207,6 +209,8 @@ fn library() -> OpenApiRouter<AppState> {
         .routes(routes!(v1::library::list_movements))
         .routes(routes!(v1::library::list_recovery_sessions))
         .routes(routes!(v1::library::show_recovery_session))
+        .routes(routes!(v1::recovery_session::compose))
+        .routes(routes!(v1::recovery_session::show))
 }
 
 fn imports() -> OpenApiRouter<AppState> {

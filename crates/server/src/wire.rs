@@ -50,7 +50,8 @@ pub use program::{
     EnrollmentBody, Program, ProgramCard, ProgramDay, ProgramPhase, ProgramWeek, RhythmDay,
 };
 pub use recovery::{
-    Dose, DoseKind, LeftOut, RecoveryLog, RecoveryMade, RecoverySession, RecoveryStep, StepForm,
+    ComposeBody, Dose, DoseKind, LeftOut, RecoveryLog, RecoveryMade, RecoverySession, RecoveryStep,
+    SoreArea, StepForm,
 };
 pub use session::{PerformedExercise, PerformedSet, Session, SetKind};
 pub use today::{

@@ -386,6 +386,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/recovery-sessions/compose": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Composes a session and keeps it as shown. Health data is in the body, never in the address. */
+        post: operations["post_recovery_sessions_compose"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/recovery-sessions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A session by its id, of the library or composed. */
+        get: operations["get_recovery_sessions_id"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/sessions": {
         parameters: {
             query?: never;
@@ -636,6 +670,34 @@ export interface components {
             easier: components["schemas"]["State"][];
             /** @description With a reason; empty when a safety rule fired. */
             harder: components["schemas"]["Harder"][];
+        };
+        /**
+         * @description What a recovery session is composed from. Whatever is not said comes from the day's check-in,
+         *     her settings and her health answers.
+         */
+        ComposeBody: {
+            /** @description The muscles she means and how sore they are, in place of the check-in's. */
+            areas?: components["schemas"]["SoreArea"][] | null;
+            /** @description Conditions beside those of her settings. */
+            conditions?: string[] | null;
+            /** @description `low`, `usual` or `high`, in place of the check-in's. */
+            energy?: string | null;
+            /**
+             * Format: int32
+             * @description Minutes she has; cut to 5–30 and to her ceiling.
+             */
+            minutes?: number | null;
+            /** @description What for, such as `less_sore` or `range`; a stage of life wins over it. */
+            occasion?: string | null;
+            /**
+             * Format: date
+             * @description The day; today where she is when it is not given.
+             */
+            on?: string | null;
+            /** @description `home`, `gym`, `outside` or `desk`. */
+            place?: string | null;
+            /** @description What is at hand, by the library's codes, in place of her settings. */
+            props?: string[] | null;
         };
         /**
          * @description Which of day and month comes first in a file.
@@ -1939,6 +2001,16 @@ export interface components {
          * @enum {string}
          */
         SleepBand: "under_5" | "5_to_6" | "6_to_7" | "7_plus";
+        /** @description A muscle and how sore it is. */
+        SoreArea: {
+            /** @description The muscle's code. */
+            muscle: string;
+            /**
+             * Format: int32
+             * @description Soreness, 0 to 10; 0 for one that is only meant.
+             */
+            soreness: number;
+        };
         /**
          * @description What a day is decided to be.
          * @enum {string}
@@ -3146,6 +3218,70 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Today"];
+                };
+            };
+            /** @description Not done; nothing of it was kept. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FaultBody"];
+                };
+            };
+        };
+    };
+    post_recovery_sessions_compose: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ComposeBody"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecoverySession"];
+                };
+            };
+            /** @description Not done; nothing of it was kept. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FaultBody"];
+                };
+            };
+        };
+    };
+    get_recovery_sessions_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecoverySession"];
                 };
             };
             /** @description Not done; nothing of it was kept. */

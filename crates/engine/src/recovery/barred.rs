@@ -68,6 +68,23 @@ pub enum Out {
 }
 
 impl Out {
+    /// The code that stands for this reason among the words.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Training => "training",
+            Self::Condition(_) => "condition",
+            Self::Hurts(_) => "hurts",
+            Self::Wound(_) => "wound",
+            Self::Pregnancy => "pregnancy",
+            Self::NotCleared => "not_cleared",
+            Self::NotAStart => "not_a_start",
+            Self::TooSore(_) => "too_sore",
+            Self::AboveCap => "above_cap",
+            Self::Elsewhere(_) => "elsewhere",
+            Self::Missing(_) => "missing",
+        }
+    }
+
     /// Whether it is left out for her health, and not for want of a thing or a place.
     pub const fn is_health(self) -> bool {
         match self {

@@ -3,9 +3,14 @@
 //! Takes a dose and the person's ceilings, and says whether it is still recovery. Composing a
 //! session under these ceilings is not done here.
 
+use jiff::ToSpan;
+use jiff::civil::Date;
+
+use crate::History;
 use crate::code::coded;
 use crate::movement::{Modality, Movement};
 use crate::plan::Experience;
+use crate::training_load::session_rpe_load;
 use crate::unit::{Effort, Met, Minutes};
 
 /// What a recovery session asked or will ask.
@@ -109,7 +114,24 @@ fn whole(minutes: f64) -> i64 {
     minutes.floor() as i64
 }
 
+/// Days over which her strength sessions' load is taken. Choice: two months; a program's phase.
+const LOAD_DAYS: i64 = 56;
+
 impl Ceiling {
+    /// A person's ceilings on a date, from her log and how used to training she is. Her greatest
+    /// energy cost is not known from a log of strength work.
+    pub fn of(history: &History, experience: Experience, on: Date) -> Self {
+        let from = on.saturating_sub(LOAD_DAYS.days());
+        let sessions = history.sessions_between(from, on).iter();
+        let mut loads: Vec<f64> = sessions.filter_map(session_rpe_load).collect();
+        loads.sort_by(f64::total_cmp);
+        Self {
+            most_met: None,
+            experience,
+            strength_load: loads.get(loads.len() / 2).copied(),
+        }
+    }
+
     /// The most energy cost that is recovery: 3.0 MET, or 1 + 0.39 (her most − 1) where known.
     pub fn met(&self) -> f64 {
         self.most_met

@@ -124,7 +124,7 @@ impl Ask {
     }
 
     /// The muscles that are sore, with how sore.
-    pub(super) fn sore(&self) -> impl Iterator<Item = (Muscle, Level)> + '_ {
+    fn sore(&self) -> impl Iterator<Item = (Muscle, Level)> + '_ {
         let sore = self.areas.iter().filter(|(_, level)| 0 < level.points());
         sore.map(|(muscle, level)| (*muscle, *level))
     }

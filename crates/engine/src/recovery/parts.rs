@@ -48,6 +48,52 @@ pub enum Why {
     Closing,
 }
 
+impl Why {
+    /// The code that stands for this reason among the words.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Opening => "opening",
+            Self::SoreMuscle(_) => "sore_muscle",
+            Self::RollSore(_) => "roll_sore",
+            Self::HandsOnSore(_) => "hands_on_sore",
+            Self::NearSore(_) => "near_sore",
+            Self::Warmth => "warmth",
+            Self::Range(_) => "range",
+            Self::Calm => "calm",
+            Self::PeriodEase => "period_ease",
+            Self::PelvicFloor => "pelvic_floor",
+            Self::AfterBirth => "after_birth",
+            Self::Pregnancy => "pregnancy",
+            Self::EaseWeek => "ease_week",
+            Self::Minimum => "minimum",
+            Self::KeepMoving => "keep_moving",
+            Self::Closing => "closing",
+        }
+    }
+
+    /// The muscle it is about.
+    pub const fn muscle(self) -> Option<Muscle> {
+        match self {
+            Self::SoreMuscle(muscle)
+            | Self::RollSore(muscle)
+            | Self::HandsOnSore(muscle)
+            | Self::NearSore(muscle)
+            | Self::Range(muscle) => Some(muscle),
+            Self::Opening
+            | Self::Warmth
+            | Self::Calm
+            | Self::PeriodEase
+            | Self::PelvicFloor
+            | Self::AfterBirth
+            | Self::Pregnancy
+            | Self::EaseWeek
+            | Self::Minimum
+            | Self::KeepMoving
+            | Self::Closing => None,
+        }
+    }
+}
+
 /// A part of a session.
 pub(super) struct Part<'m> {
     pub(super) why: Why,
@@ -153,7 +199,7 @@ fn is_first_in(movement: &Movement, region: &[Muscle]) -> bool {
 fn less_sore(parts: &mut Parts<'_>, ask: &Ask) {
     let opens = |m: &Movement| has(m, Fit::Opening) && !is(m, &[Modality::Stretching]);
     parts.add(Why::Opening, SECOND, opens);
-    let mut sore: Vec<(Muscle, Level)> = ask.sore().collect();
+    let mut sore: Vec<(Muscle, Level)> = ask.areas.iter().map(|(m, l)| (*m, *l)).collect();
     sore.sort_by_key(|(muscle, level)| (std::cmp::Reverse(level.points()), *muscle));
     sore.truncate(MOST_AREAS);
     for (muscle, level) in &sore {

@@ -334,6 +334,30 @@ prop_compose! {
     }
 }
 
+/// R37 over the whole session, where the shortest one fits under her load at all.
+fn is_labeled_recovery(ask: &Ask, session: &Composed) {
+    let whole = (session.seconds + 59) / 60;
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_precision_loss,
+        reason = "a few METs over a few minutes"
+    )]
+    let mean = (session.met_minutes * 1_000.0 / whole as f64) as i64;
+    let talk_test = ask.ceiling.most_met.is_none();
+    let dose = recoup_engine::recovery::Dose {
+        met: Met::try_new(mean).ok().filter(|_| !talk_test),
+        minutes: Minutes::try_new(whole).expect("a day"),
+        effort: Effort::try_new(4).ok(),
+    };
+    let held = ask
+        .ceiling
+        .strength_load
+        .is_none_or(|l| 5.0 * 2.0 <= 0.15 * l);
+    if held {
+        assert_eq!(dose_label(&dose, &ask.ceiling), DoseLabel::Recovery);
+    }
+}
+
 /// Every rule that a session must obey, whatever was asked.
 fn obeys(ask: &Ask, session: &Composed, library: &Library) {
     assert!(!session.steps.is_empty());
@@ -375,26 +399,7 @@ fn obeys(ask: &Ask, session: &Composed, library: &Library) {
         let presses = [Modality::Rolling, Modality::LightContraction];
         assert!(!presses.contains(&movement.modality) || !movement.muscles.iter().any(very_sore));
     }
-    let whole = (session.seconds + 59) / 60;
-    #[expect(
-        clippy::cast_possible_truncation,
-        clippy::cast_precision_loss,
-        reason = "a few METs over a few minutes"
-    )]
-    let mean = (session.met_minutes * 1_000.0 / whole as f64) as i64;
-    let talk_test = ask.ceiling.most_met.is_none();
-    let dose = recoup_engine::recovery::Dose {
-        met: Met::try_new(mean).ok().filter(|_| !talk_test),
-        minutes: Minutes::try_new(whole).expect("a day"),
-        effort: Effort::try_new(4).ok(),
-    };
-    let held = ask
-        .ceiling
-        .strength_load
-        .is_none_or(|l| 5.0 * 2.0 <= 0.15 * l);
-    if held {
-        assert_eq!(dose_label(&dose, &ask.ceiling), DoseLabel::Recovery);
-    }
+    is_labeled_recovery(ask, session);
     assert_eq!(
         compose(ask, library.movements()).as_ref(),
         Ok(session),

@@ -11,6 +11,7 @@ pub(crate) mod login;
 pub(crate) mod me;
 pub(crate) mod program;
 pub(crate) mod recovery_log;
+pub(crate) mod recovery_session;
 pub(crate) mod session;
 pub(crate) mod setup;
 pub(crate) mod today;

@@ -38,6 +38,12 @@ pub enum Error {
         /// The state that was asked for.
         to: String,
     },
+    /// No recovery session is offered.
+    #[error("{why}")]
+    NoSession {
+        /// Why, in a sentence.
+        why: String,
+    },
     /// There is no profile yet.
     #[error(
         "set up who you are first: `recoup profile --unit kg --days mon,wed,fri`, or on the first-run page"

@@ -50,7 +50,7 @@ pub(super) fn step_to_wire(desk: &Desk<'_>, step: &Step) -> wire::RecoveryStep {
         let text = card.and_then(|c| of(c).clone())?;
         let id = format!("{id}/{name}");
         Some(wire::StepForm {
-            figure: desk.figure_id(&id),
+            figure: figure_id(&id),
             id,
             text,
             dose: dose_to_wire(dose),
@@ -60,7 +60,7 @@ pub(super) fn step_to_wire(desk: &Desk<'_>, step: &Step) -> wire::RecoveryStep {
     wire::RecoveryStep {
         movement_id: id.to_owned(),
         name: card.map_or_else(|| id.to_owned(), |c| c.name.clone()),
-        figure: desk.figure_id(id),
+        figure: figure_id(id),
         setup: words(|c| &c.setup),
         cue: words(|c| &c.action),
         feel: words(|c| &c.feel),
@@ -96,9 +96,7 @@ fn dose_to_wire(dose: &movement::Dose) -> wire::Dose {
     }
 }
 
-impl Desk<'_> {
-    /// The figure of a movement or of a form of it; without one of its own, the movement's.
-    pub(super) fn figure_id(&self, id: &str) -> String {
-        id.split('/').next().unwrap_or(id).to_owned()
-    }
+/// The figure of a movement or of a form of it; without one of its own, the movement's.
+fn figure_id(id: &str) -> String {
+    id.split('/').next().unwrap_or(id).to_owned()
 }

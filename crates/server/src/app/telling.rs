@@ -42,6 +42,8 @@ pub(super) struct Telling<'a> {
     /// What holds: the decision, or what she chose instead.
     pub(super) state: State,
     pub(super) on: Date,
+    /// The session composed for the day, where one is offered in place of the plan's.
+    pub(super) suited: Option<wire::RecoverySession>,
 }
 
 impl Telling<'_> {
@@ -263,14 +265,17 @@ impl Telling<'_> {
         let effect = self.effect();
         match (effect.work, planned.map(|day| &day.planned)) {
             (Work::Walking, _) => self.recovery("easy-walk", None),
-            (Work::Recovery, _) => self.recovery(self.suited_recovery(), None),
+            (Work::Recovery, _) => self.suited(),
             (Work::Strength | Work::Minimum, Some(Planned::Strength(slot))) => {
                 self.strength(slot, &effect)
             }
             (
                 Work::AsPlannedEasy | Work::Strength | Work::Minimum,
                 Some(Planned::Recovery(slot)),
-            ) => self.recovery(&slot.template, u32::try_from(slot.minutes.count()).ok()),
+            ) => match &self.suited {
+                Some(_) => self.suited(),
+                None => self.recovery(&slot.template, u32::try_from(slot.minutes.count()).ok()),
+            },
             (Work::Nothing, _)
             | (Work::AsPlannedEasy | Work::Strength | Work::Minimum, Some(_)) => self.rest(),
             (Work::AsPlannedEasy | Work::Strength | Work::Minimum, None) => wire::Doing {
@@ -285,11 +290,7 @@ impl Telling<'_> {
 
     /// The decision's effect, or that of the state she chose instead.
     fn effect(&self) -> Effect {
-        let decided = &self.decision.effect;
-        if self.state == self.decision.state {
-            return decided.clone();
-        }
-        chosen_effect(self.state, decided.days)
+        effect_of(self.decision, self.state)
     }
 
     fn rest(&self) -> wire::Doing {
@@ -302,6 +303,20 @@ impl Telling<'_> {
         }
     }
 
+    /// The session composed for today; where none could be, rest.
+    fn suited(&self) -> wire::Doing {
+        let Some(session) = self.suited.clone() else {
+            return self.rest();
+        };
+        wire::Doing {
+            kind: wire::DoingKind::Recovery,
+            name: session.name.clone(),
+            minutes: Some(session.minutes),
+            exercises: vec![],
+            recovery: Some(session),
+        }
+    }
+
     fn recovery(&self, template: &str, minutes: Option<u32>) -> wire::Doing {
         let session = super::recovery::session_to_wire(self.desk, template, minutes);
         wire::Doing {
@@ -310,31 +325,6 @@ impl Telling<'_> {
             minutes: session.as_ref().map(|s| s.minutes).or(minutes),
             exercises: vec![],
             recovery: session,
-        }
-    }
-
-    /// The library's session that fits what was loaded.
-    /// Choice: until sessions are composed, three templates cover legs, upper body and low days.
-    fn suited_recovery(&self) -> &'static str {
-        let muscles = self.decision.fired.iter().filter_map(|r| match r.fact {
-            Fact::MuscleEarly(muscle, _) | Fact::MuscleSore(muscle) => Some(muscle),
-            _ => None,
-        });
-        let muscles: Vec<Muscle> = muscles.collect();
-        let is_leg = |m: &Muscle| {
-            matches!(
-                m,
-                Muscle::Quads
-                    | Muscle::Hamstrings
-                    | Muscle::Glutes
-                    | Muscle::Adductors
-                    | Muscle::Calves
-            )
-        };
-        match (muscles.is_empty(), muscles.iter().any(is_leg)) {
-            (true, _) => "restorative",
-            (false, true) => "day-after-legs",
-            (false, false) => "day-after-upper",
         }
     }
 
@@ -464,6 +454,23 @@ impl Telling<'_> {
                 .sum(),
         }
     }
+}
+
+/// What a day asks: the decision's effect, or that of the state she chose instead.
+pub(super) fn effect_of(decision: &Decision, state: State) -> Effect {
+    if state == decision.state {
+        return decision.effect.clone();
+    }
+    chosen_effect(state, decision.effect.days)
+}
+
+/// The muscles that a decision is about: early or sore.
+pub(super) fn muscles_of(decision: &Decision) -> Vec<Muscle> {
+    let muscle = |r: &Reason| match r.fact {
+        Fact::MuscleEarly(muscle, _) | Fact::MuscleSore(muscle) => Some(muscle),
+        _ => None,
+    };
+    decision.fired.iter().filter_map(muscle).collect()
 }
 
 /// What a state asks that she chose instead of the decision.

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use jiff::ToSpan;
 use jiff::civil::Date;
-use recoup_engine::decision::{Day, Decision, State, decide, usual_start};
+use recoup_engine::decision::{Day, Decision, State, Work, decide, usual_start};
 use recoup_engine::plan::{Plan, Planned};
 use recoup_engine::warning::warning;
 use recoup_store::{self as store, Tx};
@@ -13,8 +13,8 @@ use super::check_in::{bare, text, to_wire as check_in_to_wire};
 use super::export::from_code;
 use super::log::{Log, fresh_id};
 use super::plan::{Planning, keep_shown, takes_away};
-use super::telling::{Around, Telling};
-use super::{Desk, Result};
+use super::telling::{Around, Telling, effect_of, muscles_of};
+use super::{Desk, Result, composing};
 use crate::wire;
 
 /// Days of an easier week. Source: RULES R20, R33.
@@ -32,6 +32,9 @@ pub fn today(tx: &mut Tx<'_>, desk: &Desk<'_>, on: Option<Date>) -> Result<wire:
     let settings = super::log::Settings::read(tx, desk)?;
     let on = on.unwrap_or_else(|| settings.today(desk));
     let told = decided(tx, desk, on)?;
+    if let Some(session) = &told.now.recovery {
+        composing::keep_composed(tx, desk, session)?;
+    }
     keep(tx, desk, told)
 }
 
@@ -49,12 +52,19 @@ pub(super) fn decided(tx: &mut Tx<'_>, desk: &Desk<'_>, on: Date) -> Result<wire
     let after = planning.as_ref().map(|p| after(desk, &log, p, state, on));
     let wave = super::week::wave(tx, desk, &log, after.as_ref(), on)?;
     let check_in = check_in.as_ref().map(check_in_to_wire).transpose()?;
+    let day = composing::Day {
+        log: &log,
+        planning: planning.as_ref(),
+        on,
+    };
+    let suited = suited(tx, desk, &day, (&decision, state))?;
     let told = Telling {
         desk,
         log: &log,
         decision: &decision,
         state,
         on,
+        suited,
     };
     let around = Around {
         planning: planning.as_ref(),
@@ -64,6 +74,29 @@ pub(super) fn decided(tx: &mut Tx<'_>, desk: &Desk<'_>, on: Date) -> Result<wire
         wave,
     };
     Ok(told.today(around))
+}
+
+/// The composed session of a day: where the plan is taken away, and where the recovery session that
+/// is planned holds something that is left out for her health.
+fn suited(
+    tx: &mut Tx<'_>,
+    desk: &Desk<'_>,
+    day: &composing::Day<'_>,
+    (decision, state): (&Decision, State),
+) -> Result<Option<wire::RecoverySession>> {
+    let planned = day.planning.and_then(|p| p.plan.on(day.on));
+    let work = effect_of(decision, state).work;
+    let is_offered = match planned.map(|d| &d.planned) {
+        _ if work == Work::Recovery => true,
+        Some(Planned::Recovery(slot)) if !matches!(work, Work::Walking | Work::Nothing) => {
+            composing::holds_barred(tx, desk, day, &slot.template)?
+        }
+        Some(Planned::Recovery(_) | Planned::Strength(_) | Planned::RestDay) | None => false,
+    };
+    if !is_offered {
+        return Ok(None);
+    }
+    composing::suited(tx, desk, day, &muscles_of(decision))
 }
 
 fn decision(desk: &Desk<'_>, log: &Log, planning: Option<&Planning>, on: Date) -> Decision {

@@ -107,6 +107,40 @@ pub struct LeftOut {
     pub why: String,
 }
 
+/// What a recovery session is composed from. Whatever is not said comes from the day's check-in,
+/// her settings and her health answers.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct ComposeBody {
+    /// The day; today where she is when it is not given.
+    pub on: Option<Date>,
+    /// Minutes she has; cut to 5–30 and to her ceiling.
+    #[schema(minimum = 0, maximum = 1440)]
+    pub minutes: Option<u32>,
+    /// What for, such as `less_sore` or `range`; a stage of life wins over it.
+    pub occasion: Option<String>,
+    /// The muscles she means and how sore they are, in place of the check-in's.
+    pub areas: Option<Vec<SoreArea>>,
+    /// `home`, `gym`, `outside` or `desk`.
+    pub place: Option<String>,
+    /// What is at hand, by the library's codes, in place of her settings.
+    pub props: Option<Vec<String>>,
+    /// `low`, `usual` or `high`, in place of the check-in's.
+    pub energy: Option<String>,
+    /// Conditions beside those of her settings.
+    pub conditions: Option<Vec<String>>,
+}
+
+/// A muscle and how sore it is.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct SoreArea {
+    /// The muscle's code.
+    pub muscle: String,
+    /// Soreness, 0 to 10; 0 for one that is only meant.
+    #[schema(minimum = 0, maximum = 10)]
+    pub soreness: u8,
+}
+
 /// How much of a movement: `rounds` × `amount` on each of `sides`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 pub struct Dose {

@@ -12,4 +12,5 @@ mod kit;
 mod listening;
 mod page;
 mod plan;
+mod recovery;
 mod signing_in;

@@ -1,0 +1,82 @@
+//! Composed recovery sessions over HTTP: asked for, kept as shown, nobody else's.
+
+use serde_json::{Value, json};
+
+use crate::{
+    days::settled,
+    kit::{Kit, Who},
+};
+
+async fn compose(kit: &Kit, who: &Who, body: Value) -> crate::kit::Answer {
+    let path = "/recovery-sessions/compose";
+    kit.ask(who, "POST", path, Some(body)).await
+}
+
+fn names(session: &Value) -> Vec<&str> {
+    let steps = session["steps"].as_array().expect("steps").iter();
+    steps
+        .map(|s| s["movement_id"].as_str().expect("an id"))
+        .collect()
+}
+
+#[tokio::test]
+async fn composed_session_opens_again_by_its_id_and_only_for_her() {
+    let kit = Kit::new();
+    let ada = settled(&kit).await;
+    let (_, eve) = kit.person("Eve").await;
+    let asked = json!({ "minutes": 20, "areas": [{ "muscle": "quads", "soreness": 5 }] });
+    let made = compose(&kit, &ada, asked).await;
+    assert_eq!(made.status, 200, "{}", made.body);
+    assert_eq!(made.body["made"], "composed");
+    assert_eq!(made.body["purpose"], "less_sore");
+    assert!(made.body["minutes"].as_u64().expect("minutes") <= 20);
+    for step in made.body["steps"].as_array().expect("steps") {
+        assert!(step["reason"].as_str().is_some_and(|r| !r.is_empty()));
+        assert!(step["harder"].is_null(), "harder only on days to push");
+    }
+    let path = format!(
+        "/recovery-sessions/{}",
+        made.body["id"].as_str().expect("an id")
+    );
+    let again = kit.ask(&ada, "GET", &path, None).await;
+    assert_eq!(again.body, made.body);
+    assert_eq!(kit.ask(&eve, "GET", &path, None).await.status, 404);
+}
+
+#[tokio::test]
+async fn roller_left_at_home_is_said_to_be_missing() {
+    let kit = Kit::new();
+    let ada = settled(&kit).await;
+    let asked = json!({
+        "minutes": 20, "props": ["wall", "chair", "mat"],
+        "areas": [{ "muscle": "quads", "soreness": 5 }], "conditions": ["reflux"],
+    });
+    let made = compose(&kit, &ada, asked).await;
+    assert!(!names(&made.body).contains(&"roll-quads"), "{}", made.body);
+    let left_out = made.body["left_out"].as_array().expect("a list");
+    let roll = left_out.iter().find(|l| l["movement_id"] == "roll-quads");
+    assert_eq!(roll.expect("told")["why"], "needs a foam roller");
+}
+
+#[tokio::test]
+async fn code_that_is_not_known_is_named_with_those_that_are() {
+    let kit = Kit::new();
+    let ada = settled(&kit).await;
+    let made = compose(&kit, &ada, json!({ "place": "moon" })).await;
+    assert_eq!(made.status, 422);
+    assert!(made.body.to_string().contains("home, gym, outside, desk"));
+}
+
+#[tokio::test]
+async fn library_session_opens_by_the_same_route() {
+    let kit = Kit::new();
+    let ada = settled(&kit).await;
+    let path = "/recovery-sessions/day-after-legs";
+    let shown = kit.ask(&ada, "GET", path, None).await;
+    assert_eq!(
+        (shown.status, &shown.body["made"]),
+        (200, &json!("written"))
+    );
+    let dose = &shown.body["steps"][3]["dose"];
+    assert_eq!((&dose["rounds"], &dose["amount"]), (&json!(5), &json!(10)));
+}
