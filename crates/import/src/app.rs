@@ -1,24 +1,39 @@
 //! The formats, one file each, and the order in which they are asked.
 
+pub(crate) mod apple_health;
+pub(crate) mod calendar;
 mod columns;
+mod device;
 mod fitbod;
 mod fitnotes;
+pub(crate) mod fitnotes_backup;
+pub(crate) mod garmin_fit;
 mod gravl;
 mod gymbook;
-pub(crate) mod hevy;
+mod hevy;
 mod jefit;
+pub(crate) mod json;
 mod liftlog;
 mod liftosaur;
 pub(crate) mod plain;
 mod sheet;
-pub(crate) mod strong;
+mod strong;
+mod strong_body;
 mod stronglifts;
 
-use crate::format::Reader;
+use crate::format::{Format, Reader};
 
 /// Every format, the ones with the most particular header first.
-pub(crate) static READERS: [&dyn Reader; 11] = [
+pub(crate) static READERS: [&dyn Reader; 20] = [
     &jefit::Jefit,
+    &device::Device(Format::Whoop),
+    &device::Device(Format::Oura),
+    &device::Device(Format::Fitbit),
+    &device::Device(Format::Hrv4Training),
+    &device::Device(Format::EliteHrv),
+    &device::Device(Format::IntervalsIcu),
+    &device::Device(Format::GoldenCheetah),
+    &device::Device(Format::Hevy),
     &hevy::Hevy,
     &fitbod::Fitbod,
     &fitnotes::FitNotes,
@@ -27,6 +42,7 @@ pub(crate) static READERS: [&dyn Reader; 11] = [
     &gravl::Gravl,
     &gymbook::GymBook,
     &stronglifts::StrongLifts,
+    &strong_body::StrongBody,
     &strong::Strong,
     &plain::Plain,
 ];

@@ -7,6 +7,7 @@ use std::collections::HashMap;
 
 use crate::book::guess::RawLoad;
 use crate::format::Format;
+use crate::health::Health;
 use recoup_engine::unit::{MassUnit, Reps};
 
 use crate::cell::mass;
@@ -55,6 +56,11 @@ impl Book {
         self.sessions.push(session);
         self.loads.push(Vec::new());
         place
+    }
+
+    /// The place of the session with this key, when there is one.
+    pub(crate) fn find(&self, key: &str) -> Option<usize> {
+        self.by_key.get(key).copied()
     }
 
     /// The session at `place`.
@@ -138,6 +144,7 @@ impl Book {
             issues: self.issues,
             unit,
             date_question: finish.date_question,
+            health: Health::default(),
         }
     }
 }

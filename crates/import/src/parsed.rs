@@ -11,6 +11,7 @@ use jiff::tz::TimeZone;
 
 use crate::cell::when::DateOrder;
 use crate::format::Format;
+use crate::health::Health;
 use crate::table::heading::Field;
 use recoup_engine::session::SetKind;
 use recoup_engine::unit::MassUnit;
@@ -28,6 +29,9 @@ pub struct Options {
     pub columns: BTreeMap<String, Field>,
     /// Whether `3/4/2024` is day or month first, used where no date of the file decides.
     pub date_order: Option<DateOrder>,
+    /// The person's zone: stamps of devices that carry an offset are put on her clock,
+    /// so that a night belongs to her morning. As written without it.
+    pub zone: Option<TimeZone>,
 }
 
 /// A file, read.
@@ -45,9 +49,24 @@ pub struct Parsed {
     pub unit: UnitFinding,
     /// Set when every date of the file can be read in two ways.
     pub date_question: Option<DateQuestion>,
+    /// What the file tells beside sets.
+    pub health: Health,
 }
 
 impl Parsed {
+    /// A file that tells of no sets.
+    pub(crate) fn of_health(format: Format, family: String, health: Health) -> Parsed {
+        Parsed {
+            format,
+            family,
+            sessions: Vec::new(),
+            issues: Vec::new(),
+            unit: UnitFinding::PerRow,
+            date_question: None,
+            health,
+        }
+    }
+
     /// Sets in all sessions.
     pub fn n_sets(&self) -> usize {
         self.sessions.iter().map(|session| session.sets.len()).sum()

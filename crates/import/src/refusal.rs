@@ -5,6 +5,11 @@
 /// Source: RULINGS §9.
 pub const LARGEST_TEXT: usize = 64 << 20;
 
+/// Most bytes of a health archive that are read, inflated: 8 GiB.
+///
+/// Source: RULINGS §9.
+pub const LARGEST_HEALTH: u64 = 8 << 30;
+
 /// A file that is not a training log we can read; nothing was taken from it.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum Refusal {
@@ -28,6 +33,34 @@ pub enum Refusal {
         looks_like: &'static str,
         /// What to do next.
         remedy: &'static str,
+    },
+    /// The file could not be read to its end.
+    #[error("the file could not be read ({why}); try again")]
+    Unreadable {
+        /// What the system said.
+        why: String,
+    },
+    /// An archive that cannot be opened.
+    #[error("the archive cannot be opened ({why}); export it again, or unpack it and pick a file")]
+    Archive {
+        /// What is wrong with it.
+        why: String,
+    },
+    /// An archive in which no file is of a format we know.
+    #[error(
+        "the archive has {n_files} files and none is of a format we know; unpack it and pick one"
+    )]
+    NothingKnown {
+        /// How many files it has.
+        n_files: usize,
+    },
+    /// Text of a form we know, cut short or broken.
+    #[error("the {what} breaks off or is damaged at line {line}; export it again")]
+    Damaged {
+        /// The form.
+        what: &'static str,
+        /// Where, from 1.
+        line: u64,
     },
     /// Text, but of no layout we know.
     #[error("no known layout; the first line reads {header:?}")]
@@ -53,6 +86,15 @@ pub enum Refusal {
         /// The header, at most 200 characters.
         header: String,
     },
+}
+
+impl Refusal {
+    /// Why the system would not give the bytes.
+    pub(crate) fn unreadable(error: &std::io::Error) -> Refusal {
+        Refusal::Unreadable {
+            why: error.to_string(),
+        }
+    }
 }
 
 /// `line` cut to 200 characters.

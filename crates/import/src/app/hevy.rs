@@ -41,10 +41,3 @@ impl Reader for Hevy {
         Ok(sheet.close(family, loads_in, options))
     }
 }
-
-/// Hevy's other file: body measurements, no sets.
-pub(crate) fn is_measurements(head: &Head<'_>) -> bool {
-    ["date", "fatpercent", "neckcm"]
-        .iter()
-        .all(|name| head.named(name).is_some())
-}

@@ -71,18 +71,6 @@ impl Reader for Strong {
     }
 }
 
-/// Strong's other export: body measurements, no sets.
-pub(crate) fn is_measurements(head: &Head<'_>) -> bool {
-    let names: Vec<String> = head
-        .names
-        .iter()
-        .map(|name| crate::cell::fold::fold(name))
-        .collect();
-    ["measurement", "value", "unit"]
-        .iter()
-        .all(|wanted| names.iter().any(|name| name == wanted))
-}
-
 /// A header with an order of sets, or with seconds and distance for every set.
 fn has_signature(head: &Head<'_>) -> bool {
     let order = head

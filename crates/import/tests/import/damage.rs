@@ -51,9 +51,16 @@ fn a_file_cut_anywhere_loses_at_most_its_last_row() {
 #[test]
 fn the_same_file_in_any_encoding_gives_the_same_sets() {
     for (name, bytes) in fixtures() {
+        // JSON, XML and calendars are UTF-8 by their own standards.
         let Ok(text) = std::str::from_utf8(&bytes) else {
             continue;
         };
+        if std::path::Path::new(&name)
+            .extension()
+            .is_none_or(|ext| ext != "csv")
+        {
+            continue;
+        }
         let utf16: Vec<u8> = std::iter::once(0xfeff)
             .chain(text.encode_utf16())
             .flat_map(u16::to_le_bytes)

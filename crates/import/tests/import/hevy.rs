@@ -3,8 +3,11 @@
 use crate::kit::{Options, show};
 
 #[test]
-fn body_measurements_are_refused_by_name() {
-    insta::assert_snapshot!(show("hevy/measurements.csv", &Options::default()), @"refused: this is Hevy's body measurements and holds no sets; export the workouts (workout_data.csv) instead");
+fn body_measurements_give_mass() {
+    insta::assert_snapshot!(show("hevy/measurements.csv", &Options::default()), @r"
+    Hevy (body measurements), PerRow
+    2026-01-31 body_mass_g 80000
+    ");
 }
 
 #[test]

@@ -4,7 +4,9 @@ use std::fmt::Write as _;
 use std::path::PathBuf;
 
 pub(crate) use recoup_import::Options;
-use recoup_import::{MassUnit, Parsed, ParsedSession, ParsedSet, SetKind, UnitFinding, parse};
+use recoup_import::{
+    Health, MassUnit, Parsed, ParsedSession, ParsedSet, SetKind, UnitFinding, parse,
+};
 
 /// The bytes of a fixture.
 pub(crate) fn fixture(path: &str) -> Vec<u8> {
@@ -50,6 +52,7 @@ fn show_parsed(parsed: &Parsed) -> String {
     for session in &parsed.sessions {
         show_session(&mut text, session);
     }
+    show_health(&mut text, &parsed.health);
     for issue in &parsed.issues {
         let _ = writeln!(text, "! {issue} [{:?}]", issue.cost);
     }
@@ -126,4 +129,38 @@ fn show_set(text: &mut String, set: &ParsedSet) {
         let _ = write!(text, " note {:?}", set.note);
     }
     text.push('\n');
+}
+
+fn show_health(text: &mut String, health: &Health) {
+    for reading in &health.readings {
+        let suspect = if reading.suspect { " suspect" } else { "" };
+        let _ = writeln!(
+            text,
+            "{} {} {}{}{suspect}",
+            reading.day,
+            reading.signal.code(),
+            if reading.detail.is_empty() {
+                String::new()
+            } else {
+                format!("{} ", reading.detail)
+            },
+            reading.value
+        );
+    }
+    for bout in &health.bouts {
+        let _ = writeln!(
+            text,
+            "{} {:?} {} {} s, {:?} mm, {:?} bpm, effort {:?}",
+            bout.start,
+            bout.offset_s,
+            bout.activity,
+            bout.duration_s,
+            bout.distance_mm,
+            bout.mean_hr,
+            bout.session_rpe_halves
+        );
+    }
+    for day in &health.busy_days {
+        let _ = writeln!(text, "busy {day}");
+    }
 }

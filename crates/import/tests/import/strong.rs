@@ -102,6 +102,9 @@ fn a_file_saved_by_a_spreadsheet_asks_for_the_date() {
 }
 
 #[test]
-fn body_measurements_are_refused_by_name() {
-    insta::assert_snapshot!(show("strong/measurements.csv", &Options::default()), @"refused: this is Strong's body measurements and holds no sets; export the workouts (strong.csv) instead");
+fn body_measurements_give_mass() {
+    insta::assert_snapshot!(show("strong/measurements.csv", &Options::default()), @r"
+    Strong (body measurements), PerRow
+    2022-05-06 body_mass_g 80000
+    ");
 }

@@ -1,0 +1,432 @@
+//! Apple Health's `export.xml`: gigabytes of records, read as a stream.
+//!
+//! Most of an export are heart beats and steps that nothing here uses; a record's first
+//! attribute says what it is, and of the others nothing more is looked at. Kept are nights,
+//! resting heart rate, SDNN, body mass, workouts, menstrual flow and symptoms.
+//!
+//! The prolog is skipped: exports of iOS 16 carry a document type that is no XML.
+
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+use std::io::{BufRead, Read};
+
+use jiff::tz::TimeZone;
+use quick_xml::events::{BytesStart, Event};
+
+use crate::cell::decimal::Decimal;
+use crate::cell::when::{self, DateOrder, Moment};
+use crate::format::Format;
+use crate::health::diary::{Diary, Rest};
+use crate::health::{Bout, Signal};
+use crate::parsed::{Cost, Issue, Parsed};
+use crate::refusal::Refusal;
+
+/// What an export begins with, after its prolog.
+pub(crate) const ROOT: &[u8] = b"<HealthData";
+
+/// How far into the file the root may stand.
+const LONGEST_PROLOG: usize = 1 << 20;
+
+/// Most issues told one by one.
+const MOST_ISSUES: usize = 100;
+
+/// Reads an export from its first byte.
+///
+/// # Errors
+/// When the root is not found in the first mebibyte.
+pub(crate) fn read(source: impl BufRead, zone: Option<&TimeZone>) -> Result<Parsed, Refusal> {
+    let source = skip_prolog(source)?;
+    let mut reader = quick_xml::Reader::from_reader(source);
+    reader.config_mut().check_end_names = false;
+    reader.config_mut().allow_unmatched_ends = true;
+    reader.config_mut().allow_dangling_amp = true;
+    let mut export = Export::new(zone);
+    let mut buffer = Vec::new();
+    loop {
+        buffer.clear();
+        match reader.read_event_into(&mut buffer) {
+            Ok(Event::Empty(tag)) => {
+                export.open(&tag);
+                export.close(tag.name().as_ref());
+            }
+            Ok(Event::Start(tag)) => export.open(&tag),
+            Ok(Event::End(tag)) => export.close(tag.name().as_ref()),
+            Ok(Event::Eof) => break,
+            Ok(_) => {}
+            Err(error) => {
+                let done = format!("the file is damaged here ({error}); what came before is kept");
+                let place = reader.error_position().to_string();
+                export.issue("file", &place, Cost::Row, done);
+                break;
+            }
+        }
+    }
+    Ok(export.finish())
+}
+
+/// The source from its root on.
+fn skip_prolog(mut source: impl BufRead) -> Result<impl BufRead, Refusal> {
+    let mut head = Vec::new();
+    loop {
+        if let Some(at) = find(&head, ROOT) {
+            head.drain(..at);
+            return Ok(std::io::Cursor::new(head).chain(source));
+        }
+        let chunk = source
+            .fill_buf()
+            .map_err(|error| Refusal::unreadable(&error))?;
+        if chunk.is_empty() || LONGEST_PROLOG < head.len() {
+            return Err(Refusal::NotText {
+                looks_like: "XML, but not an Apple Health export",
+                remedy: "in the Health app choose Export All Health Data, and pick that file",
+            });
+        }
+        head.extend_from_slice(chunk);
+        let n = chunk.len();
+        source.consume(n);
+    }
+}
+
+/// Where `wanted` stands in `bytes`.
+pub(crate) fn find(bytes: &[u8], wanted: &[u8]) -> Option<usize> {
+    bytes
+        .windows(wanted.len())
+        .position(|window| window == wanted)
+}
+
+/// An export under way.
+struct Export {
+    diary: Diary,
+    workout: Option<Bout>,
+    issues: Vec<Issue>,
+    n_issues: usize,
+    records: u64,
+}
+
+impl Export {
+    fn new(zone: Option<&TimeZone>) -> Export {
+        Export {
+            diary: Diary::new(zone),
+            workout: None,
+            issues: Vec::new(),
+            n_issues: 0,
+            records: 0,
+        }
+    }
+
+    fn open(&mut self, tag: &BytesStart<'_>) {
+        match tag.name().as_ref() {
+            "Record" => {
+                self.records += 1;
+                self.record(tag);
+            }
+            "Workout" => self.workout = self.workout_of(tag),
+            "WorkoutStatistics" => self.statistics(tag),
+            _ => {}
+        }
+    }
+
+    fn close(&mut self, name: &str) {
+        if name == "Workout"
+            && let Some(workout) = self.workout.take()
+        {
+            self.diary.bout(workout);
+        }
+    }
+
+    fn record(&mut self, tag: &BytesStart<'_>) {
+        let Some(kind) = kind_of(tag) else { return };
+        let fields = fields(tag);
+        let taken = match kind {
+            Kind::Value(signal, unit) => self.value(&fields, signal, unit),
+            Kind::Sleep => self.sleep(&fields),
+            Kind::Flow => self.level(&fields, Signal::MenstrualFlow, "", FLOW),
+            Kind::Symptom(name) => self.level(&fields, Signal::Symptom, &snake(&name), SEVERITY),
+        };
+        if taken.is_none() {
+            let found = fields.get("value").map_or("", |value| value.as_ref());
+            let done = "a record without a date or a value that can be read; left out";
+            self.issue(
+                fields.get("type").map_or("Record", |t| t.as_ref()),
+                found,
+                Cost::Row,
+                done,
+            );
+        }
+    }
+
+    fn value(&mut self, fields: &Fields<'_>, signal: Signal, unit: Unit) -> Option<()> {
+        let moment = moment(fields.get("endDate").or_else(|| fields.get("startDate"))?)?;
+        let number = Decimal::parse(fields.get("value")?)?;
+        let value = unit.scale(number, fields.get("unit").map_or("", |unit| unit.as_ref()))?;
+        let day = self.diary.local(moment.start, moment.offset_s).date();
+        match signal {
+            Signal::Sdnn => self.diary.add(day, signal, value),
+            _ => self.diary.set(day, signal, value),
+        }
+        Some(())
+    }
+
+    fn sleep(&mut self, fields: &Fields<'_>) -> Option<()> {
+        let stage = fields.get("value")?;
+        let stage = stage
+            .strip_prefix("HKCategoryValueSleepAnalysis")
+            .unwrap_or(stage);
+        let rest = match stage {
+            "InBed" | "0" => Rest::InBed,
+            _ if stage.starts_with("Asleep") || stage == "1" => Rest::Asleep,
+            // Awake: time in bed that was no sleep.
+            _ => return Some(()),
+        };
+        let from = moment(fields.get("startDate")?)?;
+        let to = moment(fields.get("endDate")?)?;
+        let from = self.diary.local(from.start, from.offset_s);
+        let to = self.diary.local(to.start, to.offset_s);
+        self.diary.rest(rest, from, to);
+        Some(())
+    }
+
+    fn level(
+        &mut self,
+        fields: &Fields<'_>,
+        signal: Signal,
+        detail: &str,
+        levels: &[(&str, i64)],
+    ) -> Option<()> {
+        let value = fields.get("value")?;
+        let moment = moment(fields.get("startDate")?)?;
+        let level = levels.iter().find(|(end, _)| value.ends_with(end));
+        // "None" and "NotPresent" say that there was nothing to note.
+        if let Some((_, level)) = level {
+            let day = self.diary.local(moment.start, moment.offset_s).date();
+            self.diary.note(day, signal, detail, *level);
+        }
+        Some(())
+    }
+
+    fn workout_of(&mut self, tag: &BytesStart<'_>) -> Option<Bout> {
+        let fields = fields(tag);
+        let bout = bout(&fields);
+        if bout.is_none() {
+            let found = fields.get("startDate").map_or("", |date| date.as_ref());
+            let done = "a workout without a start or an end that can be read; left out";
+            self.issue("Workout", found, Cost::Row, done);
+        }
+        bout
+    }
+
+    fn statistics(&mut self, tag: &BytesStart<'_>) {
+        let Some(workout) = self.workout.as_mut() else {
+            return;
+        };
+        let fields = fields(tag);
+        let kind = fields.get("type").map_or("", |kind| kind.as_ref());
+        if kind == "HKQuantityTypeIdentifierHeartRate" {
+            let mean = fields.get("average").and_then(|text| Decimal::parse(text));
+            workout.mean_hr = mean.and_then(|hr| u16::try_from(hr.rounded()).ok());
+        } else if kind.starts_with("HKQuantityTypeIdentifierDistance") {
+            let unit = fields.get("unit").map_or("", |unit| unit.as_ref());
+            workout.distance_mm = fields.get("sum").and_then(|sum| distance(sum, unit));
+        }
+    }
+
+    fn issue(&mut self, field: &str, found: &str, cost: Cost, done: impl Into<Cow<'static, str>>) {
+        self.n_issues += 1;
+        if self.n_issues <= MOST_ISSUES {
+            self.issues.push(Issue::new(0, field, found, cost, done));
+        }
+    }
+
+    fn finish(mut self) -> Parsed {
+        if MOST_ISSUES < self.n_issues {
+            let done = format!("{} more records like these", self.n_issues - MOST_ISSUES);
+            self.issues.push(Issue::new(0, "file", "", Cost::Row, done));
+        }
+        let family = format!("export, {} records", self.records);
+        let mut parsed = Parsed::of_health(Format::AppleHealth, family, self.diary.close());
+        parsed.issues = self.issues;
+        parsed
+    }
+}
+
+type Fields<'t> = BTreeMap<&'t str, Cow<'t, str>>;
+
+/// The attributes that can be read; a broken one costs itself.
+fn fields<'t>(tag: &'t BytesStart<'_>) -> Fields<'t> {
+    let mut attributes = tag.attributes();
+    let readable = attributes.with_checks(false).flatten();
+    readable
+        .map(|attribute| (attribute.key.into_inner(), attribute.value))
+        .collect()
+}
+
+/// What a record is, where it is read at all.
+enum Kind {
+    Value(Signal, Unit),
+    Sleep,
+    Flow,
+    Symptom(String),
+}
+
+/// Looks at the raw text of a tag: nearly every record ends here.
+fn kind_of(tag: &BytesStart<'_>) -> Option<Kind> {
+    let raw = tag.attributes_raw();
+    let (_, after) = raw.split_once("type=\"HK")?;
+    let (kind, _) = after.split_once('"')?;
+    if let Some(quantity) = kind.strip_prefix("QuantityTypeIdentifier") {
+        return match quantity {
+            "RestingHeartRate" => Some(Kind::Value(Signal::RestingHr, Unit::PerMinute)),
+            "HeartRateVariabilitySDNN" => Some(Kind::Value(Signal::Sdnn, Unit::Milliseconds)),
+            "BodyMass" => Some(Kind::Value(Signal::BodyMass, Unit::Mass)),
+            _ => None,
+        };
+    }
+    match kind.strip_prefix("CategoryTypeIdentifier")? {
+        "SleepAnalysis" => Some(Kind::Sleep),
+        "MenstrualFlow" => Some(Kind::Flow),
+        name if SYMPTOMS.contains(&name) => Some(Kind::Symptom(name.to_owned())),
+        _ => None,
+    }
+}
+
+/// Symptoms that bear on training; Apple's names.
+const SYMPTOMS: [&str; 14] = [
+    "AbdominalCramps",
+    "Bloating",
+    "BreastPain",
+    "Chills",
+    "Coughing",
+    "Dizziness",
+    "Fatigue",
+    "Fever",
+    "GeneralizedBodyAche",
+    "Headache",
+    "LowerBackPain",
+    "MoodChanges",
+    "Nausea",
+    "SleepChanges",
+];
+
+const FLOW: &[(&str, i64)] = &[
+    ("FlowUnspecified", 1),
+    ("BleedingUnspecified", 1),
+    ("Light", 2),
+    ("Medium", 3),
+    ("Heavy", 4),
+];
+
+const SEVERITY: &[(&str, i64)] = &[
+    ("SeverityUnspecified", 1),
+    ("PresencePresent", 1),
+    ("SeverityMild", 2),
+    ("SeverityModerate", 3),
+    ("SeveritySevere", 4),
+];
+
+/// The unit a quantity is kept in.
+#[derive(Clone, Copy)]
+enum Unit {
+    PerMinute,
+    Milliseconds,
+    Mass,
+}
+
+impl Unit {
+    /// The number in the unit of its signal; `None` for a unit we do not know.
+    fn scale(self, number: Decimal, written: &str) -> Option<i64> {
+        const THOUSAND: i64 = 1_000;
+        /// A pound and a stone, in micrograms. Source: yard and pound agreement, 1959.
+        const POUND: i64 = 453_592_370;
+        const STONE: i64 = 6_350_293_180;
+        const MILLION: i64 = 1_000_000;
+        match (self, written) {
+            (Unit::PerMinute, "count/s") => Some(number.scaled(60 * THOUSAND, 1)),
+            (Unit::Milliseconds, "s") => Some(number.scaled(MILLION, 1)),
+            (Unit::PerMinute, "count/min" | "")
+            | (Unit::Milliseconds, "ms" | "")
+            | (Unit::Mass, "kg" | "") => Some(number.scaled(THOUSAND, 1)),
+            (Unit::Mass, "g") => Some(number.rounded()),
+            (Unit::Mass, "lb") => Some(number.scaled(POUND, MILLION)),
+            (Unit::Mass, "st") => Some(number.scaled(STONE, MILLION)),
+            _ => None,
+        }
+    }
+}
+
+/// A workout from its attributes.
+fn bout(fields: &Fields<'_>) -> Option<Bout> {
+    let start = moment(fields.get("startDate")?)?;
+    let end = moment(fields.get("endDate")?)?;
+    let lasted = end.start.duration_since(start.start).as_secs();
+    let activity = fields
+        .get("workoutActivityType")
+        .map_or("", |kind| kind.as_ref());
+    let activity = activity
+        .strip_prefix("HKWorkoutActivityType")
+        .unwrap_or(activity);
+    let unit = fields
+        .get("totalDistanceUnit")
+        .map_or("km", |unit| unit.as_ref());
+    Some(Bout {
+        start: start.start,
+        offset_s: start.offset_s,
+        duration_s: u32::try_from(lasted).ok()?,
+        activity: spaced(activity),
+        distance_mm: fields
+            .get("totalDistance")
+            .and_then(|text| distance(text, unit)),
+        mean_hr: None,
+        session_rpe_halves: None,
+    })
+}
+
+fn distance(text: &str, unit: &str) -> Option<u64> {
+    use crate::table::heading::{KILOMETRE_MM, MILE_MM};
+    let one = match unit {
+        "km" => KILOMETRE_MM,
+        "mi" => MILE_MM,
+        "m" => 1_000,
+        _ => return None,
+    };
+    let mm = Decimal::parse(text)?.scaled(one, 1);
+    u64::try_from(mm).ok().filter(|&mm| 0 < mm)
+}
+
+/// `2024-01-01 01:01:42 +0200`, or `20140104084300-0800` as iOS 8 wrote it.
+fn moment(text: &str) -> Option<Moment> {
+    const PACKED: usize = 14;
+    let packed = text
+        .get(..PACKED)
+        .filter(|digits| digits.bytes().all(|b| b.is_ascii_digit()));
+    let Some(digits) = packed else {
+        return when::parse(text, DateOrder::DayFirst);
+    };
+    let spaced = format!(
+        "{}-{}-{} {}:{}:{} {}",
+        &digits[..4],
+        &digits[4..6],
+        &digits[6..8],
+        &digits[8..10],
+        &digits[10..12],
+        &digits[12..],
+        &text[PACKED..]
+    );
+    when::parse(&spaced, DateOrder::DayFirst)
+}
+
+/// `TraditionalStrengthTraining` as `traditional_strength_training`.
+fn snake(name: &str) -> String {
+    spaced(name).to_lowercase().replace(' ', "_")
+}
+
+/// `TraditionalStrengthTraining` as `Traditional Strength Training`.
+fn spaced(name: &str) -> String {
+    let mut words = String::with_capacity(name.len() + 4);
+    for (at, c) in name.char_indices() {
+        if c.is_uppercase() && 0 < at {
+            words.push(' ');
+        }
+        words.push(c);
+    }
+    words
+}
