@@ -52,13 +52,15 @@ mod tests {
     use std::path::{Path, PathBuf};
 
     use super::*;
-    use crate::{report, study};
+    use crate::{report, results, study};
 
     fn committed(name: &str) -> Vec<run::Result> {
         let path = Path::new(env!("CARGO_MANIFEST_DIR"))
             .join("results")
             .join(name);
-        report::parse(&std::fs::read_to_string(path).unwrap()).unwrap()
+        results::parse(&std::fs::read_to_string(path).unwrap())
+            .unwrap()
+            .1
     }
 
     #[test]
@@ -87,7 +89,7 @@ mod tests {
             println!("skipped: no logs in {}", folder.display());
             return;
         }
-        let now = study::short_logs(&folder).unwrap();
+        let (_, now) = study::short_logs(&folder).unwrap();
         assert_eq!(
             worse(&committed("short-logs.jsonl"), &now),
             Vec::<String>::new()

@@ -9,12 +9,19 @@ use flate2::read::GzDecoder;
 use recoup_engine::forecast::morning::{ANSWERS, Day};
 use serde::Deserialize;
 
+use crate::run::Length;
 use crate::table::days_from_civil;
 
 /// One person's days, without gaps.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Diary {
     pub(crate) days: Vec<Day>,
+}
+
+impl Length for Diary {
+    fn length(&self) -> usize {
+        self.days.len()
+    }
 }
 
 #[derive(Deserialize)]

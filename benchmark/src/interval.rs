@@ -4,13 +4,10 @@ use crate::random::Random;
 
 /// Resamplings.
 /// Source: protocol.
-const DRAWS: usize = 2_000;
-
-/// Seed of the resamplings.
-const SEED: u64 = 1;
+pub(crate) const DRAWS: usize = 2_000;
 
 /// A mean over lifters and its 95 % interval.
-#[derive(Clone, Copy, Debug, PartialEq, serde::Serialize, serde::Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub(crate) struct Interval {
     pub(crate) mean: f64,
     pub(crate) low: f64,
@@ -20,8 +17,9 @@ pub(crate) struct Interval {
 }
 
 impl Interval {
-    /// The mean of one value per lifter; values that are not finite are left out.
-    pub(crate) fn of(values: &[f64]) -> Self {
+    /// The mean of one value per lifter, resampled from a seed; values that are not finite are left
+    /// out.
+    pub(crate) fn of(values: &[f64], seed: u64) -> Self {
         let values: Vec<f64> = values
             .iter()
             .copied()
@@ -37,7 +35,7 @@ impl Interval {
             };
         }
         let mean = values.iter().sum::<f64>() / n as f64;
-        let mut random = Random::new(SEED);
+        let mut random = Random::new(seed);
         let mut means: Vec<f64> = (0..DRAWS)
             .map(|_| (0..n).map(|_| values[random.below(n)]).sum::<f64>() / n as f64)
             .collect();
@@ -69,11 +67,11 @@ mod tests {
     fn interval_holds_the_mean_and_shrinks_with_lifters() {
         let mut random = Random::new(3);
         let values: Vec<f64> = (0..400).map(|_| random.normal()).collect();
-        let (few, many) = (Interval::of(&values[..20]), Interval::of(&values));
+        let (few, many) = (Interval::of(&values[..20], 1), Interval::of(&values, 1));
         assert!(few.low < few.mean && few.mean < few.high);
         assert!(many.high - many.low < (few.high - few.low) / 2.0);
         assert_eq!(
-            Interval::of(&values),
+            Interval::of(&values, 1),
             many,
             "the same seed gives the same interval"
         );

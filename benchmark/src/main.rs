@@ -11,14 +11,17 @@ mod bouts;
 mod check;
 mod contenders;
 mod diary;
+mod exports;
 mod fit;
 mod interval;
+mod logs;
 mod muscle;
 mod plateau;
 mod port;
 mod protocol;
 mod random;
 mod report;
+mod results;
 mod run;
 mod speed;
 mod split;
@@ -42,7 +45,8 @@ struct Cli {
 enum Command {
     /// Run all contenders under the protocol and print one table per task.
     Forecast {
-        /// Folder with `sets.csv.gz` and, where there is one, `wellness/pmdata.csv.gz`.
+        /// Folder with `sets.csv.gz`, or with files as apps export them, one a person; diaries
+        /// from its `wellness/` where it has one.
         #[arg(long, required_unless_present = "train")]
         data: Option<PathBuf>,
         /// Learn from the logs of this folder only; needs --test.
@@ -57,6 +61,12 @@ enum Command {
         /// Also run ours without each group of features.
         #[arg(long)]
         thorough: bool,
+        /// Seed of the folds and of the resampling of people.
+        #[arg(long, default_value_t = study::SEED)]
+        seed: u64,
+        /// Also print what each person gains on the strongest baseline; nothing keeps it.
+        #[arg(long)]
+        people: bool,
         /// Fail when a headline is worse than these committed results allow.
         #[arg(long)]
         check: Option<PathBuf>,
@@ -123,33 +133,35 @@ fn main() -> Result<()> {
             test,
             format,
             thorough,
+            seed,
+            people,
             check: committed,
         } => {
             let study = match (data, train, test) {
-                (_, Some(train), Some(test)) => study::Study::held_out(&train, &test)?,
-                (data, ..) => study::Study::open(&data.unwrap_or_default())?,
+                (_, Some(train), Some(test)) => study::Study::held_out(&train, &test, seed)?,
+                (data, ..) => study::Study::open(&data.unwrap_or_default(), seed)?,
             };
+            for remark in &study.remarks {
+                eprintln!("{remark}");
+            }
             let results = study.run(thorough);
-            let text = match format {
-                Format::Md => report::markdown(&results),
-                Format::Json => report::json_lines(&results)?,
-                Format::Csv => report::csv(&results),
-            };
-            print!("{text}");
+            print!("{}", printed(format, study.settings(), &results)?);
+            if people {
+                eprint!("{}", report::people(&results));
+            }
             if let Some(committed) = committed {
-                check::check(
-                    &report::parse(&std::fs::read_to_string(committed)?)?,
-                    &results,
-                )?;
+                let (_, before) = results::parse(&std::fs::read_to_string(committed)?)?;
+                check::check(&before, &results)?;
             }
         }
         Command::Plateau => print!("{}", plateau::table()),
         Command::ShortLogs { data } => {
-            print!("{}", report::json_lines(&study::short_logs(&data)?)?);
+            let (settings, results) = study::short_logs(&data)?;
+            print!("{}", printed(Format::Json, &settings, &results)?);
         }
         Command::Speed { data } => speed::print(&table::read(&table::find(&data))?),
         Command::Fit { data, out } => {
-            let (text, checksum) = study::Study::open(&data)?.ship();
+            let (text, checksum) = study::Study::open(&data, study::SEED)?.ship();
             if let Some(out) = out {
                 std::fs::write(out, text)?;
             }
@@ -157,7 +169,7 @@ fn main() -> Result<()> {
             println!("shipped {}", recoup_engine::forecast::CHECKSUM);
         }
         Command::Report { results, out } => {
-            let results = report::parse(&std::fs::read_to_string(results)?)?;
+            let (_, results) = results::parse(&std::fs::read_to_string(results)?)?;
             for (name, text) in report::page::files(&results) {
                 std::fs::write(out.join(name), text)?;
             }
@@ -167,4 +179,16 @@ fn main() -> Result<()> {
         }
     }
     Ok(())
+}
+
+fn printed(
+    format: Format,
+    settings: &results::Settings,
+    results: &[run::Result],
+) -> Result<String> {
+    match format {
+        Format::Md => Ok(report::markdown(results)),
+        Format::Json => results::to_json_lines(settings, results),
+        Format::Csv => Ok(results::to_csv(results)),
+    }
 }

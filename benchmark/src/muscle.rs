@@ -1,6 +1,9 @@
 //! The muscle group of an exercise by its name, as the protocol reads it.
 //!
-//! Only for the benchmark: names in logs are free text. The product knows its exercises.
+//! For the normalised table, whose names are free text, and for exported names that the library
+//! does not know.
+
+use recoup_engine::exercise::Muscle;
 
 /// Word stems by group, in the order they are tried; the first that occurs decides.
 const STEMS: [(u8, &[&str]); 10] = [
@@ -155,6 +158,22 @@ pub(crate) fn muscle(exercise: &str) -> u8 {
         .iter()
         .find(|(_, stems)| stems.iter().any(|stem| name.contains(stem)));
     found.map_or(OTHER, |(group, _)| *group)
+}
+
+/// The group of a muscle of the library.
+pub(crate) const fn group(muscle: Muscle) -> u8 {
+    match muscle {
+        Muscle::Chest => 0,
+        Muscle::UpperBack | Muscle::Lats | Muscle::Traps => 1,
+        Muscle::FrontShoulders | Muscle::SideShoulders | Muscle::RearShoulders => 2,
+        Muscle::Biceps | Muscle::Forearms => 3,
+        Muscle::Triceps => 4,
+        Muscle::Quads | Muscle::Adductors => 5,
+        Muscle::Hamstrings | Muscle::Glutes | Muscle::LowerBack => 6,
+        Muscle::Calves => 7,
+        Muscle::Abs | Muscle::HipFlexors => 8,
+        Muscle::Neck => OTHER,
+    }
 }
 
 #[cfg(test)]

@@ -5,10 +5,11 @@ mod svg;
 
 use std::fmt::Write as _;
 
-use anyhow::Result;
-
 use crate::interval::Interval;
 use crate::run::{self, OURS};
+
+/// What contenders that were fitted outside are called first.
+const BLACK_BOX: &str = "LightGBM";
 
 /// Digits by metric name.
 fn digits(metric: &str) -> usize {
@@ -48,9 +49,55 @@ pub(crate) fn tables(results: &[run::Result]) -> Vec<Vec<&run::Result>> {
     tables
 }
 
-/// All tables as Markdown.
+/// The strongest contender of a table that is not ours; a black box fitted elsewhere does not
+/// count.
+pub(crate) fn strongest<'a>(table: &[&'a run::Result]) -> Option<&'a run::Result> {
+    let mut others = table.iter().filter(|result| is_baseline(&result.contender));
+    others.next().copied()
+}
+
+fn is_baseline(contender: &str) -> bool {
+    !contender.starts_with(OURS) && !contender.starts_with(BLACK_BOX)
+}
+
+/// The summary and all tables as Markdown.
 pub(crate) fn markdown(results: &[run::Result]) -> String {
-    tables(results).iter().map(|table| one(table)).collect()
+    let tables = tables(results);
+    let details: String = tables.iter().map(|table| one(table)).collect();
+    format!("{}\n{details}", summary(&tables))
+}
+
+/// One line per task and group: ours beside the strongest baseline.
+fn summary(tables: &[Vec<&run::Result>]) -> String {
+    let mut out = String::from(
+        "| task | people | measured by | Recoup | strongest baseline | Recoup minus it | saved | \
+         better for |\n|---|---|---|---|---|---|---|---|\n",
+    );
+    for table in tables {
+        let ours = table[0];
+        let Some(best) = strongest(table).filter(|_| ours.contender == OURS) else {
+            continue;
+        };
+        let Some(pair) = &best.against else { continue };
+        let (metric, theirs) = (&ours.metrics[0], best.metrics[0].value);
+        let n_digits = digits(&metric.name);
+        let _ = writeln!(
+            out,
+            "| {} | {} {} | {} | {} | {:.n_digits$}, {} | {} | {:.1} % | {} of {} |",
+            ours.task,
+            metric.value.n,
+            ours.group,
+            metric.name,
+            text(&metric.value, n_digits),
+            theirs.mean,
+            best.contender,
+            text(&pair.difference, 4),
+            100.0 * (1.0 - metric.value.mean / theirs.mean),
+            pair.wins,
+            pair.difference.n
+        );
+    }
+    out
 }
 
 /// One table as Markdown.
@@ -59,61 +106,77 @@ fn one(table: &[&run::Result]) -> String {
     let first = table[0];
     let n = first.metrics[0].value.n;
     let _ = writeln!(out, "### {} · {} ({n} people)\n", first.task, first.group);
-    let names = first
-        .metrics
-        .iter()
-        .map(|metric| format!(" {} |", metric.name));
+    let mut names: Vec<&str> = first.metrics.iter().map(|m| m.name.as_str()).collect();
+    let is_calibrated = table.iter().any(|one| one.calibration_error.is_some());
+    names.extend(is_calibrated.then_some("calibration error"));
+    let columns: String = names.iter().map(|name| format!(" {name} |")).collect();
     let _ = writeln!(
         out,
-        "| contender |{} ours minus it | ours wins | µs |",
-        names.collect::<String>()
+        "| contender |{columns} ours minus it | better for | µs per {} |",
+        if first.group == "core" || first.group == "Fitbod" {
+            "set"
+        } else {
+            "day"
+        }
     );
-    let _ = writeln!(
-        out,
-        "|---|{}---|---|---|",
-        "---|".repeat(first.metrics.len())
-    );
+    let _ = writeln!(out, "|---|{}---|---|---|", "---|".repeat(names.len()));
     for result in table {
-        let _ = writeln!(out, "{}", row(result));
+        let _ = writeln!(out, "{}", row(result, is_calibrated));
     }
     let _ = writeln!(out, "\n{}", history(table));
     out
 }
 
-fn row(result: &run::Result) -> String {
-    let cells: String = result
+fn row(result: &run::Result, is_calibrated: bool) -> String {
+    let mut cells: String = result
         .metrics
         .iter()
         .map(|metric| format!(" {} |", text(&metric.value, digits(&metric.name))))
         .collect();
+    if is_calibrated {
+        let error = result.calibration_error;
+        cells += &error.map_or(" |".to_owned(), |error| format!(" {error:.3} |"));
+    }
     let pair = result.against.as_ref().map_or("| ".to_owned(), |pair| {
-        format!(
-            "{} | {}/{}",
-            text(&pair.difference, 4),
-            pair.wins,
-            pair.gains.len()
-        )
+        let (wins, people) = (pair.wins, pair.difference.n);
+        format!("{} | {wins} of {people}", text(&pair.difference, 4))
     });
-    let micros = if 0.0 < result.micros {
-        format!("{:.1}", result.micros)
-    } else {
-        String::new()
-    };
-    format!("| {} |{cells} {pair} | {micros} |", result.contender)
+    format!(
+        "| {} |{cells} {pair} | {:.1} |",
+        result.contender, result.micros
+    )
 }
 
-/// The first metric by length of history, for ours and the best other.
+/// What each person gains on the strongest baseline, sorted, so that nobody is named.
+pub(crate) fn people(results: &[run::Result]) -> String {
+    let mut out = String::new();
+    for table in tables(results) {
+        let Some(best) = strongest(&table) else {
+            continue;
+        };
+        let Some(pair) = &best.against else { continue };
+        let (task, group) = (&best.task, &best.group);
+        let _ = writeln!(out, "{task} · {group}: Recoup minus {}", best.contender);
+        for (idx, difference) in pair.people.iter().enumerate() {
+            let _ = writeln!(out, "  person {}: {difference:+.4}", idx + 1);
+        }
+    }
+    out
+}
+
+/// The first metric by length of history, for ours and the two best others.
 fn history(table: &[&run::Result]) -> String {
     let mut out = String::new();
-    let classes: String = table[0]
-        .by_history
-        .iter()
+    let longest = table.iter().max_by_key(|one| one.by_history.len());
+    let names = || longest.iter().flat_map(|one| &one.by_history);
+    let classes: String = names()
         .map(|(name, _, n)| format!(" {name} ({n}) |"))
         .collect();
     let _ = writeln!(
         out,
-        "| by history |{classes}\n|---|{}",
-        "---|".repeat(table[0].by_history.len())
+        "| {} by history |{classes}\n|---|{}",
+        table[0].metrics[0].name,
+        "---|".repeat(names().count())
     );
     for result in table.iter().take(3) {
         let cells: String = result
@@ -122,42 +185,6 @@ fn history(table: &[&run::Result]) -> String {
             .map(|(_, value, _)| format!(" {value:.4} |"))
             .collect();
         let _ = writeln!(out, "| {} |{cells}", result.contender);
-    }
-    out
-}
-
-/// One JSON object per task, group and contender.
-///
-/// # Errors
-/// Never in practice: results always serialise.
-pub(crate) fn json_lines(results: &[run::Result]) -> Result<String> {
-    let mut out = String::new();
-    for result in results {
-        out.push_str(&serde_json::to_string(result)?);
-        out.push('\n');
-    }
-    Ok(out)
-}
-
-/// Reads what [`json_lines`] wrote.
-///
-/// # Errors
-/// A line is no result.
-pub(crate) fn parse(text: &str) -> Result<Vec<run::Result>> {
-    text.lines()
-        .map(|line| Ok(serde_json::from_str(line)?))
-        .collect()
-}
-
-/// One line per task, group, contender and metric.
-pub(crate) fn csv(results: &[run::Result]) -> String {
-    let mut out = String::from("task,group,contender,metric,mean,low,high,people\n");
-    for result in results {
-        for metric in &result.metrics {
-            let Interval { mean, low, high, n } = metric.value;
-            let head = format!("{},{},\"{}\"", result.task, result.group, result.contender);
-            let _ = writeln!(out, "{head},{},{mean},{low},{high},{n}", metric.name);
-        }
     }
     out
 }

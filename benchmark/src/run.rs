@@ -6,7 +6,6 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Instant;
 
 use indicatif::ProgressBar;
-use serde::{Deserialize, Serialize};
 
 use crate::interval::Interval;
 use crate::protocol::{Contender, Metric, Reduce, Row, Task};
@@ -20,7 +19,7 @@ pub(crate) const OURS: &str = "Recoup";
 const THREADS: usize = 2;
 
 /// One contender's result in one task and group of people.
-#[derive(Clone, Debug, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default)]
 pub(crate) struct Result {
     pub(crate) task: String,
     /// Who was judged.
@@ -28,7 +27,7 @@ pub(crate) struct Result {
     pub(crate) contender: String,
     /// By metric, in the task's order.
     pub(crate) metrics: Vec<Measured>,
-    /// The first metric by length of history.
+    /// The first metric by length of history, with the number of questions.
     pub(crate) by_history: Vec<(String, f64, usize)>,
     /// Chance given against share that happened, in ten bins of equal size.
     pub(crate) calibration: Vec<(f64, f64)>,
@@ -36,26 +35,38 @@ pub(crate) struct Result {
     pub(crate) calibration_error: Option<f64>,
     /// Ours minus this contender, person by person; not for ours.
     pub(crate) against: Option<Against>,
-    /// Microseconds per question, with everything learned in between.
-    #[serde(skip)]
+    /// Microseconds per set (or day) of the logs, learning and answering together.
     pub(crate) micros: f64,
-    /// The first metric by person, in the order of the log; never written.
-    #[serde(skip)]
+    /// The first metric by person, in the order of the logs; never kept.
     pub(crate) people: Vec<f64>,
 }
 
+impl Result {
+    /// A result of which nothing is known yet.
+    pub(crate) fn blank(task: &str, group: &str, contender: &str) -> Self {
+        Self {
+            task: task.to_owned(),
+            group: group.to_owned(),
+            contender: contender.to_owned(),
+            ..Self::default()
+        }
+    }
+}
+
 /// Ours minus another contender by the first metric; below 0 ours is better.
-#[derive(Clone, Debug, Serialize, Deserialize)]
+#[derive(Clone, Debug)]
 pub(crate) struct Against {
     pub(crate) difference: Interval,
     /// People for whom ours is better.
     pub(crate) wins: usize,
-    /// The differences, sorted, so that they belong to nobody.
-    pub(crate) gains: Vec<f64>,
+    /// People per span of the difference: from, to, how many; filled when read from kept results.
+    pub(crate) spans: Vec<(f64, f64, usize)>,
+    /// The differences, sorted, so that they belong to nobody; printed on request, never kept.
+    pub(crate) people: Vec<f64>,
 }
 
 /// Fills in how ours did against each other contender of the same task and group.
-pub(crate) fn pair(results: &mut [Result]) {
+pub(crate) fn pair(results: &mut [Result], seed: u64) {
     let ours: Vec<Result> = results
         .iter()
         .filter(|result| result.contender == OURS)
@@ -67,22 +78,28 @@ pub(crate) fn pair(results: &mut [Result]) {
             continue;
         };
         let pairs = ours.people.iter().zip(&result.people);
-        let mut gains: Vec<f64> = pairs.map(|(ours, other)| ours - other).collect();
-        gains.sort_by(f64::total_cmp);
-        let wins = gains.iter().filter(|gain| **gain < 0.0).count();
+        let mut people: Vec<f64> = pairs.map(|(ours, other)| ours - other).collect();
+        people.sort_by(f64::total_cmp);
         result.against = Some(Against {
-            difference: Interval::of(&gains),
-            wins,
-            gains,
+            difference: Interval::of(&people, seed),
+            wins: people.iter().filter(|gain| **gain < 0.0).count(),
+            spans: vec![],
+            people,
         });
     }
 }
 
 /// One metric.
-#[derive(Clone, Debug, Serialize, Deserialize)]
+#[derive(Clone, Debug)]
 pub(crate) struct Measured {
     pub(crate) name: String,
     pub(crate) value: Interval,
+}
+
+/// A log whose length is known, to tell the time a set or a day takes.
+pub(crate) trait Length {
+    /// Sets of a strength log, days of a diary.
+    fn length(&self) -> usize;
 }
 
 /// People of a group, by position.
@@ -92,17 +109,41 @@ pub(crate) struct Group {
     pub(crate) people: Vec<usize>,
 }
 
-/// Rows of every person, by position, with the time they took.
-type Rows = BTreeMap<usize, (Vec<Row>, f64)>;
+/// What one contender did with one person's log.
+struct Judged {
+    rows: Vec<Row>,
+    seconds: f64,
+    /// Length of the log.
+    length: usize,
+}
+
+/// By position of the person.
+type Rows = BTreeMap<usize, Judged>;
+
+/// What a run needs to know beside the contenders.
+pub(crate) struct Setting<'a, T: Task> {
+    pub(crate) logs: &'a [&'a T::Log],
+    pub(crate) folds: &'a [(Fold, T::Lessons)],
+    pub(crate) groups: &'a [Group],
+    /// Seed of the resampling of people.
+    pub(crate) seed: u64,
+}
 
 /// Runs every contender on every fold and reduces the rows.
 pub(crate) fn run<T: Task>(
     contenders: &[Box<dyn Contender<T>>],
-    logs: &[&T::Log],
-    folds: &[(Fold, T::Lessons)],
-    groups: &[Group],
+    setting: &Setting<T>,
     progress: &ProgressBar,
-) -> Vec<Result> {
+) -> Vec<Result>
+where
+    T::Log: Length,
+{
+    let &Setting {
+        logs,
+        folds,
+        groups,
+        seed,
+    } = setting;
     let jobs: Vec<(usize, usize)> = (0..contenders.len())
         .flat_map(|contender| (0..folds.len()).map(move |fold| (contender, fold)))
         .collect();
@@ -127,7 +168,7 @@ pub(crate) fn run<T: Task>(
         let name = contenders[*contender].name();
         groups
             .iter()
-            .filter_map(move |group| reduce::<T>(&name, group, rows))
+            .filter_map(move |group| reduce::<T>(&name, group, rows, seed))
     });
     reduced.collect()
 }
@@ -136,24 +177,32 @@ fn judge<T: Task>(
     contender: &dyn Contender<T>,
     logs: &[&T::Log],
     (fold, lessons): &(Fold, T::Lessons),
-) -> Rows {
+) -> Rows
+where
+    T::Log: Length,
+{
     let model = contender.fit(lessons);
     let judged = fold.test.iter().map(|person| {
         let clock = Instant::now();
         let rows = T::run(logs[*person], model.follow().as_mut());
-        (*person, (rows, clock.elapsed().as_secs_f64()))
+        let judged = Judged {
+            rows,
+            seconds: clock.elapsed().as_secs_f64(),
+            length: logs[*person].length(),
+        };
+        (*person, judged)
     });
     judged.collect()
 }
 
-fn reduce<T: Task>(contender: &str, group: &Group, rows: &Rows) -> Option<Result> {
-    let people: Vec<&(Vec<Row>, f64)> = group
+fn reduce<T: Task>(contender: &str, group: &Group, rows: &Rows, seed: u64) -> Option<Result> {
+    let people: Vec<&Judged> = group
         .people
         .iter()
         .filter_map(|person| rows.get(person))
-        .filter(|(rows, _)| T::LEAST_ROWS <= rows.len())
+        .filter(|judged| T::LEAST_ROWS <= judged.rows.len())
         .collect();
-    let all: Vec<&Row> = people.iter().flat_map(|(rows, _)| rows).collect();
+    let all: Vec<&Row> = people.iter().flat_map(|judged| &judged.rows).collect();
     if all.is_empty() {
         return None;
     }
@@ -163,7 +212,7 @@ fn reduce<T: Task>(contender: &str, group: &Group, rows: &Rows) -> Option<Result
         .map(|(idx, metric)| {
             people
                 .iter()
-                .map(|(rows, _)| by_person(rows, idx, *metric))
+                .map(|judged| by_person(&judged.rows, idx, *metric))
                 .collect()
         })
         .collect();
@@ -173,11 +222,12 @@ fn reduce<T: Task>(contender: &str, group: &Group, rows: &Rows) -> Option<Result
         .map(|(metric, column)| Measured {
             name: metric.name.to_owned(),
             value: match metric.reduce {
-                Reduce::RootOfAll => Interval::of(column).sqrt(),
-                Reduce::Mean | Reduce::RootOfPerson | Reduce::Auc => Interval::of(column),
+                Reduce::RootOfAll => Interval::of(column, seed).sqrt(),
+                Reduce::Mean | Reduce::RootOfPerson | Reduce::Auc => Interval::of(column, seed),
             },
         });
-    let seconds: f64 = people.iter().map(|(_, seconds)| seconds).sum();
+    let seconds: f64 = people.iter().map(|judged| judged.seconds).sum();
+    let length: usize = people.iter().map(|judged| judged.length).sum();
     let calibration = calibration(&all);
     Some(Result {
         task: T::NAME.to_owned(),
@@ -188,7 +238,7 @@ fn reduce<T: Task>(contender: &str, group: &Group, rows: &Rows) -> Option<Result
         calibration_error: error(&calibration),
         calibration,
         against: None,
-        micros: 1e6 * seconds / all.len() as f64,
+        micros: 1e6 * seconds / length.max(1) as f64,
         people: columns[0].clone(),
     })
 }

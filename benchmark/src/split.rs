@@ -1,15 +1,14 @@
 //! Who is judged by whose parameters: folds by lifter.
 
+use std::sync::Arc;
+
+use crate::logs::of_group;
 use crate::random::Random;
 use crate::table::{Group, Lifter};
 
 /// Groups of core lifters.
 /// Source: protocol, section 1.
 pub(crate) const FOLDS: usize = 5;
-
-/// Seed of the assignment.
-/// Choice: any; fixed so that results compare.
-const SEED: u64 = 1;
 
 /// Positions of the lifters who are learned from and of those who are judged.
 #[derive(Clone, Debug)]
@@ -20,14 +19,9 @@ pub(crate) struct Fold {
 
 /// The folds: core lifters in [`FOLDS`] groups, each judged by parameters from the others;
 /// Fitbod lifters judged by parameters from all core lifters.
-pub(crate) fn folds(lifters: &[Lifter]) -> Vec<Fold> {
-    let of = |group: Group| {
-        let all = 0..lifters.len();
-        all.filter(|idx| lifters[*idx].group == group)
-            .collect::<Vec<_>>()
-    };
-    let mut core = of(Group::Core);
-    Random::new(SEED).shuffle(&mut core);
+pub(crate) fn folds(lifters: &[Arc<Lifter>], seed: u64) -> Vec<Fold> {
+    let mut core = of_group(lifters, Group::Core);
+    Random::new(seed).shuffle(&mut core);
     let without = |test: &[usize]| {
         let left = core.iter().copied().filter(|idx| !test.contains(idx));
         left.collect::<Vec<_>>()
@@ -47,7 +41,7 @@ pub(crate) fn folds(lifters: &[Lifter]) -> Vec<Fold> {
         .collect();
     folds.push(Fold {
         train: core,
-        test: of(Group::Fitbod),
+        test: of_group(lifters, Group::Fitbod),
     });
     folds.retain(|fold| !fold.test.is_empty() && !fold.train.is_empty());
     folds
@@ -65,19 +59,19 @@ pub(crate) fn held_out(n_train: usize, n_test: usize) -> Fold {
 mod tests {
     use super::*;
 
-    fn lifter(group: Group) -> Lifter {
-        Lifter {
+    fn lifter(group: Group) -> Arc<Lifter> {
+        Arc::new(Lifter {
             id: String::new(),
             group,
             sessions: vec![],
-        }
+        })
     }
 
     #[test]
     fn nobody_is_judged_by_her_own_log() {
-        let mut lifters: Vec<Lifter> = (0..12).map(|_| lifter(Group::Core)).collect();
+        let mut lifters: Vec<_> = (0..12).map(|_| lifter(Group::Core)).collect();
         lifters.push(lifter(Group::Fitbod));
-        let folds = folds(&lifters);
+        let folds = folds(&lifters, 1);
         let mut judged: Vec<usize> = folds.iter().flat_map(|fold| fold.test.clone()).collect();
         judged.sort_unstable();
         assert_eq!(judged, (0..13).collect::<Vec<_>>());

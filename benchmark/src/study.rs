@@ -7,13 +7,23 @@ use anyhow::Result;
 use indicatif::{ProgressBar, ProgressStyle};
 
 use crate::contenders;
-use crate::diary::{self, Diary};
+use crate::diary::Diary;
 use crate::fit;
+use crate::interval::DRAWS;
+use crate::logs::{self, Logs};
+use crate::protocol::best::Best;
 use crate::protocol::morning::Morning;
+use crate::protocol::reps::Reps;
+use crate::protocol::shortfall::Shortfall;
 use crate::protocol::{StrengthLessons, Task};
-use crate::run::{self, Group};
-use crate::split::{Fold, folds, held_out};
+use crate::results::Settings;
+use crate::run::{self, Group, Length, Setting};
+use crate::split::{FOLDS, Fold, folds, held_out};
 use crate::table::{self, Lifter};
+
+/// Seed of folds and intervals where none is asked for.
+/// Choice: any; fixed so that results compare.
+pub(crate) const SEED: u64 = 1;
 
 /// Logs and how they are split.
 #[derive(Debug)]
@@ -22,79 +32,97 @@ pub(crate) struct Study {
     folds: Vec<Fold>,
     groups: Vec<Group>,
     diaries: Vec<Diary>,
+    mornings: Vec<Fold>,
+    diarists: Group,
+    settings: Settings,
+    /// What a person should know about what was read.
+    pub(crate) remarks: Vec<String>,
 }
 
 impl Study {
     /// Everyone in a folder, each judged by parameters from others.
     ///
     /// # Errors
-    /// The table cannot be read.
-    pub(crate) fn open(folder: &Path) -> Result<Self> {
-        let lifters = table::read(&table::find(folder))?;
-        let folds = folds(&lifters);
-        let of = |group: table::Group| {
-            let all = 0..lifters.len();
-            all.filter(|idx| lifters[*idx].group == group)
-                .collect::<Vec<_>>()
-        };
-        let groups = vec![
-            Group {
-                name: "core".to_owned(),
-                people: of(table::Group::Core),
-            },
-            Group {
-                name: "Fitbod".to_owned(),
-                people: of(table::Group::Fitbod),
-            },
-        ];
-        let wellness = folder.join("wellness/pmdata.csv.gz");
-        let diaries = if wellness.exists() {
-            diary::read(&wellness)?
-        } else {
-            vec![]
+    /// The folder cannot be read.
+    pub(crate) fn open(folder: &Path, seed: u64) -> Result<Self> {
+        let logs = logs::read(folder)?;
+        let everyone: Vec<usize> = (0..logs.diaries.len()).collect();
+        let without = |test: usize| Fold {
+            train: everyone
+                .iter()
+                .copied()
+                .filter(|idx| *idx != test)
+                .collect(),
+            test: vec![test],
         };
         Ok(Self {
-            lifters: lifters.into_iter().map(Arc::new).collect(),
-            folds,
-            groups,
-            diaries,
+            folds: folds(&logs.lifters, seed),
+            groups: groups(&logs.lifters, 0),
+            remarks: remarks(&logs),
+            mornings: everyone.iter().copied().map(without).collect(),
+            diarists: Group {
+                name: logs.diarists,
+                people: everyone,
+            },
+            diaries: logs.diaries,
+            settings: Settings {
+                read: logs.read,
+                seed,
+                folds: Some(FOLDS),
+                draws: DRAWS,
+            },
+            lifters: logs.lifters,
         })
     }
 
-    /// Parameters from the core lifters of one folder, judged on everyone in another.
+    /// Parameters from the core lifters and the diaries of one folder, judged on everyone in
+    /// another. Who is in both is judged and not learned from.
     ///
     /// # Errors
-    /// A table cannot be read.
-    pub(crate) fn held_out(train: &Path, test: &Path) -> Result<Self> {
-        let mut lifters = table::read(&table::find(train))?;
-        lifters.retain(|lifter| lifter.group == table::Group::Core);
-        let n_train = lifters.len();
-        lifters.extend(table::read(&table::find(test))?);
-        let judged = n_train..lifters.len();
-        let of = |group: table::Group| {
-            judged
-                .clone()
-                .filter(|idx| lifters[*idx].group == group)
-                .collect::<Vec<_>>()
-        };
-        let groups = vec![
-            Group {
-                name: "core".to_owned(),
-                people: of(table::Group::Core),
-            },
-            Group {
-                name: "Fitbod".to_owned(),
-                people: of(table::Group::Fitbod),
-            },
-        ];
-        let folds = vec![held_out(n_train, lifters.len() - n_train)];
-        let lifters = lifters.into_iter().map(Arc::new).collect();
+    /// A folder cannot be read.
+    pub(crate) fn held_out(train: &Path, test: &Path, seed: u64) -> Result<Self> {
+        let (mut learned, judged) = (logs::read(train)?, logs::read(test)?);
+        learned
+            .lifters
+            .retain(|lifter| lifter.group == table::Group::Core);
+        let mut remarks: Vec<String> = [&learned, &judged].map(remarks).concat();
+        let dropped = logs::drop_same_people(&mut learned.lifters, &judged.lifters);
+        if dropped != 0 {
+            remarks.push(format!(
+                "{dropped} people are in both folders: judged, not learned from"
+            ));
+        }
+        learned.diaries.retain(|one| !judged.diaries.contains(one));
+        let (n, days) = (learned.lifters.len(), learned.diaries.len());
+        let mut lifters = learned.lifters;
+        lifters.extend(judged.lifters);
+        let mut diaries = learned.diaries;
+        diaries.extend(judged.diaries);
+        let mut mornings = vec![held_out(days, diaries.len() - days)];
+        mornings.retain(|fold| !fold.train.is_empty());
         Ok(Self {
+            folds: vec![held_out(n, lifters.len() - n)],
+            groups: groups(&lifters, n),
+            remarks,
+            mornings,
+            diarists: Group {
+                name: judged.diarists,
+                people: (days..diaries.len()).collect(),
+            },
+            diaries,
+            settings: Settings {
+                read: format!("{}, people kept aside", judged.read),
+                seed,
+                folds: None,
+                draws: DRAWS,
+            },
             lifters,
-            folds,
-            groups,
-            diaries: vec![],
         })
+    }
+
+    /// What the run is made with.
+    pub(crate) const fn settings(&self) -> &Settings {
+        &self.settings
     }
 
     /// Runs every task there are logs for.
@@ -103,26 +131,31 @@ impl Study {
         let folds = self.fitted(&progress);
         progress.finish_and_clear();
         let logs: Vec<&Lifter> = self.lifters.iter().map(AsRef::as_ref).collect();
-        let mut results = task(
-            &contenders::best::all(thorough),
-            &logs,
-            &folds,
-            &self.groups,
-        );
-        results.extend(task(
-            &contenders::reps::all(thorough),
-            &logs,
-            &folds,
-            &self.groups,
-        ));
-        results.extend(task(
-            &contenders::shortfall::all(),
-            &logs,
-            &folds,
-            &self.groups,
-        ));
+        let (logs, folds, groups) = (&logs[..], &folds[..], &self.groups[..]);
+        let seed = self.settings.seed;
+        let best = Setting::<Best> {
+            logs,
+            folds,
+            groups,
+            seed,
+        };
+        let reps = Setting::<Reps> {
+            logs,
+            folds,
+            groups,
+            seed,
+        };
+        let shortfall = Setting::<Shortfall> {
+            logs,
+            folds,
+            groups,
+            seed,
+        };
+        let mut results = task(&contenders::best::all(thorough), &best);
+        results.extend(task(&contenders::reps::all(thorough), &reps));
+        results.extend(task(&contenders::shortfall::all(), &shortfall));
         results.extend(self.mornings());
-        run::pair(&mut results);
+        run::pair(&mut results, seed);
         results
     }
 
@@ -176,49 +209,59 @@ impl Study {
         fitted
     }
 
-    /// The tasks on diaries, each person judged by parameters from all others.
+    /// The tasks on diaries.
     fn mornings(&self) -> Vec<run::Result> {
-        let all = 0..self.diaries.len();
-        let folds: Vec<(Fold, Vec<Diary>)> = all
-            .clone()
-            .map(|test| {
-                let train: Vec<usize> = all.clone().filter(|idx| *idx != test).collect();
-                let diaries = train.iter().map(|idx| self.diaries[*idx].clone()).collect();
-                (
-                    Fold {
-                        train,
-                        test: vec![test],
-                    },
-                    diaries,
-                )
-            })
-            .collect();
+        let of = |people: &[usize]| -> Vec<Diary> {
+            let diaries = people.iter().map(|idx| self.diaries[*idx].clone());
+            diaries.collect()
+        };
+        let folds = self.mornings.iter();
+        let folds: Vec<(Fold, Vec<Diary>)> =
+            folds.map(|fold| (fold.clone(), of(&fold.train))).collect();
         let logs: Vec<&Diary> = self.diaries.iter().collect();
-        let groups = [Group {
-            name: "PMData".to_owned(),
-            people: all.collect(),
-        }];
-        let mut results = vec![];
-        results.extend(task::<Morning<0>>(
-            &contenders::morning::all(),
-            &logs,
-            &folds,
-            &groups,
-        ));
-        results.extend(task::<Morning<1>>(
-            &contenders::morning::all(),
-            &logs,
-            &folds,
-            &groups,
-        ));
-        results.extend(task::<Morning<2>>(
-            &contenders::morning::all(),
-            &logs,
-            &folds,
-            &groups,
-        ));
+        let mut results = self.morning::<0>(&logs, &folds);
+        results.extend(self.morning::<1>(&logs, &folds));
+        results.extend(self.morning::<2>(&logs, &folds));
         results
     }
+
+    fn morning<const TARGET: usize>(
+        &self,
+        logs: &[&Diary],
+        folds: &[(Fold, Vec<Diary>)],
+    ) -> Vec<run::Result> {
+        let setting = Setting::<Morning<TARGET>> {
+            logs,
+            folds,
+            groups: std::slice::from_ref(&self.diarists),
+            seed: self.settings.seed,
+        };
+        task(&contenders::morning::all(), &setting)
+    }
+}
+
+/// The lifters from a position on, by group.
+fn groups(lifters: &[Arc<Lifter>], from: usize) -> Vec<Group> {
+    let of = |name: &str, group: table::Group| Group {
+        name: name.to_owned(),
+        people: logs::of_group(lifters, group)
+            .into_iter()
+            .filter(|idx| from <= *idx)
+            .collect(),
+    };
+    vec![
+        of("core", table::Group::Core),
+        of("Fitbod", table::Group::Fitbod),
+    ]
+}
+
+/// What was read and what was passed over, a line each.
+fn remarks(logs: &Logs) -> Vec<String> {
+    let (lifters, diaries) = (logs.lifters.len(), logs.diaries.len());
+    let read = format!("{lifters} lifters ({}), {diaries} diaries", logs.read);
+    let skipped = logs.skipped.iter();
+    let skipped = skipped.map(|skipped| format!("skipped {}: {}", skipped.file, skipped.why));
+    std::iter::once(read).chain(skipped).collect()
 }
 
 /// Most sets of a log that counts as short.
@@ -231,16 +274,10 @@ const SHORT_SETS: usize = 2_600;
 ///
 /// # Errors
 /// The table cannot be read.
-pub(crate) fn short_logs(folder: &Path) -> Result<Vec<run::Result>> {
+pub(crate) fn short_logs(folder: &Path) -> Result<(Settings, Vec<run::Result>)> {
     let lifters = table::read(&table::find(folder))?;
-    let is_short = |lifter: &&Lifter| {
-        let sets: usize = lifter
-            .sessions
-            .iter()
-            .map(|session| session.sets.len())
-            .sum();
-        lifter.group == table::Group::Core && sets <= SHORT_SETS
-    };
+    let is_short =
+        |lifter: &&Lifter| lifter.group == table::Group::Core && lifter.length() <= SHORT_SETS;
     let logs: Vec<&Lifter> = lifters.iter().filter(is_short).collect();
     let population = Arc::new(recoup_engine::forecast::POPULATION);
     let test: Vec<usize> = (0..logs.len()).collect();
@@ -248,40 +285,57 @@ pub(crate) fn short_logs(folder: &Path) -> Result<Vec<run::Result>> {
         name: "short logs".to_owned(),
         people: test.clone(),
     }];
+    let lessons = StrengthLessons {
+        lifters: vec![],
+        population,
+    };
     let folds = [(
         Fold {
             train: vec![],
             test,
         },
-        StrengthLessons {
-            lifters: vec![],
-            population,
-        },
+        lessons,
     )];
-    let mut results = task(&contenders::best::all(false)[..1], &logs, &folds, &groups);
-    results.extend(task(
-        &contenders::reps::all(false)[..1],
-        &logs,
-        &folds,
-        &groups,
-    ));
-    results.extend(task(
-        &contenders::shortfall::all()[..1],
-        &logs,
-        &folds,
-        &groups,
-    ));
-    Ok(results)
+    let (logs, folds, groups, seed) = (&logs[..], &folds[..], &groups[..], SEED);
+    let best = Setting::<Best> {
+        logs,
+        folds,
+        groups,
+        seed,
+    };
+    let reps = Setting::<Reps> {
+        logs,
+        folds,
+        groups,
+        seed,
+    };
+    let shortfall = Setting::<Shortfall> {
+        logs,
+        folds,
+        groups,
+        seed,
+    };
+    let mut results = task(&contenders::best::all(false)[..1], &best);
+    results.extend(task(&contenders::reps::all(false)[..1], &reps));
+    results.extend(task(&contenders::shortfall::all()[..1], &shortfall));
+    let settings = Settings {
+        read: "normalised table, shipped weights".to_owned(),
+        seed,
+        folds: None,
+        draws: DRAWS,
+    };
+    Ok((settings, results))
 }
 
 fn task<T: Task>(
     contenders: &[Box<dyn crate::protocol::Contender<T>>],
-    logs: &[&T::Log],
-    folds: &[(Fold, T::Lessons)],
-    groups: &[Group],
-) -> Vec<run::Result> {
-    let progress = bar(T::NAME, contenders.len() * folds.len());
-    let results = run::run(contenders, logs, folds, groups, &progress);
+    setting: &Setting<T>,
+) -> Vec<run::Result>
+where
+    T::Log: Length,
+{
+    let progress = bar(T::NAME, contenders.len() * setting.folds.len());
+    let results = run::run(contenders, setting, &progress);
     progress.finish_and_clear();
     results
 }

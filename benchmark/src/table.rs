@@ -12,6 +12,7 @@ use recoup_engine::forecast::{ExerciseKey, Moment, MuscleKey, SetSeen};
 use serde::Deserialize;
 
 use crate::muscle::muscle;
+use crate::run::Length;
 
 /// The apps a lifter's log came from, as the protocol groups them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -29,6 +30,12 @@ pub(crate) struct Session {
     pub(crate) start: Moment,
     /// The sets in the order they are listed.
     pub(crate) sets: Vec<SetSeen>,
+}
+
+impl Length for Lifter {
+    fn length(&self) -> usize {
+        self.sessions.iter().map(|session| session.sets.len()).sum()
+    }
 }
 
 /// One lifter's log.

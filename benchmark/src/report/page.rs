@@ -1,7 +1,7 @@
 //! The page `docs/science/benchmark.md` and its pictures, from committed results.
 
-use super::svg::{Axes, Line, bars, lines};
-use super::{markdown, tables};
+use super::svg::{Axes, Column, Line, columns as columns_over, lines};
+use super::{markdown, strongest, tables};
 use crate::run::{self, OURS};
 
 /// What stands above the tables.
@@ -42,10 +42,7 @@ fn rivals<'a>(results: &'a [run::Result], task: &str) -> Option<[&'a run::Result
     let table = tables(results).into_iter().find(|table| {
         table[0].task == task && table[0].group == "core" && table[0].contender == OURS
     })?;
-    let baseline = table
-        .iter()
-        .find(|result| !result.contender.starts_with(OURS))?;
-    Some([table[0], baseline])
+    Some([table[0], strongest(&table)?])
 }
 
 /// Ours as a share of the strongest baseline's loss, by length of history.
@@ -108,23 +105,41 @@ fn calibration(results: &[run::Result]) -> String {
     lines(&axes, &drawn)
 }
 
-/// What each person gains on the strongest baseline in the task of repetitions.
+/// How many people gain how much on the strongest baseline in the task of repetitions.
 fn gains(results: &[run::Result]) -> String {
-    let rivals = rivals(results, "reps");
-    let against = rivals
-        .as_ref()
-        .and_then(|[_, baseline]| baseline.against.as_ref());
-    let gains: Vec<f64> = against
-        .map(|against| against.gains.iter().map(|gain| -gain).collect())
-        .unwrap_or_default();
-    let name = rivals.map_or(String::new(), |[_, baseline]| baseline.contender.clone());
-    let axes = Axes {
-        title: format!("Repetitions: nats gained per set over the {name}, one bar a person"),
-        x: "core people, sorted".to_owned(),
-        y: "nats per set".to_owned(),
-        names: vec![String::new()],
-        range: (0.0, gains.iter().copied().fold(0.1, f64::max)),
-        domain: (-1.0, gains.len() as f64),
+    let Some([_, baseline]) = rivals(results, "reps") else {
+        return String::new();
     };
-    bars(&axes, &gains)
+    let spans = baseline.against.as_ref().map_or(vec![], |pair| {
+        if pair.spans.is_empty() {
+            crate::results::spans(&pair.people)
+        } else {
+            pair.spans.clone()
+        }
+    });
+    let mut columns: Vec<Column> = spans
+        .iter()
+        .map(|(from, to, people)| Column {
+            span: (-to, -from),
+            height: *people as f64,
+        })
+        .collect();
+    columns.reverse();
+    let most = columns.iter().map(|one| one.height).fold(0.0, f64::max);
+    let ends = |end: fn(f64, f64) -> f64, start: f64| {
+        let edges = columns.iter().flat_map(|one| [one.span.0, one.span.1]);
+        edges.fold(start, end)
+    };
+    let axes = Axes {
+        title: format!(
+            "How many people gain how much over the {}",
+            baseline.contender
+        ),
+        x: "nats gained per set; right of 0 Recoup is better".to_owned(),
+        y: "people".to_owned(),
+        names: vec![],
+        range: (0.0, (most / 4.0).ceil() * 4.0),
+        domain: (ends(f64::min, 0.0), ends(f64::max, 0.0)),
+    };
+    columns_over(&axes, &columns)
 }

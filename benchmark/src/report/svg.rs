@@ -58,7 +58,8 @@ impl Axes {
             let _ = writeln!(
                 out,
                 "<line x1=\"{LEFT}\" x2=\"{right}\" y1=\"{y:.1}\" y2=\"{y:.1}\" stroke=\"#dddddd\"/>\
-                 <text x=\"{x}\" y=\"{text:.1}\" text-anchor=\"end\">{value:.2}</text>",
+                 <text x=\"{x}\" y=\"{text:.1}\" text-anchor=\"end\">{value}</text>",
+                value = tick(value),
                 x = LEFT - 6.0,
                 text = y + 4.0
             );
@@ -90,13 +91,19 @@ impl Axes {
             for step in 0..=4 {
                 let share = f64::from(step) / 4.0;
                 let value = self.domain.0 + (self.domain.1 - self.domain.0) * share;
-                name(value, &format!("{value:.2}"));
+                name(value, &tick(value));
             }
         }
         for (idx, text) in self.names.iter().enumerate() {
             name(idx as f64, text);
         }
     }
+}
+
+/// A number at an axis: two decimals, fewer where they are zeros.
+fn tick(value: f64) -> String {
+    let text = format!("{value:.2}");
+    text.trim_end_matches('0').trim_end_matches('.').to_owned()
 }
 
 /// Lines over the axes, with a legend.
@@ -132,23 +139,37 @@ pub(super) fn lines(axes: &Axes, lines: &[Line]) -> String {
     out
 }
 
-/// One bar per value, from zero.
-pub(super) fn bars(axes: &Axes, values: &[f64]) -> String {
+/// How many there are in a span of x.
+pub(super) struct Column {
+    pub(super) span: (f64, f64),
+    pub(super) height: f64,
+}
+
+/// Columns from the ground up, and a line at 0.
+pub(super) fn columns(axes: &Axes, columns: &[Column]) -> String {
     let mut out = String::new();
     axes.draw(&mut out);
-    let width = (WIDTH - LEFT - RIGHT) / values.len().max(1) as f64 * 0.8;
-    for (idx, value) in values.iter().enumerate() {
-        let (x, end) = axes.place((idx as f64, *value));
-        let (_, zero) = axes.place((idx as f64, 0.0));
-        let color = if *value < 0.0 { COLORS[1] } else { COLORS[0] };
+    for column in columns {
+        let (left, top) = axes.place((column.span.0, column.height));
+        let (right, ground) = axes.place((column.span.1, 0.0));
+        let color = if column.span.1 <= 0.0 {
+            COLORS[1]
+        } else {
+            COLORS[0]
+        };
         let _ = writeln!(
             out,
-            "<rect x=\"{:.1}\" y=\"{:.1}\" width=\"{width:.1}\" height=\"{:.1}\" fill=\"{color}\"/>",
-            x - width / 2.0,
-            zero.min(end),
-            (zero - end).abs().max(0.5)
+            "<rect x=\"{:.1}\" y=\"{top:.1}\" width=\"{:.1}\" height=\"{:.1}\" fill=\"{color}\"/>",
+            left + 1.0,
+            right - left - 2.0,
+            ground - top
         );
     }
+    let (zero, ground) = axes.place((0.0, axes.range.0));
+    let _ = writeln!(
+        out,
+        "<line x1=\"{zero:.1}\" x2=\"{zero:.1}\" y1=\"{TOP}\" y2=\"{ground:.1}\" stroke=\"#333333\"/>"
+    );
     out.push_str("</svg>\n");
     out
 }
