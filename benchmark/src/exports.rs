@@ -86,18 +86,11 @@ fn lifter(file: &str, bytes: &[u8], muscles: &mut Muscles) -> Result<Lifter, Str
     if sessions.is_empty() {
         return Err("no set with a load and repetitions".to_owned());
     }
-    let group = match parsed.format {
-        Format::Fitbod => Group::Fitbod,
-        Format::Strong
-        | Format::Hevy
-        | Format::FitNotes
-        | Format::StrongLifts
-        | Format::GymBook
-        | Format::Jefit
-        | Format::Liftosaur
-        | Format::LiftLog
-        | Format::Gravl
-        | Format::Plain => Group::Core,
+    // Fitbod is the one app whose loads a machine chose.
+    let group = if parsed.format == Format::Fitbod {
+        Group::Fitbod
+    } else {
+        Group::Core
     };
     Ok(Lifter {
         id: file.to_owned(),
