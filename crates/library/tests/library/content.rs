@@ -15,7 +15,7 @@ fn library_is_as_large_as_promised() {
         library.exercises().len()
     );
     assert_eq!(library.movements().len(), 73);
-    assert_eq!(library.recovery_sessions().count(), 14);
+    assert_eq!(library.recovery_sessions().count(), 15);
     let programs: Vec<&str> = library.programs().map(|w| w.program.id.as_str()).collect();
     let expected = [
         "four-days-upper-lower",

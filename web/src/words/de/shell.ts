@@ -28,4 +28,6 @@ export const shell: typeof english = {
   kg: 'kg',
   lb: 'lb',
   noKit: 'ohne Geräte',
+  on: 'an',
+  off: 'aus',
 };

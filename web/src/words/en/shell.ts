@@ -29,4 +29,6 @@ export const shell = section('shell', {
   kg: 'kg',
   lb: 'lb',
   noKit: 'no kit',
+  on: 'on',
+  off: 'off',
 });
