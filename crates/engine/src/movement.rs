@@ -173,6 +173,8 @@ coded! {
         EaseWeek = "ease_week",
         /// When there are eight minutes.
         Minimum = "minimum",
+        /// To break up sitting.
+        Snack = "snack",
     }
 }
 

@@ -11,6 +11,8 @@ mod ceiling;
 mod compose;
 mod parts;
 mod search;
+mod snack;
+mod weekly;
 
 pub use advice::{
     Goal, cold_blunts_gains, for_goal, for_soreness, monotony_and_strain, offers_period_ease,
@@ -19,3 +21,8 @@ pub use barred::{Out, Place, barred};
 pub use ceiling::{Ceiling, Dose, DoseLabel, Over, dose_label, easy_minutes, light_heart_rate};
 pub use compose::{Ask, Composed, ComposedStep, Energy, Occasion, Refusal, compose};
 pub use parts::Why;
+pub use snack::{
+    APART_MIN, Lull, MOST_SNACKS, POSTPONED_MIN, Snack, SnackDay, SnackLimits, SnackPast,
+    SnackSkip, next_snack, snack_allowed, snack_times,
+};
+pub use weekly::{DoneSnack, WeeklyDose, weekly_dose};

@@ -33,6 +33,7 @@ mod program;
 mod recovery;
 mod recovery_settings;
 mod session;
+mod snack;
 mod speech;
 mod telling;
 mod today;
@@ -59,10 +60,12 @@ pub use plan::{delete_plan_choice, preview_move, put_override, put_plan_choice, 
 pub use program::{
     enroll, leave_program, list_programs, preview_program, program_flaws, show_program,
 };
+pub use recovery_settings::{put_recovery_settings, recovery_settings};
 pub use session::{
     delete_recovery_log, delete_session, find_session, list_sessions, log_session,
     put_recovery_log, put_session,
 };
+pub use snack::{put_snack, snacks_today};
 pub use speech::flag_cards;
 pub use today::today;
 pub use week::{week, week_as_of};

@@ -71,6 +71,10 @@ pub const ROUTES: &[(&str, &str, Access)] = {
         ("delete", "/recovery-logs/{id}", Signed),
         ("post", "/recovery-sessions/compose", Signed),
         ("get", "/recovery-sessions/{id}", Signed),
+        ("get", "/recovery-settings", Signed),
+        ("put", "/recovery-settings", Signed),
+        ("get", "/snacks/today", Signed),
+        ("put", "/snacks/{id}", Signed),
         ("post", "/imports/preview", Signed),
         ("get", "/imports", Signed),
         ("post", "/imports", Signed),
@@ -211,6 +215,12 @@ fn library() -> OpenApiRouter<AppState> {
         .routes(routes!(v1::library::show_recovery_session))
         .routes(routes!(v1::recovery_session::compose))
         .routes(routes!(v1::recovery_session::show))
+        .routes(routes!(
+            v1::snack::show_settings,
+            v1::snack::update_settings
+        ))
+        .routes(routes!(v1::snack::show_today))
+        .routes(routes!(v1::snack::answer))
 }
 
 fn imports() -> OpenApiRouter<AppState> {

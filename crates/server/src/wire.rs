@@ -20,6 +20,7 @@ mod profile;
 mod program;
 mod recovery;
 mod session;
+mod snack;
 mod today;
 mod week;
 
@@ -54,9 +55,13 @@ pub use recovery::{
     SoreArea, StepForm,
 };
 pub use session::{PerformedExercise, PerformedSet, Session, SetKind};
+pub use snack::{
+    Hours, RecoverySettings, RecoverySettingsBody, SnackAnswer, SnackAnswerKind, SnackCard,
+    SnackSettings, SnacksToday,
+};
 pub use today::{
     Asks, Basis, Calibrating, Change, Choices, Disclosure, Doing, DoingKind, Done, DoneSession,
     Harder, Moved, OverrideBody, OverrideChoice, PlannedExercise, PlannedSession, ProgramDayName,
     Today, Used,
 };
-pub use week::{DayKind, DayStatus, WaveDay, Week, WeekDay};
+pub use week::{DayKind, DayStatus, RecoveryDose, WaveDay, Week, WeekDay};

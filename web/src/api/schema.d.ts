@@ -420,6 +420,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/recovery-settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What she has and avoids for recovery, and when she wants snacks. */
+        get: operations["get_recovery_settings"];
+        /** Keeps those settings. */
+        put: operations["put_recovery_settings"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/sessions": {
         parameters: {
             query?: never;
@@ -468,6 +486,40 @@ export interface paths {
         put?: never;
         /** Makes the owner's account and signs her in. The link works once. */
         post: operations["post_setup"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/snacks/today": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The snacks of today: the next one, or why there is none. */
+        get: operations["get_snacks_today"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/snacks/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Keeps what became of a snack. */
+        put: operations["put_snacks_id"];
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -987,6 +1039,19 @@ export interface components {
             id: string;
             /** @description The question as shown. */
             text: string;
+        };
+        /** @description A stretch of a day. */
+        Hours: {
+            /**
+             * Format: int32
+             * @description Its first minute after midnight.
+             */
+            from: number;
+            /**
+             * Format: int32
+             * @description The first minute after it.
+             */
+            to: number;
         };
         /**
          * @description An illness, by what it means for training.
@@ -1794,6 +1859,36 @@ export interface components {
             /** @description What it is for, in a sentence. */
             purpose: string;
         };
+        /** @description A week's recovery as a dose. */
+        RecoveryDose: {
+            /**
+             * Format: int32
+             * @description Days with any of it.
+             */
+            days: number;
+            /**
+             * Format: double
+             * @description Energy cost × minutes of both: our estimate.
+             */
+            met_minutes: number;
+            /** @description It in a sentence. */
+            sentence: string;
+            /**
+             * Format: int32
+             * @description Minutes of recovery sessions done.
+             */
+            session_minutes: number;
+            /**
+             * Format: int32
+             * @description Minutes of movement snacks done.
+             */
+            snack_minutes: number;
+            /**
+             * Format: int32
+             * @description Minutes that are meant: what the plan holds, at least an hour.
+             */
+            target_minutes: number;
+        };
         /** @description A recovery session as done. */
         RecoveryLog: {
             /**
@@ -1870,6 +1965,28 @@ export interface components {
             reason: string | null;
             /** @description Its steps, in order. */
             steps: components["schemas"]["RecoveryStep"][];
+        };
+        /** @description What she has and avoids for recovery, and when she wants snacks. */
+        RecoverySettings: {
+            /** @description Conditions for which movements are left out, by the library's codes. */
+            conditions: string[];
+            /** @description What is at hand, by the library's codes. */
+            props: string[];
+            /** @description The revision that is kept; counter 0 where she has not set anything. */
+            rev: components["schemas"]["Rev"];
+            /** @description When she wants movement snacks. */
+            snacks: components["schemas"]["SnackSettings"];
+        };
+        /** @description Settings to keep. */
+        RecoverySettingsBody: {
+            /** @description Conditions for which movements are left out, by the library's codes. */
+            conditions: string[];
+            /** @description What is at hand, by the library's codes. */
+            props: string[];
+            /** @description The revision of this write. */
+            rev: components["schemas"]["Rev"];
+            /** @description When she wants movement snacks. */
+            snacks: components["schemas"]["SnackSettings"];
         };
         /** @description A step of a recovery session. */
         RecoveryStep: {
@@ -2001,6 +2118,98 @@ export interface components {
          * @enum {string}
          */
         SleepBand: "under_5" | "5_to_6" | "6_to_7" | "7_plus";
+        /** @description What became of a snack. */
+        SnackAnswer: {
+            /** @description What became of it. */
+            answer: components["schemas"]["SnackAnswerKind"];
+            /**
+             * Format: date-time
+             * @description When she answered, or when it was due and she did not.
+             */
+            at: string;
+            /**
+             * Format: date
+             * @description The athlete's local date.
+             */
+            day: string;
+            /**
+             * Format: int32
+             * @description The minutes she moved; 0 unless it is done.
+             */
+            minutes: number;
+            /** @description The movement's id. */
+            movement_id: string;
+            /** @description The revision of this write. */
+            rev: components["schemas"]["Rev"];
+        };
+        /**
+         * @description What became of a snack.
+         * @enum {string}
+         */
+        SnackAnswerKind: "done" | "postponed" | "ignored" | "not_today" | "muted";
+        /** @description A snack at its time. */
+        SnackCard: {
+            /** @description When, `HH:MM` where she is. */
+            at: string;
+            /**
+             * Format: date-time
+             * @description The same as an instant.
+             */
+            due: string;
+            /** @description The movement's id, for the answer. */
+            movement_id: string;
+            /** @description The movement as a session of one step. */
+            session: components["schemas"]["RecoverySession"];
+            /** @description The question: "Two minutes?". */
+            title: string;
+            /** @description Why now, in a sentence. */
+            why: string;
+        };
+        /** @description When she wants movement snacks. */
+        SnackSettings: {
+            /** @description The hours she is awake. */
+            awake: components["schemas"]["Hours"];
+            /** @description On which days. */
+            days: components["schemas"]["Weekday"][];
+            /**
+             * Format: date-time
+             * @description Until when nothing is suggested, whatever else is set.
+             */
+            do_not_disturb_until: string | null;
+            /**
+             * Format: int32
+             * @description At most so many a day.
+             */
+            most: number;
+            /** @description The ids of movements she does not want. */
+            muted: string[];
+            /** @description Whether she wants them. */
+            on: boolean;
+            /** @description Hours without suggestions. */
+            quiet: components["schemas"]["Hours"][];
+        };
+        /** @description The snacks of a day. */
+        SnacksToday: {
+            /**
+             * Format: date
+             * @description The day.
+             */
+            day: string;
+            /**
+             * Format: int32
+             * @description Minutes of snacks done today.
+             */
+            done_minutes: number;
+            /** @description What she may turn on and off: each movement's id. */
+            kinds: string[];
+            next: components["schemas"]["SnackCard"] | null;
+            /** @description Why there is none, in a sentence. */
+            none_because: string | null;
+            /** @description What that is, as a code: `off`, `ignored`, `resting`, `not_today` or `enough`. */
+            none_code: string | null;
+            /** @description The times that were planned for today, `HH:MM`. */
+            times: string[];
+        };
         /** @description A muscle and how sore it is. */
         SoreArea: {
             /** @description The muscle's code. */
@@ -2237,6 +2446,8 @@ export interface components {
              */
             hard_sets: number;
             program: components["schemas"]["ProgramName"] | null;
+            /** @description Recovery as a dose, with its target. */
+            recovery: components["schemas"]["RecoveryDose"];
             /** @description The week in a sentence. */
             sentence: string;
             /**
@@ -3295,6 +3506,68 @@ export interface operations {
             };
         };
     };
+    get_recovery_settings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecoverySettings"];
+                };
+            };
+            /** @description Not done; nothing of it was kept. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FaultBody"];
+                };
+            };
+        };
+    };
+    put_recovery_settings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RecoverySettingsBody"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecoverySettings"];
+                };
+            };
+            /** @description Not done; nothing of it was kept. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FaultBody"];
+                };
+            };
+        };
+    };
     get_sessions: {
         parameters: {
             query: {
@@ -3478,6 +3751,70 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Me"];
+                };
+            };
+            /** @description Not done; nothing of it was kept. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FaultBody"];
+                };
+            };
+        };
+    };
+    get_snacks_today: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SnacksToday"];
+                };
+            };
+            /** @description Not done; nothing of it was kept. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FaultBody"];
+                };
+            };
+        };
+    };
+    put_snacks_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SnackAnswer"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SnacksToday"];
                 };
             };
             /** @description Not done; nothing of it was kept. */

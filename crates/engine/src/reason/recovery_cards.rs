@@ -16,7 +16,7 @@ pub(super) const CARDS: [Card; 19] = [
         evidence: &["TUF12", "MAT06", "AND13", "VHP18", "INT11"],
         against: &["TUF12", "MAT06", "VHP18"],
         falsifier: "randomised days show no difference in soreness or mood",
-        home: None,
+        home: Some("recovery::easy_minutes"),
     },
     Card {
         rule: Rule::R37,
@@ -40,7 +40,7 @@ pub(super) const CARDS: [Card; 19] = [
         evidence: &["AND13", "WIEW19", "WAN22", "HER11"],
         against: &["HER11"],
         falsifier: "none yet",
-        home: None,
+        home: Some("recovery::for_soreness"),
     },
     Card {
         rule: Rule::R39,
@@ -52,7 +52,7 @@ pub(super) const CARDS: [Card; 19] = [
         evidence: &["WIEW19", "AFO21"],
         against: &[],
         falsifier: "none yet",
-        home: None,
+        home: Some("recovery::for_goal"),
     },
     Card {
         rule: Rule::R40,
@@ -64,7 +64,7 @@ pub(super) const CARDS: [Card; 19] = [
         evidence: &["ARM19", "MOT17"],
         against: &[],
         falsifier: "a new trial of low bias with no effect",
-        home: None,
+        home: Some("recovery::offers_period_ease"),
     },
     Card {
         rule: Rule::R41,
@@ -76,7 +76,7 @@ pub(super) const CARDS: [Card; 19] = [
         evidence: &["PIN24", "GRG22"],
         against: &[],
         falsifier: "none yet",
-        home: None,
+        home: Some("recovery::cold_blunts_gains"),
     },
     Card {
         rule: Rule::R42,
@@ -88,7 +88,7 @@ pub(super) const CARDS: [Card; 19] = [
         evidence: &["DUR23", "LOH20"],
         against: &[],
         falsifier: "people mute more than half of the prompts",
-        home: None,
+        home: Some("recovery::snack_allowed"),
     },
     Card {
         rule: Rule::R43,
@@ -100,7 +100,7 @@ pub(super) const CARDS: [Card; 19] = [
         evidence: &["FOS98"],
         against: &[],
         falsifier: "none yet",
-        home: None,
+        home: Some("recovery::monotony_and_strain"),
     },
     Card {
         rule: Rule::R44,

@@ -329,7 +329,7 @@ fn worth(weight: i64, dose: i64, movement: &Movement, ask: &Ask) -> i64 {
 }
 
 /// A number that a seed and a name make, evenly spread. Source: FNV-1a, 64 bits.
-fn mix(seed: u64, id: &MovementId) -> u64 {
+pub(super) fn mix(seed: u64, id: &MovementId) -> u64 {
     /// Where it starts. Source: FNV-1a.
     const OFFSET: u64 = 0xcbf2_9ce4_8422_2325;
     /// What each byte multiplies by. Source: FNV-1a.

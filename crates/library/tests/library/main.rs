@@ -8,4 +8,5 @@ mod keepers_folder;
 mod mistakes;
 mod names_of_real_logs;
 mod programs;
+mod snacks;
 mod words;

@@ -14,6 +14,7 @@ pub(crate) mod recovery_log;
 pub(crate) mod recovery_session;
 pub(crate) mod session;
 pub(crate) mod setup;
+pub(crate) mod snack;
 pub(crate) mod today;
 pub(crate) mod token;
 pub(crate) mod week;

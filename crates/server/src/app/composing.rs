@@ -41,7 +41,7 @@ const HIGH_ENERGY: i64 = 4;
 const MARK: char = '.';
 
 /// What is at hand where she has not said. Choice: what a home has; towel, wall, chair, a carpet.
-const AT_HOME: [Prop; 7] = [
+pub(super) const AT_HOME: [Prop; 7] = [
     Prop::Wall,
     Prop::Chair,
     Prop::Mat,

@@ -3,13 +3,15 @@
 use jiff::ToSpan;
 use jiff::civil::Date;
 use recoup_engine::plan::{Plan, Planned, PlannedDay};
+use recoup_engine::recovery::weekly_dose;
 use recoup_engine::session::Session;
+use recoup_engine::unit::Minutes;
 use recoup_store::Tx;
 
 use super::log::{Log, Settings};
 use super::plan::{DecidedDay, Planning, decided_days, takes_away};
 use super::prescription::minutes_of;
-use super::{Desk, Result};
+use super::{Desk, Error, Result};
 use crate::wire;
 
 /// The week that holds a day, as it stands now.
@@ -57,6 +59,7 @@ pub fn week_as_of(tx: &mut Tx<'_>, desk: &Desk<'_>, of: Date, today: Date) -> Re
                 ("minutes", easy_minutes.to_string()),
             ],
         ),
+        recovery: recovery(tx, desk, (&log, plan.as_ref()), from)?,
         days,
         hard_sets,
         easy_minutes,
@@ -64,6 +67,41 @@ pub fn week_as_of(tx: &mut Tx<'_>, desk: &Desk<'_>, of: Date, today: Date) -> Re
             id: p.enrolled.program.id,
             name: p.enrolled.program.name,
         }),
+    })
+}
+
+/// The week's recovery as a dose, with what the plan holds of it as the target.
+fn recovery(
+    tx: &mut Tx<'_>,
+    desk: &Desk<'_>,
+    (log, plan): (&Log, Option<&Plan>),
+    monday: Date,
+) -> Result<wire::RecoveryDose> {
+    let sunday = monday.saturating_add(6.days());
+    let snacks = super::snack::done_snacks(tx, desk, monday, sunday)?;
+    let days = plan.iter().flat_map(|p| p.days.iter());
+    let planned = days
+        .filter(|d| monday <= d.date && d.date <= sunday)
+        .map(|d| match &d.planned {
+            Planned::Recovery(slot) => slot.minutes.count(),
+            Planned::Strength(_) | Planned::RestDay => 0,
+        })
+        .sum();
+    let planned = Minutes::try_new(planned).map_err(|e| Error::out_of_range("minutes", &e))?;
+    let dose = weekly_dose(&log.history, &snacks, monday, planned);
+    let whole = |n: i64| u32::try_from(n).unwrap_or_default();
+    let key = if dose.is_reached() { "reached" } else { "open" };
+    let values = [
+        ("minutes", dose.minutes().to_string()),
+        ("target", dose.target.count().to_string()),
+    ];
+    Ok(wire::RecoveryDose {
+        session_minutes: whole(dose.session_minutes),
+        snack_minutes: whole(dose.snack_minutes),
+        met_minutes: dose.met_minutes,
+        days: u32::from(dose.days),
+        target_minutes: whole(dose.target.count()),
+        sentence: desk.say(&format!("week.recovery_{key}"), &values),
     })
 }
 

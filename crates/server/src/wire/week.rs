@@ -82,8 +82,27 @@ pub struct Week {
     pub hard_sets: f64,
     /// Easy minutes, done and planned.
     pub easy_minutes: u32,
+    /// Recovery as a dose, with its target.
+    pub recovery: RecoveryDose,
     /// The program; null without one.
     pub program: Option<ProgramName>,
+}
+
+/// A week's recovery as a dose.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, ToSchema)]
+pub struct RecoveryDose {
+    /// Minutes of recovery sessions done.
+    pub session_minutes: u32,
+    /// Minutes of movement snacks done.
+    pub snack_minutes: u32,
+    /// Energy cost × minutes of both: our estimate.
+    pub met_minutes: f64,
+    /// Days with any of it.
+    pub days: u32,
+    /// Minutes that are meant: what the plan holds, at least an hour.
+    pub target_minutes: u32,
+    /// It in a sentence.
+    pub sentence: String,
 }
 
 /// A day of a week, with what may be done with it.

@@ -80,3 +80,68 @@ async fn library_session_opens_by_the_same_route() {
     let dose = &shown.body["steps"][3]["dose"];
     assert_eq!((&dose["rounds"], &dose["amount"]), (&json!(5), &json!(10)));
 }
+
+fn settings(on: bool, counter: u32) -> Value {
+    json!({
+        "props": ["wall", "chair", "path"], "conditions": ["reflux"],
+        "snacks": {
+            "on": on, "days": ["mon", "tue", "wed", "thu", "fri", "sat", "sun"],
+            "awake": { "from": 0, "to": 1440 }, "quiet": [], "do_not_disturb_until": null,
+            "most": 6, "muted": [],
+        },
+        "rev": { "counter": counter, "device": "phone" },
+    })
+}
+
+const SNACK: &str = "/snacks/018f6f2e-0000-7000-8000-000000000021";
+
+#[tokio::test]
+async fn snacks_are_off_until_turned_on_and_count_when_done() {
+    let kit = Kit::new();
+    let ada = settled(&kit).await;
+    let off = kit.ask(&ada, "GET", "/snacks/today", None).await;
+    assert_eq!((off.status, &off.body["none_code"]), (200, &json!("off")));
+    let kept = kit
+        .ask(&ada, "PUT", "/recovery-settings", Some(settings(true, 1)))
+        .await;
+    assert_eq!(kept.status, 200, "{}", kept.body);
+    let on = kit.ask(&ada, "GET", "/snacks/today", None).await.body;
+    let next = &on["next"];
+    assert_eq!(
+        next["session"]["steps"].as_array().map(Vec::len),
+        Some(1),
+        "{on}"
+    );
+    let answer = json!({
+        "day": on["day"], "at": next["due"], "movement_id": next["movement_id"],
+        "answer": "done", "minutes": 2, "rev": { "counter": 1, "device": "phone" },
+    });
+    let after = kit.ask(&ada, "PUT", SNACK, Some(answer.clone())).await;
+    assert_eq!(
+        (after.status, &after.body["done_minutes"]),
+        (200, &json!(2)),
+        "{}",
+        after.body
+    );
+    let again = kit.ask(&ada, "PUT", SNACK, Some(answer)).await;
+    assert_eq!(again.body["done_minutes"], 2, "sent twice counts once");
+}
+
+#[tokio::test]
+async fn muted_snack_does_not_come_again() {
+    let kit = Kit::new();
+    let ada = settled(&kit).await;
+    kit.ask(&ada, "PUT", "/recovery-settings", Some(settings(true, 1)))
+        .await;
+    let on = kit.ask(&ada, "GET", "/snacks/today", None).await.body;
+    let movement = on["next"]["movement_id"].clone();
+    let answer = json!({
+        "day": on["day"], "at": on["next"]["due"], "movement_id": movement,
+        "answer": "muted", "rev": { "counter": 1, "device": "phone" },
+    });
+    let after = kit.ask(&ada, "PUT", SNACK, Some(answer)).await.body;
+    assert_ne!(after["next"]["movement_id"], movement);
+    let kept = kit.ask(&ada, "GET", "/recovery-settings", None).await.body;
+    assert_eq!(kept["snacks"]["muted"], json!([movement]));
+    assert_eq!(kept["rev"]["counter"], 2);
+}
