@@ -67,6 +67,14 @@ pub(crate) enum Command {
     Checkin(CheckIn),
     /// The week as a wave of hard and easy
     Week(OnDay),
+    /// How tired you are on the evening after training: 0 fresh, 10 empty
+    Evening(Evening),
+    /// The four outcomes and the rhythm of your program
+    Progress(OnDay),
+    /// The report of your program, in three sentences
+    Report(OnDay),
+    /// Your own test: does recovery help you more than rest?
+    Experiment(Experiment),
     /// Log what you did, list it, or take it back
     Log(Log),
     /// See, check, preview and join programs
@@ -105,6 +113,40 @@ pub(crate) struct OnDay {
     /// Show every reason, input and rule
     #[arg(long, short)]
     pub(crate) explain: bool,
+}
+
+/// The evening's answer.
+#[derive(Debug, Args)]
+pub(crate) struct Evening {
+    /// 0 fresh, 10 empty; without it, what is asked and why
+    #[arg(value_name = "0-10")]
+    pub(crate) tiredness: Option<u8>,
+    /// The day, as YYYY-MM-DD [default: today where you are]
+    #[arg(long, value_name = "DATE")]
+    pub(crate) on: Option<Date>,
+}
+
+/// An experiment; without a verb, how it stands.
+#[derive(Debug, Args)]
+pub(crate) struct Experiment {
+    #[command(subcommand)]
+    pub(crate) verb: Option<ExperimentVerb>,
+}
+
+/// What to do with an experiment.
+#[derive(Debug, Subcommand)]
+pub(crate) enum ExperimentVerb {
+    /// Agree to one: what to look at, and which recovery session
+    Start {
+        /// soreness, prs or energy, on the next morning
+        measure: String,
+        /// A recovery session of the library
+        session: String,
+    },
+    /// Throw today's coin
+    Coin,
+    /// Stop it; what it found until then stays
+    Stop,
 }
 
 /// A check-in: positional, by flags, or asked one by one when nothing is given.

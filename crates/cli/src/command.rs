@@ -8,5 +8,6 @@ pub(crate) mod doctor;
 pub(crate) mod import;
 pub(crate) mod keep;
 pub(crate) mod log;
+pub(crate) mod outcome;
 pub(crate) mod program;
 pub(crate) mod serve;

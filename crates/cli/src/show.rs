@@ -1,9 +1,11 @@
 //! The same values that the phone shows, as text for a terminal.
 
+mod outcome;
 mod today;
 mod wave;
 mod week;
 
+pub(crate) use outcome::{evening, experiments, progress, report};
 pub(crate) use today::{amount, today};
 pub(crate) use week::week;
 

@@ -22,6 +22,8 @@ mod check_in;
 mod composing;
 mod demo;
 mod error;
+mod evening;
+mod experiment;
 mod export;
 mod import;
 mod library;
@@ -30,6 +32,7 @@ mod placeholders;
 mod plan;
 mod prescription;
 mod program;
+mod progress;
 mod recovery;
 mod recovery_settings;
 mod session;
@@ -53,6 +56,8 @@ pub use check_in::{delete_check_in, list_check_ins, put_check_in};
 pub use composing::{compose_session, find_recovery_session};
 pub use demo::seed_demo;
 pub use error::{Error, Result};
+pub use evening::{delete_evening, evening, put_evening};
+pub use experiment::{experiments, put_experiment, stop_experiment, toss_coin};
 pub use export::export;
 pub use import::{ImportFile, delete_import, import, list_imports, preview_import};
 pub use library::{list_exercises, list_movements, list_recovery_sessions, show_recovery_session};
@@ -60,6 +65,7 @@ pub use plan::{delete_plan_choice, preview_move, put_override, put_plan_choice, 
 pub use program::{
     enroll, leave_program, list_programs, preview_program, program_flaws, show_program,
 };
+pub use progress::{progress, report};
 pub use recovery_settings::{put_recovery_settings, recovery_settings};
 pub use session::{
     delete_recovery_log, delete_session, find_session, list_sessions, log_session,

@@ -75,6 +75,15 @@ pub const ROUTES: &[(&str, &str, Access)] = {
         ("put", "/recovery-settings", Signed),
         ("get", "/snacks/today", Signed),
         ("put", "/snacks/{id}", Signed),
+        ("get", "/progress", Signed),
+        ("get", "/report", Signed),
+        ("get", "/evening", Signed),
+        ("put", "/evenings/{id}", Signed),
+        ("delete", "/evenings/{id}", Signed),
+        ("get", "/experiments", Signed),
+        ("put", "/experiments/{id}", Signed),
+        ("delete", "/experiments/{id}", Signed),
+        ("post", "/experiments/{id}/coin", Signed),
         ("post", "/imports/preview", Signed),
         ("get", "/imports", Signed),
         ("post", "/imports", Signed),
@@ -147,7 +156,11 @@ pub(crate) fn page() -> OpenApi {
 }
 
 fn api() -> OpenApiRouter<AppState> {
-    let usual = account().merge(plan()).merge(log()).merge(library());
+    let usual = account()
+        .merge(plan())
+        .merge(log())
+        .merge(outcome())
+        .merge(library());
     OpenApiRouter::with_openapi(openapi::front_page())
         .merge(limited(usual, BODY_BYTES, PATIENCE))
         .merge(limited(imports(), IMPORT_BYTES, IMPORT_PATIENCE))
@@ -205,6 +218,18 @@ fn log() -> OpenApiRouter<AppState> {
             v1::session::delete
         ))
         .routes(routes!(v1::recovery_log::update, v1::recovery_log::delete))
+}
+
+fn outcome() -> OpenApiRouter<AppState> {
+    use v1::outcome as of;
+    OpenApiRouter::new()
+        .routes(routes!(of::progress))
+        .routes(routes!(of::report))
+        .routes(routes!(of::evening))
+        .routes(routes!(of::update_evening, of::delete_evening))
+        .routes(routes!(of::experiments))
+        .routes(routes!(of::update_experiment, of::stop_experiment))
+        .routes(routes!(of::toss))
 }
 
 fn library() -> OpenApiRouter<AppState> {

@@ -15,6 +15,7 @@ mod export;
 mod fault;
 mod import;
 mod library;
+mod outcome;
 mod plan;
 mod profile;
 mod program;
@@ -42,6 +43,10 @@ pub use import::{
     NameGuess, UnitQuestion, UnitSample, UnitState,
 };
 pub use library::{ExerciseCard, MovementCard, MuscleShare, RecoveryCard};
+pub use outcome::{
+    Choice, Evening, EveningQuestion, Experiment, ExperimentCard, Experiments, KeptExperiment,
+    OutcomeCard, Progress, Range, Report, RhythmWeek,
+};
 pub use plan::{MovePreview, PlanChoice, PlanFit};
 pub use profile::{
     Experience, HealthAnswersBody, HealthGate, HealthQuestion, LifeStage, Profile, Rev, Unit,

@@ -10,7 +10,9 @@ use crate::{
     decision::Decision,
     enrollment::Enrollment,
     error::Result,
+    evening::Evening,
     exercise_mapping::ExerciseMapping,
+    experiment::{Experiment, ExperimentToss},
     import_batch::ImportBatch,
     login::Login,
     on_postgres::Address,
@@ -107,7 +109,10 @@ fn statements() -> Vec<String> {
     all.extend(of_kind::<Conflict>());
     all.extend(of_kind::<Decision>());
     all.extend(of_kind::<Enrollment>());
+    all.extend(of_kind::<Evening>());
     all.extend(of_kind::<ExerciseMapping>());
+    all.extend(of_kind::<Experiment>());
+    all.extend(of_kind::<ExperimentToss>());
     all.extend(of_kind::<ImportBatch>());
     all.extend(of_kind::<Login>());
     all.extend(of_kind::<OverrideChoice>());

@@ -32,6 +32,10 @@ pub(crate) const SQLITE: &[Migration] = &[
         id: 2,
         sql: include_str!("../migrations/sqlite/002_recovery.sql"),
     },
+    Migration {
+        id: 3,
+        sql: include_str!("../migrations/sqlite/003_outcome.sql"),
+    },
 ];
 
 /// The steps for PostgreSQL, oldest first.
@@ -43,6 +47,10 @@ pub(crate) const POSTGRES: &[Migration] = &[
     Migration {
         id: 2,
         sql: include_str!("../migrations/postgres/002_recovery.sql"),
+    },
+    Migration {
+        id: 3,
+        sql: include_str!("../migrations/postgres/003_outcome.sql"),
     },
 ];
 

@@ -35,6 +35,9 @@ questions! {
     FIND_CHECK_IN_OF_DAY = "find_check_in_of_day";
     LIST_CHECK_INS = "list_check_ins";
     LIST_CHECK_INS_OF_DAY = "list_check_ins_of_day";
+    LIST_EVENINGS = "list_evenings";
+    LIST_EXPERIMENTS = "list_experiments";
+    LIST_TOSSES = "list_tosses";
     FIND_DECISION_OF_DAY = "find_decision_of_day";
     LIST_DECISIONS = "list_decisions";
     LIST_OVERRIDES = "list_overrides";

@@ -57,6 +57,93 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/evening": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whether the evening's question is asked, and what was answered. */
+        get: operations["get_evening"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/evenings/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Keeps the evening's answer. */
+        put: operations["put_evenings_id"];
+        post?: never;
+        /** Takes the evening's answer back. */
+        delete: operations["delete_evenings_id"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/experiments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Her experiments, and what she may choose for the next. */
+        get: operations["get_experiments"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/experiments/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Agrees to an experiment: its outcome and options are fixed from here on. */
+        put: operations["put_experiments_id"];
+        post?: never;
+        /** Stops an experiment; what it found until then stays. */
+        delete: operations["delete_experiments_id"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/experiments/{id}/coin": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Throws today's coin, once. */
+        post: operations["post_experiments_id_coin"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/export": {
         parameters: {
             query?: never;
@@ -368,6 +455,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/progress": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The four outcomes and the rhythm. */
+        get: operations["get_progress"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/recovery-logs/{id}": {
         parameters: {
             query?: never;
@@ -431,6 +535,23 @@ export interface paths {
         get: operations["get_recovery_settings"];
         /** Keeps those settings. */
         put: operations["put_recovery_settings"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/report": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The report of the program. */
+        get: operations["get_report"];
+        put?: never;
         post?: never;
         delete?: never;
         options?: never;
@@ -716,6 +837,13 @@ export interface components {
                 [key: string]: number;
             };
         };
+        /** @description Something to choose, by its code. */
+        Choice: {
+            /** @description Its code or id. */
+            id: string;
+            /** @description Its name. */
+            name: string;
+        };
         /** @description What may be chosen instead. */
         Choices: {
             /** @description With one tap. */
@@ -888,6 +1016,56 @@ export interface components {
              */
             start_on: string;
         };
+        /** @description How tired a person is on the evening after training. */
+        Evening: {
+            /**
+             * Format: date-time
+             * @description When it was answered.
+             */
+            at: string;
+            /**
+             * Format: date
+             * @description The athlete's local date.
+             */
+            day: string;
+            /**
+             * Format: uuid
+             * @description The id its device made (UUID version 7).
+             */
+            id: string;
+            /** @description Its revision. */
+            rev: components["schemas"]["Rev"];
+            /**
+             * Format: int32
+             * @description 0 fresh, 10 empty.
+             */
+            tiredness: number;
+        };
+        /** @description Whether the evening's question is asked, and what for. */
+        EveningQuestion: {
+            answer: components["schemas"]["Evening"] | null;
+            /**
+             * Format: int32
+             * @description Answers so far, all days.
+             */
+            answers: number;
+            /**
+             * Format: date
+             * @description The day it is about.
+             */
+            day: string;
+            /**
+             * Format: int32
+             * @description Whole hours since it ended.
+             */
+            hours: number | null;
+            /** @description Whether it is asked: a strength session was done on the day. */
+            is_asked: boolean;
+            /** @description Why it is asked, in a sentence. */
+            sentence: string;
+            /** @description The session's name, where there was one. */
+            session: string | null;
+        };
         /** @description How sure: a grade, in words and in bars. */
         Evidence: {
             /**
@@ -924,6 +1102,79 @@ export interface components {
          * @enum {string}
          */
         Experience: "new" | "returning" | "regular";
+        /** @description An experiment as agreed to, before its first coin. */
+        Experiment: {
+            /**
+             * Format: uuid
+             * @description The id its device made; the coins come from it.
+             */
+            id: string;
+            /** @description What is looked at on the mornings after: `soreness`, `prs` or `energy`. */
+            measure: string;
+            /** @description Its revision. */
+            rev: components["schemas"]["Rev"];
+            /** @description The recovery session that a coin may choose. */
+            template: string;
+        };
+        /** @description An experiment as it stands. */
+        ExperimentCard: {
+            /**
+             * Format: int32
+             * @description Coins that fell.
+             */
+            coins: number;
+            /** @description What was agreed to. */
+            experiment: components["schemas"]["Experiment"];
+            /** @description `helps`, `better_to_rest` or `cannot_tell`; `null` before the first look. */
+            finding: string | null;
+            /** @description Whether a coin may fall today. */
+            may_toss: boolean;
+            /** @description What it looks at, in words. */
+            measure_name: string;
+            /**
+             * Format: int32
+             * @description Pairs at the next look; `null` when it has ended.
+             */
+            next_look: number | null;
+            /**
+             * Format: int32
+             * @description Complete pairs so far.
+             */
+            pairs: number;
+            range: components["schemas"]["Range"] | null;
+            /** @description The finding in a sentence. */
+            result: string;
+            /** @description Today in a sentence: what the coin chose, or why none falls. */
+            sentence: string;
+            /**
+             * Format: date
+             * @description Its first day.
+             */
+            started_on: string;
+            /**
+             * Format: date
+             * @description Its last day, once she stopped it.
+             */
+            stopped_on: string | null;
+            /** @description The recovery session's name. */
+            template_name: string;
+            /** @description What today's coin chose; `null` when none fell. */
+            today: string | null;
+            /** @description The finding in words. */
+            word: string;
+        };
+        /** @description Her experiments, and what she may choose for the next. */
+        Experiments: {
+            current: components["schemas"]["ExperimentCard"] | null;
+            /** @description Outcomes to choose from. */
+            measures: components["schemas"]["Choice"][];
+            /** @description Those that ended, newest first. */
+            past: components["schemas"]["ExperimentCard"][];
+            /** @description What an experiment is, a sentence each. */
+            rules: string[];
+            /** @description Recovery sessions to choose from. */
+            templates: components["schemas"]["Choice"][];
+        };
         /** @description Everything kept about a person. */
         Export: {
             /** @description Who. */
@@ -934,6 +1185,10 @@ export interface components {
             decisions: components["schemas"]["KeptDecision"][];
             /** @description The programs she joined. */
             enrollments: components["schemas"]["KeptEnrollment"][];
+            /** @description Her evenings' answers, by day. */
+            evenings: components["schemas"]["Evening"][];
+            /** @description Her experiments with their coins. */
+            experiments: components["schemas"]["KeptExperiment"][];
             /**
              * Format: date-time
              * @description When it was written.
@@ -1285,6 +1540,25 @@ export interface components {
              */
             start_on: string;
         };
+        /** @description An experiment with its coins, as kept. */
+        KeptExperiment: {
+            /** @description What each coin chose, by day. */
+            coins: {
+                [key: string]: string;
+            };
+            /** @description What was agreed to. */
+            experiment: components["schemas"]["Experiment"];
+            /**
+             * Format: date
+             * @description Its first day.
+             */
+            started_on: string;
+            /**
+             * Format: date
+             * @description Its last day, once she stopped it.
+             */
+            stopped_on: string | null;
+        };
         /** @description Answers to the health questions, as kept. */
         KeptHealthAnswers: {
             /**
@@ -1452,6 +1726,22 @@ export interface components {
             exercise_id: string;
             /** @description The exercise's name. */
             name: string;
+        };
+        /** @description One outcome: a verdict in words, and the interval behind it. */
+        OutcomeCard: {
+            /** @description `fatigue`, `energy`, `strength` or `adaptation`. */
+            aspect: string;
+            /** @description How we know, a sentence each; empty when nothing is known. */
+            how: string[];
+            range: components["schemas"]["Range"] | null;
+            /** @description The plain numbers in a sentence, or what is still needed. */
+            sentence: string;
+            /** @description Its name. */
+            title: string;
+            /** @description The verdict's code, such as `probably_better`. */
+            verdict: string;
+            /** @description The verdict in words. */
+            word: string;
         };
         /** @description A choice against the decision. */
         OverrideBody: {
@@ -1815,6 +2105,65 @@ export interface components {
              */
             week: number;
         };
+        /** @description The four outcomes and the rhythm as they stand. */
+        Progress: {
+            /** @description What must stand below any change. */
+            caveat: string;
+            /** @description What is compared, in a few words. */
+            compared: string;
+            /**
+             * Format: date
+             * @description The day it is told for.
+             */
+            day: string;
+            experiment: components["schemas"]["ExperimentCard"] | null;
+            /**
+             * Format: date
+             * @description The first day that is looked at: day 1 of the program, else sixty days back.
+             */
+            from: string;
+            /** @description The four outcomes, always in the same order. */
+            outcomes: components["schemas"]["OutcomeCard"][];
+            /** @description The weeks of the program; empty without one. */
+            rhythm: components["schemas"]["RhythmWeek"][];
+            /** @description The rhythm in a sentence; empty without a program. */
+            rhythm_sentence: string;
+        };
+        /** @description An interval on the axis from worse to better: 0 no change, 1 the end for the better. */
+        Range: {
+            /** @description The wide interval's ends and the half-chance interval's between them, on the axis. */
+            axis: number[];
+            /**
+             * Format: double
+             * @description The best guess, on the axis.
+             */
+            axis_middle: number;
+            /**
+             * Format: double
+             * @description Upper end of it.
+             */
+            high: number;
+            /**
+             * Format: double
+             * @description Lower end of the wide interval, in the unit of the outcome.
+             */
+            low: number;
+            /**
+             * Format: double
+             * @description The best guess, in the unit of the outcome.
+             */
+            middle: number;
+            /**
+             * Format: int32
+             * @description Observations now.
+             */
+            n_now: number;
+            /**
+             * Format: int32
+             * @description Observations at the start.
+             */
+            n_start: number;
+        };
         /** @description One reason, with what was measured, in words a person can check. */
         Reason: {
             /** @description What speaks against it. */
@@ -2028,6 +2377,41 @@ export interface components {
          * @enum {string}
          */
         RedFlag: "rf1" | "rf2" | "rf3" | "rf4" | "rf5" | "rf6" | "rf7" | "rf8" | "rf9" | "rf10" | "rf11" | "rf12" | "rf13";
+        /** @description The report at the end of a program, or on the way there. */
+        Report: {
+            /**
+             * Format: date
+             * @description Its first day.
+             */
+            from: string;
+            /** @description Whether it is over. */
+            is_over: boolean;
+            /**
+             * Format: int32
+             * @description Its length in days.
+             */
+            length: number;
+            /** @description What could not be measured, and what it would have needed. */
+            not_measurable: string[];
+            /**
+             * Format: int32
+             * @description Day N of it.
+             */
+            number: number;
+            /** @description The four outcomes. */
+            outcomes: components["schemas"]["OutcomeCard"][];
+            /** @description The program's name; `null` without one. */
+            program: string | null;
+            /** @description The weeks. */
+            rhythm: components["schemas"]["RhythmWeek"][];
+            /** @description Three sentences: what was done, what changed, what that does not prove. */
+            sentences: string[];
+            /**
+             * Format: date
+             * @description The last day that is looked at.
+             */
+            to: string;
+        };
         /** @description One step of the way back. */
         Restart: {
             /** @description The step in a sentence. */
@@ -2053,6 +2437,26 @@ export interface components {
             name: string;
             /** @description The weekday in the program's default rhythm. */
             weekday: components["schemas"]["Weekday"];
+        };
+        /** @description A week of the program's rhythm. */
+        RhythmWeek: {
+            /**
+             * Format: int32
+             * @description Those that count so far.
+             */
+            counted: number;
+            /**
+             * Format: int32
+             * @description Strength sessions it asks.
+             */
+            sessions: number;
+            /** @description `as_meant`, `under_way`, `in_part` or `ahead`. */
+            state: string;
+            /**
+             * Format: int32
+             * @description Its number, from 1.
+             */
+            week: number;
         };
         /** @description A training session as performed. */
         Session: {
@@ -2647,6 +3051,240 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description Not done; nothing of it was kept. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FaultBody"];
+                };
+            };
+        };
+    };
+    get_evening: {
+        parameters: {
+            query?: {
+                /** @description The day; today where she is when it is left out. */
+                on?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EveningQuestion"];
+                };
+            };
+            /** @description Not done; nothing of it was kept. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FaultBody"];
+                };
+            };
+        };
+    };
+    put_evenings_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Evening"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EveningQuestion"];
+                };
+            };
+            /** @description Not done; nothing of it was kept. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FaultBody"];
+                };
+            };
+        };
+    };
+    delete_evenings_id: {
+        parameters: {
+            query: {
+                /** @description Higher than that of the write it takes back. */
+                counter: number;
+                /** @description The device that takes it back. */
+                device: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EveningQuestion"];
+                };
+            };
+            /** @description Not done; nothing of it was kept. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FaultBody"];
+                };
+            };
+        };
+    };
+    get_experiments: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Experiments"];
+                };
+            };
+            /** @description Not done; nothing of it was kept. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FaultBody"];
+                };
+            };
+        };
+    };
+    put_experiments_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Experiment"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Experiments"];
+                };
+            };
+            /** @description Not done; nothing of it was kept. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FaultBody"];
+                };
+            };
+        };
+    };
+    delete_experiments_id: {
+        parameters: {
+            query: {
+                /** @description Higher than that of the write it takes back. */
+                counter: number;
+                /** @description The device that takes it back. */
+                device: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Experiments"];
+                };
+            };
+            /** @description Not done; nothing of it was kept. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FaultBody"];
+                };
+            };
+        };
+    };
+    post_experiments_id_coin: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Experiments"];
+                };
             };
             /** @description Not done; nothing of it was kept. */
             default: {
@@ -3371,6 +4009,38 @@ export interface operations {
             };
         };
     };
+    get_progress: {
+        parameters: {
+            query?: {
+                /** @description The day; today where she is when it is left out. */
+                on?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Progress"];
+                };
+            };
+            /** @description Not done; nothing of it was kept. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FaultBody"];
+                };
+            };
+        };
+    };
     put_recovery_logs_id: {
         parameters: {
             query?: never;
@@ -3555,6 +4225,38 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["RecoverySettings"];
+                };
+            };
+            /** @description Not done; nothing of it was kept. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FaultBody"];
+                };
+            };
+        };
+    };
+    get_report: {
+        parameters: {
+            query?: {
+                /** @description The day; today where she is when it is left out. */
+                on?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Report"];
                 };
             };
             /** @description Not done; nothing of it was kept. */

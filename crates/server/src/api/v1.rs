@@ -9,6 +9,7 @@ pub(crate) mod import;
 pub(crate) mod library;
 pub(crate) mod login;
 pub(crate) mod me;
+pub(crate) mod outcome;
 pub(crate) mod program;
 pub(crate) mod recovery_log;
 pub(crate) mod recovery_session;

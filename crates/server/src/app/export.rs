@@ -37,6 +37,12 @@ pub fn export(tx: &mut Tx<'_>, desk: &Desk<'_>) -> Result<wire::Export> {
             .map(|r| (r.id, recovery_to_wire(r)))
             .collect(),
         check_ins: super::list_check_ins(tx, desk, from, to)?,
+        evenings: tx
+            .list_evenings(athlete, from, to)?
+            .iter()
+            .filter_map(super::evening::to_wire)
+            .collect(),
+        experiments: super::experiment::kept(tx, desk)?,
         decisions: tx
             .list_decisions(athlete, from, to)?
             .iter()

@@ -98,6 +98,9 @@ impl Log {
                 .collect::<Result<_>>()?,
             settings.health.clone(),
         );
+        let evenings = tx.list_evenings(desk.athlete, from, to)?;
+        let evenings = evenings.iter().filter_map(super::evening::from_row);
+        let history = history.with_evenings(evenings.collect());
         Ok(Self { settings, history })
     }
 }

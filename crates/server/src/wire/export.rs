@@ -11,7 +11,8 @@ use utoipa::ToSchema;
 use uuid::Uuid;
 
 use super::{
-    AthleteCard, CheckIn, ImportBatch, LifeStage, PlanChoice, Profile, RecoveryLog, Session, State,
+    AthleteCard, CheckIn, Evening, ImportBatch, KeptExperiment, LifeStage, PlanChoice, Profile,
+    RecoveryLog, Session, State,
 };
 
 /// Everything kept about a person.
@@ -36,6 +37,10 @@ pub struct Export {
     pub recovery_logs: BTreeMap<Uuid, RecoveryLog>,
     /// Her check-ins, by day.
     pub check_ins: Vec<CheckIn>,
+    /// Her evenings' answers, by day.
+    pub evenings: Vec<Evening>,
+    /// Her experiments with their coins.
+    pub experiments: Vec<KeptExperiment>,
     /// What she was told, by day.
     pub decisions: Vec<KeptDecision>,
     /// What she chose against it.

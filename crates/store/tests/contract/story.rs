@@ -3,9 +3,10 @@ use std::fs;
 
 use jiff::civil::Date;
 use recoup_store::{
-    ApiToken, ComposedSession, Decision, Enrollment, Error, ExerciseMapping, ImportBatch, Imported,
-    Login, OverrideChoice, OwnExercise, PerformedSession, PlanChoice, PlanShown, Profile,
-    RecoveryLog, RecoverySettings, SetupLink, SnackLog, Store, Written,
+    ApiToken, ComposedSession, Decision, Enrollment, Error, Evening, ExerciseMapping, Experiment,
+    ExperimentToss, ImportBatch, Imported, Login, OverrideChoice, OwnExercise, PerformedSession,
+    PlanChoice, PlanShown, Profile, RecoveryLog, RecoverySettings, SetupLink, SnackLog, Store,
+    Written,
 };
 use uuid::Uuid;
 
@@ -45,6 +46,8 @@ fn tell(store: &Store) {
     recovery_settings_keep_the_newest(store);
     snacks_are_answered(store);
     own_exercises_outlive_being_taken_away(store);
+    newest_evening_of_a_day_counts(store);
+    coins_of_an_experiment_are_thrown_once(store);
     newest_check_in_of_a_day_counts(store);
     what_was_told_is_kept(store);
     choices_against_a_decision_are_kept(store);
@@ -471,6 +474,88 @@ fn own_exercises_outlive_being_taken_away(store: &Store) {
         read(store, move |tx| tx.list_own_exercises(athlete_id)),
         [gone]
     );
+}
+
+fn newest_evening_of_a_day_counts(store: &Store) {
+    let athlete_id = athlete(store);
+    let first = Evening {
+        athlete_id,
+        id: Uuid::now_v7(),
+        day: day("2026-11-03"),
+        at: at(1),
+        tiredness: 6,
+        counter: 1,
+        device: "phone".to_owned(),
+        deleted: false,
+    };
+    let second = Evening {
+        id: Uuid::now_v7(),
+        at: at(2),
+        tiredness: 4,
+        ..first.clone()
+    };
+    for evening in [first.clone(), second.clone()] {
+        write(store, move |tx| tx.put_evening(&evening));
+    }
+    let listed = || read(store, move |tx| tx.list_evenings(athlete_id, FROM, TO));
+    assert_eq!(listed(), std::slice::from_ref(&second));
+    let (id, undone) = (
+        second.id,
+        Evening {
+            counter: 2,
+            deleted: true,
+            ..second
+        },
+    );
+    write(store, {
+        let undone = undone.clone();
+        move |tx| tx.put_evening(&undone)
+    });
+    assert_eq!(listed(), [first]);
+    let found = read(store, move |tx| tx.find_evening(athlete_id, id));
+    assert_eq!(found, Some(undone));
+}
+
+fn coins_of_an_experiment_are_thrown_once(store: &Store) {
+    let athlete_id = athlete(store);
+    let experiment = Experiment {
+        athlete_id,
+        id: Uuid::now_v7(),
+        started_on: day("2026-11-02"),
+        at: at(1),
+        measure: "soreness".to_owned(),
+        template: "walk-20".to_owned(),
+        stopped_on: None,
+        counter: 1,
+        device: "phone".to_owned(),
+        deleted: false,
+    };
+    let id = experiment.id;
+    let toss = ExperimentToss {
+        athlete_id,
+        experiment_id: id,
+        day: day("2026-11-03"),
+        at: at(2),
+        arm: "rest".to_owned(),
+    };
+    write(store, {
+        let (experiment, toss) = (experiment.clone(), toss.clone());
+        move |tx| {
+            tx.put_experiment(&experiment)?;
+            tx.insert_toss(&toss)
+        }
+    });
+    let again = store.write({
+        let toss = toss.clone();
+        move |tx| tx.insert_toss(&toss)
+    });
+    assert!(again.wait().is_err());
+    let tosses = read(store, move |tx| tx.list_tosses(athlete_id, id));
+    assert_eq!(tosses, [toss]);
+    let all = read(store, move |tx| tx.list_experiments(athlete_id));
+    assert_eq!(all, std::slice::from_ref(&experiment));
+    let found = read(store, move |tx| tx.find_experiment(athlete_id, id));
+    assert_eq!(found, Some(experiment));
 }
 
 fn newest_check_in_of_a_day_counts(store: &Store) {
