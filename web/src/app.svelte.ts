@@ -229,6 +229,10 @@ export async function send(): Promise<Sent> {
 /** Writes about a day answer with that day, writes about the plan with the week. */
 function hearWrite(one: Waiting, body: unknown): void {
   if (one.kind === 'plan_choice') return readPlanAgain();
+  if (one.kind === 'evening') {
+    if (body !== null) answer(`/evening?on=${one.day}`).hear(body);
+    return;
+  }
   if (one.kind === 'session') {
     void answer(`/today?on=${one.day}`).load();
     return;

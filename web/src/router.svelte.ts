@@ -11,6 +11,9 @@ export type Place =
   | { page: 'program'; id: string | null }
   | { page: 'history' }
   | { page: 'progress' }
+  | { page: 'report' }
+  | { page: 'experiment' }
+  | { page: 'evening' }
   | { page: 'library'; shelf: 'recovery' | 'movements' | 'lifts' }
   | { page: 'you'; part: 'top' | 'days' | 'kit' | 'health' | 'tokens' | 'imports' | 'keys' }
   | { page: 'import' }
@@ -34,6 +37,9 @@ export function placeOf(path: string, hash = ''): Place {
     case 'program': return { page: 'program', id: second ?? null };
     case 'history': return { page: 'history' };
     case 'progress': return { page: 'progress' };
+    case 'report': return { page: 'report' };
+    case 'experiment': return { page: 'experiment' };
+    case 'evening': return { page: 'evening' };
     case 'library': return { page: 'library', shelf: second === 'movements' || second === 'lifts' ? second : 'recovery' };
     case 'you': return { page: 'you', part: youParts.find((part) => part === second) ?? 'top' };
     case 'import': return { page: 'import' };
