@@ -244,7 +244,7 @@ mod tests {
             assert_eq!(tables(sqlite.sql), tables(postgres.sql));
         }
         let n_tables: usize = SQLITE.iter().map(|step| tables(step.sql).len()).sum();
-        assert_eq!(n_tables, 21);
+        assert_eq!(n_tables, 24);
     }
 
     #[test]
