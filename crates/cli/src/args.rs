@@ -81,6 +81,8 @@ pub(crate) enum Command {
     Program(Program),
     /// Bring a training log from another app
     Import(Import),
+    /// Simulated people live through a program, with decisions and without
+    Simulate(Simulate),
     /// Your name, units, days, time zone and kit
     Profile(Profile),
     /// Serve the phone app and the API
@@ -113,6 +115,20 @@ pub(crate) struct OnDay {
     /// Show every reason, input and rule
     #[arg(long, short)]
     pub(crate) explain: bool,
+}
+
+/// Whose lives to live.
+#[derive(Debug, Args)]
+pub(crate) struct Simulate {
+    /// A program of the library
+    #[arg(long, default_value = "strong-in-sixty")]
+    pub(crate) program: String,
+    /// How many people
+    #[arg(long, default_value_t = 100, value_parser = clap::value_parser!(u32).range(1..=10_000))]
+    pub(crate) athletes: u32,
+    /// Seed: the same seed lives the same lives
+    #[arg(long, default_value_t = 1)]
+    pub(crate) seed: u64,
 }
 
 /// The evening's answer.

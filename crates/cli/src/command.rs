@@ -11,3 +11,4 @@ pub(crate) mod log;
 pub(crate) mod outcome;
 pub(crate) mod program;
 pub(crate) mod serve;
+pub(crate) mod simulate;

@@ -49,6 +49,7 @@ fn run(cli: &Cli, out: Out) -> Result<()> {
         Command::Log(args) => command::log::log(&open()?, args),
         Command::Program(args) => command::program::program(&open()?, &args.verb),
         Command::Import(args) => command::import::import(&open()?, args),
+        Command::Simulate(args) => command::simulate::simulate(&cli.everywhere, out, args),
         Command::Profile(args) => command::account::profile(&open()?, args),
         Command::Serve(args) => command::serve::serve(&cli.everywhere, out, args),
         Command::Export(args) => command::keep::export(&open()?, args),

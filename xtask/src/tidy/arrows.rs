@@ -10,6 +10,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("recoup-library", &["recoup-engine"]),
     ("recoup-import", &["recoup-engine"]),
     ("recoup-store", &["recoup-engine"]),
+    ("recoup-simulation", &["recoup-engine"]),
     (
         "recoup-server",
         &[
@@ -27,11 +28,17 @@ const MAY_USE: &[(&str, &[&str])] = &[
             "recoup-import",
             "recoup-store",
             "recoup-server",
+            "recoup-simulation",
         ],
     ),
     (
         "recoup-benchmark",
-        &["recoup-engine", "recoup-library", "recoup-import"],
+        &[
+            "recoup-engine",
+            "recoup-library",
+            "recoup-import",
+            "recoup-simulation",
+        ],
     ),
 ];
 
