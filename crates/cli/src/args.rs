@@ -317,6 +317,12 @@ pub(crate) struct Import {
     /// Take a name of the file for an exercise of the library, as "NAME=ID"
     #[arg(long, value_name = "NAME=ID")]
     pub(crate) map: Vec<String>,
+    /// The unit of one exercise where it differs, as "NAME=lb"
+    #[arg(long, value_name = "NAME=UNIT")]
+    pub(crate) unit_of: Vec<String>,
+    /// Keep what the file tells of the cycle and of symptoms
+    #[arg(long)]
+    pub(crate) keep_cycle: bool,
     /// Do it without asking
     #[arg(long, short)]
     pub(crate) yes: bool,

@@ -33,6 +33,7 @@ mod plan;
 mod prescription;
 mod program;
 mod progress;
+mod reading;
 mod recovery;
 mod recovery_settings;
 mod session;
@@ -59,7 +60,10 @@ pub use error::{Error, Result};
 pub use evening::{delete_evening, evening, put_evening};
 pub use experiment::{experiments, put_experiment, stop_experiment, toss_coin};
 pub use export::export;
-pub use import::{ImportFile, delete_import, import, list_imports, preview_import};
+pub use import::{
+    Content, ImportFile, ReadFile, delete_import, import, list_imports, preview_import, read_file,
+    time_zone,
+};
 pub use library::{list_exercises, list_movements, list_recovery_sessions, show_recovery_session};
 pub use plan::{delete_plan_choice, preview_move, put_override, put_plan_choice, undo_override};
 pub use program::{

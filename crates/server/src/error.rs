@@ -218,6 +218,9 @@ impl From<app::Error> for Error {
                 code: "no_program",
                 message,
             },
+            app::Error::Import(recoup_import::Refusal::TooLarge { .. }) => Self::TooLarge {
+                limit: "64 MB, the limit for text logs",
+            },
             app::Error::Import(_) => Self::Unprocessable {
                 code: "not_importable",
                 message,

@@ -40,7 +40,7 @@ pub use export::{
 pub use fault::{Fault, FaultBody};
 pub use import::{
     DateOrder, DateQuestion, ImportBatch, ImportDone, ImportIssue, ImportName, ImportPreview,
-    NameGuess, UnitQuestion, UnitSample, UnitState,
+    NameGuess, ReadingCount, UnitQuestion, UnitSample, UnitState,
 };
 pub use library::{ExerciseCard, MovementCard, MuscleShare, RecoveryCard};
 pub use outcome::{

@@ -36,6 +36,10 @@ pub(crate) const SQLITE: &[Migration] = &[
         id: 3,
         sql: include_str!("../migrations/sqlite/003_outcome.sql"),
     },
+    Migration {
+        id: 4,
+        sql: include_str!("../migrations/sqlite/004_reading.sql"),
+    },
 ];
 
 /// The steps for PostgreSQL, oldest first.
@@ -51,6 +55,10 @@ pub(crate) const POSTGRES: &[Migration] = &[
     Migration {
         id: 3,
         sql: include_str!("../migrations/postgres/003_outcome.sql"),
+    },
+    Migration {
+        id: 4,
+        sql: include_str!("../migrations/postgres/004_reading.sql"),
     },
 ];
 
@@ -244,7 +252,7 @@ mod tests {
             assert_eq!(tables(sqlite.sql), tables(postgres.sql));
         }
         let n_tables: usize = SQLITE.iter().map(|step| tables(step.sql).len()).sum();
-        assert_eq!(n_tables, 24);
+        assert_eq!(n_tables, 25);
     }
 
     #[test]

@@ -53,6 +53,9 @@ questions! {
     DELETE_IMPORTED_SESSIONS = "delete_imported_sessions";
     LIST_EXERCISE_MAPPINGS = "list_exercise_mappings";
     DELETE_EXERCISE_MAPPING = "delete_exercise_mapping";
+    LIST_READINGS = "list_readings";
+    DELETE_IMPORTED_READINGS = "delete_imported_readings";
+    DELETE_READINGS = "delete_readings";
     LIST_CONFLICTS = "list_conflicts";
     LIST_COMPOSED_SESSIONS = "list_composed_sessions";
     LIST_SNACK_LOGS = "list_snack_logs";

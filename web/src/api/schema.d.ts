@@ -1363,11 +1363,15 @@ export interface components {
         /** @description A file, and the answers to its questions. */
         ImportBody: {
             date_order?: components["schemas"]["DateOrder"] | null;
+            /** @description A JSON object: names of the file, and their unit where it differs. */
+            exercise_units?: string | null;
             /**
              * Format: binary
-             * @description The file, at most 64 MB.
+             * @description The file: a text log of at most 64 MB, or a health archive of at most 8 GB.
              */
             file: string;
+            /** @description Whether what it tells of the cycle and of symptoms may be kept: `true` or `false`. */
+            keep_intimate?: boolean | null;
             /** @description A JSON object: names of the file, and the exercises they are. */
             mapping?: string | null;
             unit?: components["schemas"]["Unit"] | null;
@@ -1384,6 +1388,11 @@ export interface components {
              * @description How much could not be read.
              */
             issues: number;
+            /**
+             * Format: int32
+             * @description Readings that are new.
+             */
+            readings: number;
             /**
              * Format: int32
              * @description Sessions that are new.
@@ -1429,6 +1438,11 @@ export interface components {
         };
         /** @description What a file holds, before anything is kept. */
         ImportPreview: {
+            /**
+             * Format: int32
+             * @description Days that a calendar says are taken.
+             */
+            busy_days: number;
             date_question: components["schemas"]["DateQuestion"] | null;
             /**
              * Format: int32
@@ -1446,6 +1460,8 @@ export interface components {
             first: string | null;
             /** @description The app it came from. */
             format: string;
+            /** @description Whether its layout was tried on real files; if not, look twice. */
+            is_tried: boolean;
             /**
              * Format: int32
              * @description How much could not be read.
@@ -1471,6 +1487,13 @@ export interface components {
              * @description Sessions that are not kept yet.
              */
             new_sessions: number;
+            /**
+             * Format: int32
+             * @description Activities without sets in it, such as runs.
+             */
+            other_activities: number;
+            /** @description What devices measured, by signal. */
+            readings: components["schemas"]["ReadingCount"][];
             /**
              * Format: int32
              * @description Sessions in it.
@@ -2164,6 +2187,30 @@ export interface components {
              */
             n_start: number;
         };
+        /** @description How much of a signal a file holds. */
+        ReadingCount: {
+            /**
+             * Format: int32
+             * @description Days with a value.
+             */
+            days: number;
+            /** @description Whether it tells of the cycle or of symptoms, and is kept only if asked. */
+            is_intimate: boolean;
+            /** @description What it is, in words. */
+            name: string;
+            /**
+             * Format: int32
+             * @description Days with a value that is not kept yet.
+             */
+            new_days: number;
+            /** @description The signal's code. */
+            signal: string;
+            /**
+             * Format: int32
+             * @description Values that are hard to believe; they are kept and flagged.
+             */
+            suspect: number;
+        };
         /** @description One reason, with what was measured, in words a person can check. */
         Reason: {
             /** @description What speaks against it. */
@@ -2768,6 +2815,8 @@ export interface components {
         Unit: "kg" | "lb";
         /** @description Which unit a file's loads are in. */
         UnitQuestion: {
+            /** @description Exercises whose numbers speak for the other unit. */
+            doubtful: string[];
             guess: components["schemas"]["Unit"] | null;
             /** @description Why. */
             reason: string;

@@ -3,9 +3,11 @@
 use std::collections::BTreeMap;
 use std::io::{BufRead, IsTerminal, Write};
 use std::path::Path;
+use std::sync::Arc;
 
 use anyhow::{Context, Result, bail};
-use recoup_server::app::{self, ImportFile};
+use indicatif::{ProgressBar, ProgressStyle};
+use recoup_server::app::{self, ImportFile, ReadFile};
 use recoup_server::wire;
 
 use crate::args::Import;
@@ -16,7 +18,9 @@ const LISTED_NAMES: usize = 12;
 /// Issues that a preview lists.
 const LISTED_ISSUES: usize = 8;
 /// Files larger than this are refused before they are read. Source: RULINGS 9.
-const LARGEST: u64 = 64 * 1024 * 1024;
+const LARGEST: u64 = 8 << 30;
+/// Files larger than this show how far they are read.
+const SLOW: u64 = 16 << 20;
 
 /// Imports a file, lists imports, or takes one back.
 pub(crate) fn import(home: &Home, args: &Import) -> Result<()> {
@@ -28,29 +32,33 @@ pub(crate) fn import(home: &Home, args: &Import) -> Result<()> {
     }
     let path = args.file.as_deref().context("say which file")?;
     let mut file = read(path, args)?;
-    let mut preview = look(home, &file)?;
+    let (mut read_file, mut preview) = look(home, &file)?;
     if !home.out.is_json() {
         home.out.say(&told(home, &preview))?;
     }
     if file.unit.is_none() && is_asked(&preview.unit) {
         file.unit = Some(ask_unit(&preview.unit)?);
-        preview = look(home, &file)?;
+        (read_file, preview) = look(home, &file)?;
     }
     if preview.date_question.is_some() && file.date_order.is_none() {
         file.date_order = Some(ask_dates(&preview)?);
-        preview = look(home, &file)?;
+        (read_file, preview) = look(home, &file)?;
     }
-    if !args.yes && !confirm(&format!("Add {} sessions?", preview.new_sessions))? {
+    if !args.yes && !confirm(&format!("Add {}?", new_things(&preview)))? {
         return home.out.say("Nothing was added.");
     }
-    let done = home.write(move |tx, desk| app::import(tx, desk, &file))?;
+    let done = home.write(move |tx, desk| app::import(tx, desk, &read_file))?;
     home.out.show(&done, |done| {
         let known = match done.skipped_known {
             0 => String::new(),
             n => format!(" {n} sessions were there already."),
         };
+        let readings = match done.readings {
+            0 => String::new(),
+            n => format!(" {n} readings of devices."),
+        };
         format!(
-            "Added {} sessions with {} sets.{known}\nTake it back at any time with `recoup import --undo {}`.",
+            "Added {} sessions with {} sets.{readings}{known}\nTake it back at any time with `recoup import --undo {}`.",
             done.sessions, done.sets, done.id
         )
     })
@@ -68,7 +76,6 @@ fn read(path: &Path, args: &Import) -> Result<ImportFile> {
             LARGEST >> 20
         );
     }
-    let bytes = std::fs::read(path).with_context(|| format!("cannot read {shown}"))?;
     let pair = |text: &String| -> Result<(String, String)> {
         let (name, id) = text
             .split_once('=')
@@ -81,8 +88,10 @@ fn read(path: &Path, args: &Import) -> Result<ImportFile> {
             .unwrap_or_default()
             .to_string_lossy()
             .into_owned(),
-        bytes: bytes.into(),
+        content: app::Content::Disk(path.to_owned()),
         unit: args.unit.as_deref().map(unit).transpose()?,
+        exercise_units: units_of(&args.unit_of)?,
+        keep_intimate: args.keep_cycle,
         date_order: None,
         mapping: args
             .map
@@ -92,9 +101,51 @@ fn read(path: &Path, args: &Import) -> Result<ImportFile> {
     })
 }
 
-fn look(home: &Home, file: &ImportFile) -> Result<wire::ImportPreview> {
-    let file = file.clone();
-    home.read(move |tx, desk| app::preview_import(tx, desk, &file))
+/// Reads the file, and what is in it before anything is kept.
+fn look(home: &Home, file: &ImportFile) -> Result<(Arc<ReadFile>, wire::ImportPreview)> {
+    let zone = home.read(app::time_zone)?;
+    let bar = progress(file);
+    let mut tell = |done| bar.set_position(done);
+    let read = app::read_file(file.clone(), zone, &mut tell)?;
+    bar.finish_and_clear();
+    let read = Arc::new(read);
+    let asked = Arc::clone(&read);
+    let preview = home.read(move |tx, desk| app::preview_import(tx, desk, &asked))?;
+    Ok((read, preview))
+}
+
+/// How far a large file is read, on the terminal; nothing for a small one.
+fn progress(file: &ImportFile) -> ProgressBar {
+    let size = match &file.content {
+        app::Content::Disk(path) => std::fs::metadata(path).map_or(0, |about| about.len()),
+        app::Content::Memory(bytes) => bytes.len() as u64,
+    };
+    if size < SLOW {
+        return ProgressBar::hidden();
+    }
+    let style = ProgressStyle::with_template("  {bytes} of {total_bytes} read, {eta} left");
+    ProgressBar::new(size).with_style(style.unwrap_or_else(|_| ProgressStyle::default_bar()))
+}
+
+/// What is new in a file, in words.
+fn new_things(preview: &wire::ImportPreview) -> String {
+    let readings: u32 = preview.readings.iter().map(|of| of.new_days).sum();
+    match (preview.new_sessions, readings) {
+        (sessions, 0) => format!("{sessions} sessions"),
+        (0, readings) => format!("{readings} readings"),
+        (sessions, readings) => format!("{sessions} sessions and {readings} readings"),
+    }
+}
+
+/// `NAME=lb` as the unit of an exercise.
+fn units_of(told: &[String]) -> Result<BTreeMap<String, wire::Unit>> {
+    let one = |text: &String| {
+        let (name, of) = text
+            .rsplit_once('=')
+            .with_context(|| format!("--unit-of must be NAME=kg or NAME=lb, found {text:?}"))?;
+        Ok((name.trim().to_owned(), unit(of.trim())?))
+    };
+    told.iter().map(one).collect()
 }
 
 const fn is_asked(question: &wire::UnitQuestion) -> bool {
@@ -131,9 +182,46 @@ fn told(home: &Home, preview: &wire::ImportPreview) -> String {
             preview.new_sessions, preview.known_sessions
         ),
     ];
+    if !preview.is_tried {
+        lines.push("  This layout was not tried on a real file yet: look twice.".to_owned());
+    }
+    lines.extend(readings(preview));
+    if !preview.unit.doubtful.is_empty() {
+        lines.push(format!(
+            "  The numbers of {} speak for the other unit: --unit-of \"NAME=lb\"",
+            preview.unit.doubtful.join(", ")
+        ));
+    }
     lines.extend(names(preview));
     lines.extend(issues(home, preview));
     lines.join("\n")
+}
+
+/// One line for each signal.
+fn readings(preview: &wire::ImportPreview) -> Vec<String> {
+    let line = |of: &wire::ReadingCount| {
+        let suspect = match of.suspect {
+            0 => String::new(),
+            n => format!(", {n} hard to believe and flagged"),
+        };
+        let kept = if of.is_intimate {
+            "; kept only with --keep-cycle"
+        } else {
+            ""
+        };
+        format!(
+            "  {}: {} days, {} new{suspect}{kept}",
+            of.name, of.days, of.new_days
+        )
+    };
+    let mut lines: Vec<String> = preview.readings.iter().map(line).collect();
+    if 0 < preview.other_activities {
+        lines.push(format!("  {} other activities", preview.other_activities));
+    }
+    if 0 < preview.busy_days {
+        lines.push(format!("  {} days taken", preview.busy_days));
+    }
+    lines
 }
 
 fn names(preview: &wire::ImportPreview) -> Vec<String> {

@@ -1,6 +1,9 @@
 //! Logs from other apps: a preview with its questions, then all of a file or nothing.
 
 use std::collections::BTreeMap;
+use std::fs::File;
+use std::io::{BufRead as _, BufReader, Seek as _};
+use std::path::PathBuf;
 use std::sync::Arc;
 
 use jiff::tz::TimeZone;
@@ -16,33 +19,134 @@ use crate::wire;
 /// Issues that a preview shows; their count tells all.
 const SHOWN_ISSUES: usize = 200;
 
+/// Where the bytes of a file are.
+#[derive(Debug, Clone)]
+pub enum Content {
+    /// In memory: a text log.
+    Memory(Arc<[u8]>),
+    /// On the disk: a health archive may be gigabytes.
+    Disk(PathBuf),
+}
+
 /// A file with the answers to its questions.
 #[derive(Debug, Clone)]
 pub struct ImportFile {
     /// The file's name, only to show it.
     pub name: String,
     /// What is in it.
-    pub bytes: Arc<[u8]>,
+    pub content: Content,
     /// The unit of its loads, where it does not tell.
     pub unit: Option<wire::Unit>,
+    /// Units of single exercises, by their name in the file, that differ from `unit`.
+    pub exercise_units: BTreeMap<String, wire::Unit>,
     /// Which of day and month comes first, where it does not tell.
     pub date_order: Option<wire::DateOrder>,
     /// Names of the file, and the exercises they are.
     pub mapping: BTreeMap<String, String>,
+    /// Whether what it tells of the cycle and of symptoms may be kept.
+    pub keep_intimate: bool,
+}
+
+/// A file that was read, before anything of it is kept.
+///
+/// Reading takes as long as the file is large, so it happens outside of a unit of work, where
+/// nobody waits for it.
+#[derive(Debug)]
+pub struct ReadFile {
+    asked: ImportFile,
+    parsed: Parsed,
+    /// The hash of its bytes, open to take the answers in.
+    hash: Sha256,
+}
+
+impl ReadFile {
+    fn sha256(&self) -> [u8; 32] {
+        self.hash.clone().finalize().into()
+    }
+}
+
+/// The clock of the athlete, which [`read_file`] needs for nights and mornings.
+///
+/// # Errors
+/// When she has no profile.
+pub fn time_zone(tx: &mut Tx<'_>, desk: &Desk<'_>) -> Result<TimeZone> {
+    Ok(Settings::read(tx, desk)?.zone)
+}
+
+/// Reads a file and says how many of its bytes are done.
+///
+/// # Errors
+/// [`Error::Import`] when it cannot be read at all.
+pub fn read_file(
+    file: ImportFile,
+    zone: TimeZone,
+    on_progress: &mut dyn FnMut(u64),
+) -> Result<ReadFile> {
+    let to_mass = |unit: wire::Unit| match unit {
+        wire::Unit::Kg => parse::MassUnit::Kilogram,
+        wire::Unit::Lb => parse::MassUnit::Pound,
+    };
+    let units = file.exercise_units.iter();
+    let options = parse::Options {
+        unit: file.unit.map(to_mass),
+        exercise_units: units
+            .map(|(name, unit)| (name.clone(), to_mass(*unit)))
+            .collect(),
+        date_order: file.date_order.map(|order| match order {
+            wire::DateOrder::DayFirst => parse::DateOrder::DayFirst,
+            wire::DateOrder::MonthFirst => parse::DateOrder::MonthFirst,
+        }),
+        zone: Some(zone),
+        ..parse::Options::default()
+    };
+    let mut hash = Sha256::new();
+    let parsed = match &file.content {
+        Content::Memory(bytes) => {
+            hash.update(bytes);
+            parse::parse(bytes, &options)?
+        }
+        Content::Disk(path) => {
+            let unreadable = |error: std::io::Error| parse::Refusal::Unreadable {
+                why: error.to_string(),
+            };
+            let mut opened = File::open(path).map_err(unreadable)?;
+            hash_all(&mut opened, &mut hash).map_err(unreadable)?;
+            opened.rewind().map_err(unreadable)?;
+            parse::parse_from(opened, &options, on_progress)?
+        }
+    };
+    Ok(ReadFile {
+        asked: file,
+        parsed,
+        hash,
+    })
+}
+
+fn hash_all(source: &mut File, hash: &mut Sha256) -> std::io::Result<()> {
+    let mut source = BufReader::with_capacity(1 << 20, source);
+    loop {
+        let chunk = source.fill_buf()?;
+        let n = chunk.len();
+        if n == 0 {
+            return Ok(());
+        }
+        hash.update(chunk);
+        source.consume(n);
+    }
 }
 
 /// What a file holds, before anything is kept.
 ///
 /// # Errors
-/// [`Error::Import`] when it cannot be read at all.
+/// When the store cannot be read.
 pub fn preview_import(
     tx: &mut Tx<'_>,
     desk: &Desk<'_>,
-    file: &ImportFile,
+    file: &ReadFile,
 ) -> Result<wire::ImportPreview> {
     let settings = Settings::read(tx, desk)?;
-    let parsed = read(file)?;
-    let names = Names::read(tx, desk, file)?;
+    let parsed = &file.parsed;
+    let names = Names::read(tx, desk, &file.asked)?;
     let mut known = 0;
     for session in &parsed.sessions {
         let found = tx.find_session(desk.athlete, session_id(desk, session))?;
@@ -55,10 +159,11 @@ pub fn preview_import(
     let span = parsed.span();
     let sets = || parsed.sessions.iter().flat_map(|s| &s.sets);
     Ok(wire::ImportPreview {
-        sha256: hex(&Sha256::digest(&file.bytes)),
+        sha256: hex(&file.sha256()),
         format: parsed.format.name().to_owned(),
         family: parsed.family.clone(),
-        file_name: file.name.clone(),
+        file_name: file.asked.name.clone(),
+        is_tried: parsed.format.is_tried(),
         sessions: count(parsed.sessions.len()),
         sets: count(parsed.n_sets()),
         warm_ups: count(sets().filter(|s| s.kind == parse::SetKind::WarmUp).count()),
@@ -67,14 +172,17 @@ pub fn preview_import(
         last: span.map(|(_, last)| last),
         new_sessions: count(parsed.sessions.len()) - known,
         known_sessions: known,
-        volume_kg: volume_kg(&parsed),
+        volume_kg: volume_kg(parsed),
+        readings: super::reading::counted(tx, desk, &parsed.health)?,
+        other_activities: count(parsed.health.bouts.len()),
+        busy_days: count(parsed.health.busy_days.len()),
         unit: unit_question(&parsed.unit),
         date_question: parsed.date_question.as_ref().map(|q| wire::DateQuestion {
             sample: q.written.clone(),
             day_first: q.day_first,
             month_first: q.month_first,
         }),
-        names: names.told(desk, &parsed),
+        names: names.told(desk, parsed),
         issue_count: count(parsed.issues.len()),
         issues: parsed.issues.iter().take(SHOWN_ISSUES).map(issue).collect(),
         last_session: last,
@@ -84,25 +192,25 @@ pub fn preview_import(
 /// Keeps what a file holds, in one transaction; a second import of the same file adds nothing.
 ///
 /// # Errors
-/// [`Error::UnitAsked`] when the file does not tell its unit and no answer came with it;
-/// [`Error::Import`] when it cannot be read at all.
-pub fn import(tx: &mut Tx<'_>, desk: &Desk<'_>, file: &ImportFile) -> Result<wire::ImportDone> {
+/// [`Error::UnitAsked`] when the file does not tell its unit and no answer came with it.
+pub fn import(tx: &mut Tx<'_>, desk: &Desk<'_>, file: &ReadFile) -> Result<wire::ImportDone> {
     let settings = Settings::read(tx, desk)?;
-    let parsed = read(file)?;
+    let parsed = &file.parsed;
     if parsed.unit.is_question() {
         return Err(Error::UnitAsked {
             reason: unit_question(&parsed.unit).reason,
         });
     }
-    let names = Names::read(tx, desk, file)?;
+    let names = Names::read(tx, desk, &file.asked)?;
     let id = batch_id(desk, file);
     let sessions: Vec<_> = parsed
         .sessions
         .iter()
         .map(|s| to_row(desk, s, &settings.zone, &names, id))
         .collect();
-    let batch = batch_row(desk, file, &parsed, id);
+    let batch = batch_row(desk, file, id);
     let mappings = file
+        .asked
         .mapping
         .iter()
         .map(|(name, exercise)| store::ExerciseMapping {
@@ -111,11 +219,14 @@ pub fn import(tx: &mut Tx<'_>, desk: &Desk<'_>, file: &ImportFile) -> Result<wir
             exercise_id: exercise.clone(),
         });
     let added = tx.insert_import(&batch, &sessions, &mappings.collect::<Vec<_>>())?;
+    let readings = super::reading::rows(desk, &file.parsed, id, file.asked.keep_intimate);
+    let new_readings = tx.insert_readings(desk.athlete, &readings)?;
     Ok(wire::ImportDone {
         id,
         sessions: count(added.sessions),
         sets: count(added.sets),
         skipped_known: count(sessions.len() - added.sessions),
+        readings: count(new_readings),
         issues: count(parsed.issues.len()),
     })
 }
@@ -130,7 +241,7 @@ pub fn list_imports(tx: &mut Tx<'_>, desk: &Desk<'_>) -> Result<Vec<wire::Import
     Ok(batches.iter().map(batch_to_wire).collect())
 }
 
-/// Takes an import back: its sessions go, but for those that were edited since.
+/// Takes an import back: its sessions go, but for those that were edited since, and its readings.
 ///
 /// # Errors
 /// [`Error::Absent`] when there is none of this id.
@@ -141,23 +252,9 @@ pub fn delete_import(tx: &mut Tx<'_>, desk: &Desk<'_>, id: Uuid) -> Result<wire:
     };
     tx.find_import(desk.athlete, id)?.ok_or_else(absent)?;
     tx.delete_import(desk.athlete, id, desk.now)?;
+    tx.delete_imported_readings(desk.athlete, id)?;
     let batch = tx.find_import(desk.athlete, id)?.ok_or_else(absent)?;
     Ok(batch_to_wire(&batch))
-}
-
-fn read(file: &ImportFile) -> Result<Parsed> {
-    let options = parse::Options {
-        unit: file.unit.map(|unit| match unit {
-            wire::Unit::Kg => parse::MassUnit::Kilogram,
-            wire::Unit::Lb => parse::MassUnit::Pound,
-        }),
-        date_order: file.date_order.map(|order| match order {
-            wire::DateOrder::DayFirst => parse::DateOrder::DayFirst,
-            wire::DateOrder::MonthFirst => parse::DateOrder::MonthFirst,
-        }),
-        ..parse::Options::default()
-    };
-    Ok(parse::parse(&file.bytes, &options)?)
 }
 
 /// Which exercise a name of a file is: as told now, as told before, as the library knows it, or
@@ -218,15 +315,24 @@ fn session_id(desk: &Desk<'_>, session: &ParsedSession) -> Uuid {
 }
 
 /// The id of an import: of the file and its answers, so that the same import twice is one.
-fn batch_id(desk: &Desk<'_>, file: &ImportFile) -> Uuid {
-    let mut hash = Sha256::new();
-    hash.update(&file.bytes);
-    hash.update(super::check_in::text(&(file.unit, file.date_order)));
+fn batch_id(desk: &Desk<'_>, file: &ReadFile) -> Uuid {
+    let mut hash = file.hash.clone();
+    hash.update(super::check_in::text(&(
+        file.asked.unit,
+        file.asked.date_order,
+    )));
+    if !file.asked.exercise_units.is_empty() {
+        hash.update(super::check_in::text(&file.asked.exercise_units));
+    }
+    if file.asked.keep_intimate {
+        hash.update(b"keep_intimate");
+    }
     Uuid::new_v5(&desk.athlete, &hash.finalize())
 }
 
-fn batch_row(desk: &Desk<'_>, file: &ImportFile, parsed: &Parsed, id: Uuid) -> store::ImportBatch {
-    let unit = match (&parsed.unit, file.unit) {
+fn batch_row(desk: &Desk<'_>, file: &ReadFile, id: Uuid) -> store::ImportBatch {
+    let parsed = &file.parsed;
+    let unit = match (&parsed.unit, file.asked.unit) {
         (UnitFinding::Stated(unit) | UnitFinding::Answered(unit), _) => unit_code(*unit),
         (_, Some(wire::Unit::Lb)) => "lb",
         (_, Some(wire::Unit::Kg) | None) => "kg",
@@ -237,8 +343,8 @@ fn batch_row(desk: &Desk<'_>, file: &ImportFile, parsed: &Parsed, id: Uuid) -> s
         id,
         at: desk.now,
         source_format: parsed.format.name().to_owned(),
-        file_name: file.name.clone(),
-        file_sha256: Sha256::digest(&file.bytes).to_vec(),
+        file_name: file.asked.name.clone(),
+        file_sha256: file.sha256().to_vec(),
         unit: unit.to_owned(),
         sessions: i64::from(count(parsed.sessions.len())),
         sets: i64::from(count(parsed.n_sets())),
@@ -324,18 +430,22 @@ fn unit_question(finding: &UnitFinding) -> wire::UnitQuestion {
             guess,
             reason: reason.to_owned(),
             sample: sample.and_then(unit_sample),
+            doubtful: Vec::new(),
         };
     match finding {
         UnitFinding::Stated(unit) | UnitFinding::Answered(unit) => {
             asked(wire::UnitState::Stated, Some(unit_to_wire(*unit)), "", None)
         }
         UnitFinding::PerRow => asked(wire::UnitState::PerRow, None, "", None),
-        UnitFinding::Guessed(guess) => asked(
-            wire::UnitState::Guessed,
-            Some(unit_to_wire(guess.unit)),
-            &guess.reason,
-            Some(&guess.sample),
-        ),
+        UnitFinding::Guessed(guess) => wire::UnitQuestion {
+            doubtful: guess.doubtful.clone(),
+            ..asked(
+                wire::UnitState::Guessed,
+                Some(unit_to_wire(guess.unit)),
+                &guess.reason,
+                Some(&guess.sample),
+            )
+        },
         UnitFinding::Unknown(sample) => asked(
             wire::UnitState::Unknown,
             None,

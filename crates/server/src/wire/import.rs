@@ -18,6 +18,8 @@ pub struct ImportPreview {
     pub family: String,
     /// The file's name as sent.
     pub file_name: String,
+    /// Whether its layout was tried on real files; if not, look twice.
+    pub is_tried: bool,
     /// Sessions in it.
     pub sessions: u32,
     /// Sets in it, warm-ups included.
@@ -36,6 +38,12 @@ pub struct ImportPreview {
     pub known_sessions: u32,
     /// Load times repetitions of all sets, in kilograms.
     pub volume_kg: f64,
+    /// What devices measured, by signal.
+    pub readings: Vec<ReadingCount>,
+    /// Activities without sets in it, such as runs.
+    pub other_activities: u32,
+    /// Days that a calendar says are taken.
+    pub busy_days: u32,
     /// Which unit its loads are in, and how we know.
     pub unit: UnitQuestion,
     /// Asked when its dates can be read in two ways.
@@ -50,6 +58,23 @@ pub struct ImportPreview {
     pub last_session: Option<Session>,
 }
 
+/// How much of a signal a file holds.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct ReadingCount {
+    /// The signal's code.
+    pub signal: String,
+    /// What it is, in words.
+    pub name: String,
+    /// Days with a value.
+    pub days: u32,
+    /// Days with a value that is not kept yet.
+    pub new_days: u32,
+    /// Values that are hard to believe; they are kept and flagged.
+    pub suspect: u32,
+    /// Whether it tells of the cycle or of symptoms, and is kept only if asked.
+    pub is_intimate: bool,
+}
+
 /// Which unit a file's loads are in.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 pub struct UnitQuestion {
@@ -61,6 +86,8 @@ pub struct UnitQuestion {
     pub reason: String,
     /// A set to recognize, in both units.
     pub sample: Option<UnitSample>,
+    /// Exercises whose numbers speak for the other unit.
+    pub doubtful: Vec<String>,
 }
 
 /// How the unit of a file is known.
@@ -157,6 +184,8 @@ pub struct ImportDone {
     pub sets: u32,
     /// Sessions that were kept already.
     pub skipped_known: u32,
+    /// Readings that are new.
+    pub readings: u32,
     /// How much could not be read.
     pub issues: u32,
 }

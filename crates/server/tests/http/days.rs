@@ -199,6 +199,42 @@ async fn answer_out_of_its_range_names_the_field() {
     assert_eq!(kept.body, json!([]));
 }
 
+/// Two mornings of a band, as its account exports them.
+const BAND: &str = "Cycle start time,Cycle end time,Cycle timezone,Recovery score %,\
+Resting heart rate (bpm),Heart rate variability (ms),Sleep onset,Wake onset,Asleep duration (min)
+2026-11-03 23:10:00,,UTCZ,60,51,62,2026-11-03 23:10:00,2026-11-04 06:40:00,430
+2026-11-02 22:50:00,2026-11-03 23:10:00,UTCZ,48,54,48,2026-11-02 22:50:00,2026-11-03 06:10:00,20
+";
+
+#[tokio::test]
+async fn readings_of_devices_are_kept_once_flagged_and_taken_back() {
+    let kit = Kit::new();
+    let ada = settled(&kit).await;
+    let new_days = |preview: &Answer| -> i64 {
+        let readings = preview.body["readings"].as_array().unwrap();
+        readings
+            .iter()
+            .map(|of| of["new_days"].as_i64().unwrap())
+            .sum()
+    };
+    let preview = send_file(&kit, &ada, "/imports/preview", BAND, &[]).await;
+    assert_eq!(preview.body["format"], "whoop", "{}", preview.body);
+    assert_eq!(new_days(&preview), 6);
+    assert_eq!(
+        preview.body["readings"][0]["suspect"], 1,
+        "twenty minutes of sleep"
+    );
+    let done = send_file(&kit, &ada, "/imports", BAND, &[]).await;
+    assert_eq!(done.body["readings"], 6, "{}", done.body);
+    let again = send_file(&kit, &ada, "/imports", BAND, &[]).await;
+    assert_eq!(again.body["readings"], 0);
+    let id = done.body["id"].as_str().unwrap();
+    kit.ask(&ada, "DELETE", &format!("/imports/{id}"), None)
+        .await;
+    let preview = send_file(&kit, &ada, "/imports/preview", BAND, &[]).await;
+    assert_eq!(new_days(&preview), 6);
+}
+
 #[tokio::test]
 async fn file_is_previewed_imported_once_and_taken_back() {
     let kit = Kit::new();

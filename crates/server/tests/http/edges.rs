@@ -134,13 +134,14 @@ async fn body_over_a_mebibyte_is_refused_and_an_import_is_not() {
 }
 
 #[tokio::test]
-async fn import_over_its_limit_is_refused() {
+async fn text_log_over_its_limit_is_refused() {
     let kit = Kit::new();
-    let (_, ada) = kit.person("Ada").await;
+    let ada = crate::days::settled(&kit).await;
     let mut form =
         b"--x\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a.csv\"\r\n\r\n"
             .to_vec();
-    form.resize((64 << 20) + 1, b'x');
+    form.resize(form.len() + (64 << 20) + 1, b'x');
+    form.extend_from_slice(b"\r\n--x--\r\n");
     let mut import = request(&ada, "POST", "/api/v1/imports", None);
     import.headers_mut().insert(
         "content-type",

@@ -5,8 +5,8 @@ use jiff::civil::Date;
 use recoup_store::{
     ApiToken, ComposedSession, Decision, Enrollment, Error, Evening, ExerciseMapping, Experiment,
     ExperimentToss, ImportBatch, Imported, Login, OverrideChoice, OwnExercise, PerformedSession,
-    PlanChoice, PlanShown, Profile, RecoveryLog, RecoverySettings, SetupLink, SnackLog, Store,
-    Written,
+    PlanChoice, PlanShown, Profile, Reading, RecoveryLog, RecoverySettings, SetupLink, SnackLog,
+    Store, Written,
 };
 use uuid::Uuid;
 
@@ -55,6 +55,7 @@ fn tell(store: &Store) {
     choices_about_the_plan_hold(store);
     imports_are_applied_once(store);
     imports_are_undone_except_what_was_edited(store);
+    readings_are_kept_once_and_go_with_their_import(store);
     names_are_mapped(store);
     a_tie_is_asked_about_once(store);
     every_change_raises_the_log_revision(store);
@@ -864,6 +865,50 @@ fn imports_are_undone_except_what_was_edited(store: &Store) {
             sets: 3
         }
     );
+}
+
+fn readings_are_kept_once_and_go_with_their_import(store: &Store) {
+    let athlete_id = athlete(store);
+    let reading = |signal: &str, date: &str, import: u128| Reading {
+        athlete_id,
+        day: day(date),
+        signal: signal.to_owned(),
+        detail: String::new(),
+        source: "whoop".to_owned(),
+        value: 51_000,
+        suspect: false,
+        import_id: Uuid::from_u128(import),
+    };
+    let first = [
+        reading("resting_hr_mbpm", "2026-11-02", 1),
+        reading("rmssd_us", "2026-11-02", 1),
+    ];
+    let again = [
+        reading("rmssd_us", "2026-11-02", 2),
+        reading("rmssd_us", "2026-11-03", 2),
+    ];
+    for (sent, new) in [(first.clone(), 2), (first.clone(), 0), (again.clone(), 1)] {
+        assert_eq!(
+            write(store, move |tx| tx.insert_readings(athlete_id, &sent)),
+            new
+        );
+    }
+    let all = move || read(store, move |tx| tx.list_readings(athlete_id, FROM, TO));
+    assert_eq!(
+        all(),
+        [first[0].clone(), first[1].clone(), again[1].clone()]
+    );
+    let import = Uuid::from_u128(2);
+    assert_eq!(
+        write(store, move |tx| tx
+            .delete_imported_readings(athlete_id, import)),
+        1
+    );
+    assert_eq!(
+        write(store, move |tx| tx.delete_readings(athlete_id, "rmssd_us")),
+        1
+    );
+    assert_eq!(all(), [first[0].clone()]);
 }
 
 fn names_are_mapped(store: &Store) {

@@ -1,17 +1,22 @@
 //! Logs from other apps: preview, import, undo.
 
+use std::collections::BTreeMap;
+
 use axum::{
     Json,
     extract::{FromRequest, Multipart, Request, State, multipart::Field},
     http::StatusCode,
 };
+use recoup_import::LARGEST_TEXT;
 use serde::de::DeserializeOwned;
+use tempfile::TempPath;
+use tokio::io::AsyncWriteExt as _;
 use utoipa::ToSchema;
 use uuid::Uuid;
 
 use crate::{
     Error,
-    app::{self, ImportFile},
+    app::{self, Content, ImportFile, ReadFile},
     auth::Caller,
     extract::PathOf,
     state::AppState,
@@ -28,7 +33,7 @@ const LONGEST_NAME: usize = 200;
     reason = "only the OpenAPI page reads it: a form is read field by field"
 )]
 pub(crate) struct ImportBody {
-    /// The file, at most 64 MB.
+    /// The file: a text log of at most 64 MB, or a health archive of at most 8 GB.
     #[schema(format = Binary, content_media_type = "application/octet-stream")]
     file: String,
     /// The unit of its loads, where it does not tell.
@@ -37,6 +42,10 @@ pub(crate) struct ImportBody {
     date_order: Option<DateOrder>,
     /// A JSON object: names of the file, and the exercises they are.
     mapping: Option<String>,
+    /// A JSON object: names of the file, and their unit where it differs.
+    exercise_units: Option<String>,
+    /// Whether what it tells of the cycle and of symptoms may be kept: `true` or `false`.
+    keep_intimate: Option<bool>,
 }
 
 /// What a file holds. Nothing is kept.
@@ -44,9 +53,10 @@ pub(crate) struct ImportBody {
 pub(crate) async fn preview(
     State(state): State<AppState>,
     caller: Caller,
-    Form(file): Form,
+    form: Form,
 ) -> Result<Json<ImportPreview>, Error> {
     let who = state.who(&caller);
+    let file = form.read(&state, &caller).await?;
     Ok(Json(
         state
             .app
@@ -60,9 +70,10 @@ pub(crate) async fn preview(
 pub(crate) async fn create(
     State(state): State<AppState>,
     caller: Caller,
-    Form(file): Form,
+    form: Form,
 ) -> Result<Json<ImportDone>, Error> {
     let who = state.who(&caller);
+    let file = form.read(&state, &caller).await?;
     Ok(Json(
         state
             .app
@@ -102,7 +113,32 @@ pub(crate) async fn delete(
 }
 
 /// The form of an import.
-pub(crate) struct Form(ImportFile);
+pub(crate) struct Form {
+    file: ImportFile,
+    /// Holds a large file on the disk until it was read.
+    _spool: Option<TempPath>,
+}
+
+impl Form {
+    /// Reads the file where it keeps nobody waiting.
+    async fn read(self, state: &AppState, caller: &Caller) -> Result<ReadFile, Error> {
+        let zone = state.app.read(state.who(caller), app::time_zone).await?;
+        let work = move || app::read_file(self.file, zone, &mut |_| {});
+        let read = tokio::task::spawn_blocking(work).await;
+        Ok(read.map_err(Error::internal)??)
+    }
+}
+
+/// The parts of a form so far.
+#[derive(Default)]
+struct Parts {
+    file: Option<(String, Content, Option<TempPath>)>,
+    unit: Option<Unit>,
+    date_order: Option<DateOrder>,
+    mapping: BTreeMap<String, String>,
+    exercise_units: BTreeMap<String, Unit>,
+    keep_intimate: bool,
+}
 
 impl FromRequest<AppState> for Form {
     type Rejection = Error;
@@ -110,43 +146,92 @@ impl FromRequest<AppState> for Form {
     async fn from_request(request: Request, state: &AppState) -> Result<Self, Error> {
         let read = Multipart::from_request(request, state).await;
         let mut form = read.map_err(|_| Error::UnsupportedMedia("multipart/form-data"))?;
-        let mut file = None;
-        let (mut unit, mut date_order, mut mapping) = (None, None, None);
+        let mut parts = Parts::default();
         while let Some(field) = form.next_field().await.map_err(|e| broken(&e))? {
-            match field.name().unwrap_or_default() {
-                "file" => file = Some(read_file(field).await?),
-                "unit" => unit = answer("unit", field, "kg or lb").await?,
-                "date_order" => {
-                    date_order = answer("date_order", field, "day_first or month_first").await?;
-                }
-                "mapping" => {
-                    let text = field.text().await.map_err(|e| broken(&e))?;
-                    mapping = Some(serde_json::from_str(&text).map_err(|_| no_mapping())?);
-                }
-                _ => {}
-            }
+            parts.take(field).await?;
         }
-        let (name, bytes) = file.ok_or_else(|| Error::invalid("file", "missing", "a file"))?;
-        let mapping = mapping.unwrap_or_default();
-        Ok(Self(ImportFile {
-            name,
-            bytes: bytes.into(),
-            unit,
-            date_order,
-            mapping,
-        }))
+        let missing = || Error::invalid("file", "missing", "a file");
+        let (name, content, spool) = parts.file.ok_or_else(missing)?;
+        Ok(Self {
+            file: ImportFile {
+                name,
+                content,
+                unit: parts.unit,
+                exercise_units: parts.exercise_units,
+                date_order: parts.date_order,
+                mapping: parts.mapping,
+                keep_intimate: parts.keep_intimate,
+            },
+            _spool: spool,
+        })
     }
 }
 
-async fn read_file(field: Field<'_>) -> Result<(String, Vec<u8>), Error> {
-    let name = field
-        .file_name()
-        .unwrap_or("file")
-        .chars()
-        .take(LONGEST_NAME)
-        .collect();
-    let bytes = field.bytes().await.map_err(|e| broken(&e))?;
-    Ok((name, bytes.into()))
+impl Parts {
+    async fn take(&mut self, field: Field<'_>) -> Result<(), Error> {
+        match field.name().unwrap_or_default() {
+            "file" => self.file = Some(take_file(field).await?),
+            "unit" => self.unit = answer("unit", field, "kg or lb").await?,
+            "date_order" => {
+                self.date_order = answer("date_order", field, "day_first or month_first").await?;
+            }
+            "mapping" => self.mapping = object("mapping", field, "exercise ids").await?,
+            "exercise_units" => {
+                self.exercise_units = object("exercise_units", field, "kg or lb").await?;
+            }
+            "keep_intimate" => {
+                let word = field.text().await.map_err(|e| broken(&e))?;
+                self.keep_intimate = match word.as_str() {
+                    "true" => true,
+                    "false" | "" => false,
+                    _ => return Err(Error::invalid("keep_intimate", &word, "true or false")),
+                };
+            }
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+/// Takes a file in: up to the size of a text log in memory, a larger one on the disk.
+async fn take_file(mut field: Field<'_>) -> Result<(String, Content, Option<TempPath>), Error> {
+    let named = field.file_name().unwrap_or("file");
+    let name = named.chars().take(LONGEST_NAME).collect();
+    let mut bytes = Vec::new();
+    while let Some(chunk) = field.chunk().await.map_err(|e| broken(&e))? {
+        bytes.extend_from_slice(&chunk);
+        if LARGEST_TEXT < bytes.len() {
+            let path = spool(bytes, field).await?;
+            return Ok((name, Content::Disk(path.to_path_buf()), Some(path)));
+        }
+    }
+    Ok((name, Content::Memory(bytes.into()), None))
+}
+
+/// Writes what came and what still comes to a file of its own, which goes with its path.
+async fn spool(came: Vec<u8>, mut field: Field<'_>) -> Result<TempPath, Error> {
+    let no_room = |error: std::io::Error| Error::internal(error);
+    let (file, path) = tempfile::NamedTempFile::new()
+        .map_err(no_room)?
+        .into_parts();
+    let mut file = tokio::fs::File::from_std(file);
+    file.write_all(&came).await.map_err(no_room)?;
+    while let Some(chunk) = field.chunk().await.map_err(|e| broken(&e))? {
+        file.write_all(&chunk).await.map_err(no_room)?;
+    }
+    file.flush().await.map_err(no_room)?;
+    Ok(path)
+}
+
+/// A JSON object of names and answers.
+async fn object<T: DeserializeOwned>(
+    name: &'static str,
+    field: Field<'_>,
+    of: &'static str,
+) -> Result<BTreeMap<String, T>, Error> {
+    let text = field.text().await.map_err(|e| broken(&e))?;
+    let limit = format!("a JSON object of names and {of}");
+    serde_json::from_str(&text).map_err(|_| Error::invalid(name, "something else", limit))
 }
 
 /// An answer in a word; none when the field is empty.
@@ -164,17 +249,9 @@ async fn answer<T: DeserializeOwned>(
         .map_err(|_| Error::invalid(name, &word, limit))
 }
 
-fn no_mapping() -> Error {
-    Error::invalid(
-        "mapping",
-        "something else",
-        "a JSON object of names and exercise ids",
-    )
-}
-
 fn broken(error: &axum::extract::multipart::MultipartError) -> Error {
     match error.status() {
-        StatusCode::PAYLOAD_TOO_LARGE => Error::TooLarge { limit: "64 MB" },
+        StatusCode::PAYLOAD_TOO_LARGE => Error::TooLarge { limit: "8 GB" },
         _ => Error::Malformed(error.body_text()),
     }
 }
