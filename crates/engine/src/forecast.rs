@@ -2,7 +2,8 @@
 //!
 //! Takes a log one set or one day at a time and gives chances and bands, never a bare number.
 //! [`Person`] streams a strength log and answers three questions: [`best`] before a session,
-//! [`reps`] before a set, [`shortfall`] before the first heaviest set; [`morning::MorningState`]
+//! [`reps`] before a set, [`shortfall`] before the first heaviest set; [`Lifter`] is a person by
+//! the names of her exercises, over the log as the product keeps it; [`morning::MorningState`]
 //! streams daily answers; [`trend::TrendState`] sees progress bend. Everyone's weights
 //! ([`POPULATION`], [`MORNINGS`]) come from the open benchmark and move towards hers.
 //!
@@ -15,6 +16,7 @@ pub mod best;
 pub mod codec;
 mod effort;
 mod learning;
+mod lifter;
 pub mod morning;
 mod named;
 mod past;
@@ -29,6 +31,9 @@ mod today;
 pub mod trend;
 
 pub use self::effort::{MAX_STRENGTH_REPS, ln_e1rm};
+pub use self::lifter::{
+    Asked, Expectation, HIGH, LOW, LOWER_HALF, Landing, Lifter, MIDDLE, Side, UPPER_HALF,
+};
 pub use self::person::{Person, Population, Proofs, Settled, SettledBest, SettledShortfall};
 pub use self::population::{CHECKSUM, MORNINGS, POPULATION};
 pub use self::proof::{LEAST_SESSIONS, Proof, Standing};

@@ -10,6 +10,8 @@
 //! assert!((kilograms - 123.33).abs() < 0.01);
 //! ```
 
+mod personal_best;
+
 use jiff::ToSpan;
 use jiff::civil::Date;
 
@@ -18,6 +20,8 @@ use crate::exercise::{Exercise, ExerciseId, Exercises, Loading, Measure};
 use crate::history::History;
 use crate::session::{Session, Set};
 use crate::unit::Rir;
+
+pub use self::personal_best::{Before, PersonalBest, estimate_personal_best};
 
 coded! {
     /// A published curve from repetitions to maximum.

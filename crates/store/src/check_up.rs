@@ -8,6 +8,7 @@ use crate::{
     api_token::ApiToken,
     check_in::CheckIn,
     decision::Decision,
+    engine_state::EngineState,
     enrollment::Enrollment,
     error::Result,
     evening::Evening,
@@ -119,6 +120,7 @@ fn statements() -> Vec<String> {
     all.extend(of_kind::<PerformedSet>());
     all.extend(of_kind::<PlanChoice>());
     all.extend(of_kind::<PlanShown>());
+    all.extend(of_kind::<EngineState>());
     all.extend(of_kind::<Profile>());
     all.extend(of_kind::<RecoveryLog>());
     all.extend(of_kind::<SetupLink>());

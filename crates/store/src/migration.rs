@@ -40,6 +40,10 @@ pub(crate) const SQLITE: &[Migration] = &[
         id: 4,
         sql: include_str!("../migrations/sqlite/004_reading.sql"),
     },
+    Migration {
+        id: 5,
+        sql: include_str!("../migrations/sqlite/005_engine_state.sql"),
+    },
 ];
 
 /// The steps for PostgreSQL, oldest first.
@@ -59,6 +63,10 @@ pub(crate) const POSTGRES: &[Migration] = &[
     Migration {
         id: 4,
         sql: include_str!("../migrations/postgres/004_reading.sql"),
+    },
+    Migration {
+        id: 5,
+        sql: include_str!("../migrations/postgres/005_engine_state.sql"),
     },
 ];
 
@@ -252,7 +260,7 @@ mod tests {
             assert_eq!(tables(sqlite.sql), tables(postgres.sql));
         }
         let n_tables: usize = SQLITE.iter().map(|step| tables(step.sql).len()).sum();
-        assert_eq!(n_tables, 25);
+        assert_eq!(n_tables, 26);
     }
 
     #[test]

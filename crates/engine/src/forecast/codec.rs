@@ -45,12 +45,22 @@ impl Writer {
         self.bytes.extend_from_slice(&value.to_le_bytes());
     }
 
+    pub(crate) fn u64(&mut self, value: u64) {
+        self.bytes.extend_from_slice(&value.to_le_bytes());
+    }
+
     pub(crate) fn i64(&mut self, value: i64) {
         self.bytes.extend_from_slice(&value.to_le_bytes());
     }
 
     pub(crate) fn f64(&mut self, value: f64) {
         self.bytes.extend_from_slice(&value.to_le_bytes());
+    }
+
+    /// Writes a run of bytes with its length.
+    pub(crate) fn bytes(&mut self, value: &[u8]) {
+        self.len(value.len());
+        self.bytes.extend_from_slice(value);
     }
 
     /// Writes a length; lengths here are bounded far below 2^32.
@@ -103,6 +113,21 @@ impl<'a> Reader<'a> {
 
     pub(crate) fn u32(&mut self) -> Result<u32, DecodeError> {
         Ok(u32::from_le_bytes(self.take()?))
+    }
+
+    pub(crate) fn u64(&mut self) -> Result<u64, DecodeError> {
+        Ok(u64::from_le_bytes(self.take()?))
+    }
+
+    /// A run of bytes, as [`Writer::bytes`] wrote it.
+    pub(crate) fn bytes(&mut self) -> Result<&'a [u8], DecodeError> {
+        let length = self.len()?;
+        let (head, rest) = self
+            .bytes
+            .split_at_checked(length)
+            .ok_or(DecodeError::CutShort)?;
+        self.bytes = rest;
+        Ok(head)
     }
 
     pub(crate) fn i64(&mut self) -> Result<i64, DecodeError> {

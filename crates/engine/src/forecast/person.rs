@@ -215,6 +215,11 @@ impl Person {
         }
     }
 
+    /// Her own rate of shortfalls so far, from 0 to 1, leaning on everyone's at first.
+    pub fn usual_shortfall(&self) -> f64 {
+        self.shortfall.rate()
+    }
+
     /// How the forecasts did against "same as last time" so far, for rule R51.
     pub fn proofs(&self) -> &Proofs {
         &self.proofs

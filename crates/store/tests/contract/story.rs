@@ -3,10 +3,10 @@ use std::fs;
 
 use jiff::civil::Date;
 use recoup_store::{
-    ApiToken, ComposedSession, Decision, Enrollment, Error, Evening, ExerciseMapping, Experiment,
-    ExperimentToss, ImportBatch, Imported, Login, OverrideChoice, OwnExercise, PerformedSession,
-    PlanChoice, PlanShown, Profile, Reading, RecoveryLog, RecoverySettings, SetupLink, SnackLog,
-    Store, Written,
+    ApiToken, ComposedSession, Decision, EngineState, Enrollment, Error, Evening, ExerciseMapping,
+    Experiment, ExperimentToss, ImportBatch, Imported, Login, OverrideChoice, OwnExercise,
+    PerformedSession, PlanChoice, PlanShown, Profile, Reading, RecoveryLog, RecoverySettings,
+    SetupLink, SnackLog, Store, Written,
 };
 use uuid::Uuid;
 
@@ -50,6 +50,7 @@ fn tell(store: &Store) {
     coins_of_an_experiment_are_thrown_once(store);
     newest_check_in_of_a_day_counts(store);
     what_was_told_is_kept(store);
+    engine_state_is_replaced_and_touches_nothing(store);
     choices_against_a_decision_are_kept(store);
     programs_are_joined_and_left(store);
     choices_about_the_plan_hold(store);
@@ -648,6 +649,29 @@ fn what_was_told_is_kept(store: &Store) {
         read(store, move |tx| tx.list_plans_shown(athlete_id, FROM, TO)),
         [new]
     );
+}
+
+fn engine_state_is_replaced_and_touches_nothing(store: &Store) {
+    let athlete_id = athlete(store);
+    let state = |body: &[u8]| EngineState {
+        athlete_id,
+        engine: "engine 1".to_owned(),
+        log_revision: 7,
+        day: day("2026-11-03"),
+        body: body.to_vec(),
+    };
+    let find = || read(store, move |tx| tx.find_engine_state(athlete_id));
+    assert_eq!(find(), None);
+    let before = read(store, move |tx| tx.log_revision(athlete_id));
+    let (old, new) = (state(&[0, 255]), state(&[]));
+    write(store, move |tx| {
+        tx.put_engine_state(&old)?;
+        tx.put_engine_state(&new)
+    });
+    assert_eq!(find(), Some(state(&[])));
+    assert_eq!(read(store, move |tx| tx.log_revision(athlete_id)), before);
+    write(store, move |tx| tx.delete_account(athlete_id));
+    assert_eq!(find(), None);
 }
 
 fn choices_against_a_decision_are_kept(store: &Store) {
