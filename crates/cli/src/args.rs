@@ -75,6 +75,10 @@ pub(crate) enum Command {
     Report(OnDay),
     /// Your own test: does recovery help you more than rest?
     Experiment(Experiment),
+    /// Your lifts: what you did, what to expect next time
+    Lift(OfLift),
+    /// How good our guesses were against "same as last time"
+    Forecast(OfLift),
     /// Log what you did, list it, or take it back
     Log(Log),
     /// See, check, preview and join programs
@@ -163,6 +167,17 @@ pub(crate) enum ExperimentVerb {
     Coin,
     /// Stop it; what it found until then stays
     Stop,
+}
+
+/// A lift to look at.
+#[derive(Debug, Args)]
+#[command(
+    after_help = "Examples:\n  recoup lift\n  recoup lift deadlift\n  recoup forecast \"bench press\""
+)]
+pub(crate) struct OfLift {
+    /// The exercise, by its name, a part of it, or its id [default: all of yours]
+    #[arg(value_name = "EXERCISE")]
+    pub(crate) exercise: Option<String>,
 }
 
 /// A check-in: positional, by flags, or asked one by one when nothing is given.

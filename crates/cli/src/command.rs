@@ -7,6 +7,7 @@ pub(crate) mod day;
 pub(crate) mod doctor;
 pub(crate) mod import;
 pub(crate) mod keep;
+pub(crate) mod lift;
 pub(crate) mod log;
 pub(crate) mod outcome;
 pub(crate) mod program;

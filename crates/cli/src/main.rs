@@ -46,6 +46,8 @@ fn run(cli: &Cli, out: Out) -> Result<()> {
         Command::Progress(args) => command::outcome::progress(&open()?, args),
         Command::Report(args) => command::outcome::report(&open()?, args),
         Command::Experiment(args) => command::outcome::experiment(&open()?, args.verb.as_ref()),
+        Command::Lift(args) => command::lift::lift(&open()?, args),
+        Command::Forecast(args) => command::lift::forecast(&open()?, args),
         Command::Log(args) => command::log::log(&open()?, args),
         Command::Program(args) => command::program::program(&open()?, &args.verb),
         Command::Import(args) => command::import::import(&open()?, args),

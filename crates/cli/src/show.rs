@@ -1,10 +1,12 @@
 //! The same values that the phone shows, as text for a terminal.
 
+mod lift;
 mod outcome;
 mod today;
 mod wave;
 mod week;
 
+pub(crate) use lift::{comparisons, landings, lift, lifts};
 pub(crate) use outcome::{evening, experiments, progress, report};
 pub(crate) use today::{amount, today};
 pub(crate) use week::week;

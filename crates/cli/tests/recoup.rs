@@ -322,3 +322,26 @@ fn a_real_log_of_five_years_gets_a_day_and_a_week() {
         7
     );
 }
+
+#[test]
+fn a_lift_is_drawn_and_says_why_it_does_not_guess_yet() {
+    let shell = Shell::new();
+    shell.ok(&["profile", "--unit", "kg", "--time-zone", "UTC"]);
+    assert!(shell.ok(&["lift"]).contains("No lift with a load yet"));
+    shell.ok(&[
+        "log",
+        "squat 60x5",
+        "bench press 40x8",
+        "--on",
+        "2026-05-11",
+    ]);
+    shell.ok(&["log", "squat 62.5x5@8", "--on", "2026-05-13"]);
+    let lift = shell.ok(&["lift", "squat"]);
+    assert_eq!(lift.matches('\u{25a0}').count(), 2, "{lift}");
+    assert!(lift.contains("Still learning: 0 of 10"), "{lift}");
+    assert!(lift.contains("62.5 kg \u{d7} 5, 2 left"), "{lift}");
+    let score = shell.ok(&["forecast", "squat"]);
+    assert!(score.contains("Nothing to compare yet."), "{score}");
+    let unknown = shell.fails(&["lift", "juggling"]);
+    assert!(unknown.contains("recoup lift"), "{unknown}");
+}

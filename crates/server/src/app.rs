@@ -25,8 +25,10 @@ mod error;
 mod evening;
 mod experiment;
 mod export;
+mod forecast;
 mod import;
 mod library;
+mod lift;
 mod log;
 mod placeholders;
 mod plan;
@@ -65,6 +67,7 @@ pub use import::{
     time_zone,
 };
 pub use library::{list_exercises, list_movements, list_recovery_sessions, show_recovery_session};
+pub use lift::{list_lifts, show_lift};
 pub use plan::{delete_plan_choice, preview_move, put_override, put_plan_choice, undo_override};
 pub use program::{
     enroll, leave_program, list_programs, preview_program, program_flaws, show_program,

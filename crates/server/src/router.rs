@@ -67,6 +67,8 @@ pub const ROUTES: &[(&str, &str, Access)] = {
         ("get", "/sessions/{id}", Signed),
         ("put", "/sessions/{id}", Signed),
         ("delete", "/sessions/{id}", Signed),
+        ("get", "/lifts", Signed),
+        ("get", "/lifts/{id}", Signed),
         ("put", "/recovery-logs/{id}", Signed),
         ("delete", "/recovery-logs/{id}", Signed),
         ("post", "/recovery-sessions/compose", Signed),
@@ -217,6 +219,8 @@ fn log() -> OpenApiRouter<AppState> {
             v1::session::update,
             v1::session::delete
         ))
+        .routes(routes!(v1::lift::list))
+        .routes(routes!(v1::lift::show))
         .routes(routes!(v1::recovery_log::update, v1::recovery_log::delete))
 }
 

@@ -13,6 +13,7 @@ mod check_in;
 mod decision;
 mod export;
 mod fault;
+mod forecast;
 mod import;
 mod library;
 mod outcome;
@@ -38,6 +39,10 @@ pub use export::{
     KeptPlanChoice,
 };
 pub use fault::{Fault, FaultBody};
+pub use forecast::{
+    ComingBest, Comparison, Expected, ExpectedBest, ExpectedReps, Landing, Lift, LiftBest,
+    LiftCard, LiftSession, Lifts, RoughDay, Side,
+};
 pub use import::{
     DateOrder, DateQuestion, ImportBatch, ImportDone, ImportIssue, ImportName, ImportPreview,
     NameGuess, ReadingCount, UnitQuestion, UnitSample, UnitState,

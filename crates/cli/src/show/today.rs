@@ -1,7 +1,7 @@
 //! Today, in the order of the phone's card: the word, the sentence, what to do, why.
 
 use recoup_server::wire::{
-    Direction, Doing, DoingKind, PlannedExercise, Reason, RecoveryStep, State, Today,
+    Direction, Doing, DoingKind, Expected, PlannedExercise, Reason, RecoveryStep, State, Today,
 };
 
 use super::wave::wave;
@@ -133,7 +133,18 @@ fn exercise(out: Out, planned: &PlannedExercise) -> String {
         amount(planned),
         planned.rir
     );
-    format!("{line}{}", out.ink(Ink::Quiet, &last))
+    let line = format!("{line}{}", out.ink(Ink::Quiet, &last));
+    match &planned.expected {
+        Some(expected) => format!("{line}\n{}", expectation(out, expected)),
+        None => line,
+    }
+}
+
+/// What to expect: repetitions first, the chance of a rough day where there is one.
+fn expectation(out: Out, expected: &Expected) -> String {
+    let mut said = vec![expected.text.as_str()];
+    said.extend(expected.rough.as_ref().map(|rough| rough.text.as_str()));
+    out.ink(Ink::Quiet, &out.wrap(&said.join(" "), 8))
 }
 
 /// What a set asks: repetitions or seconds, for each side where it is done so.

@@ -7,6 +7,7 @@ pub(crate) mod export;
 pub(crate) mod health;
 pub(crate) mod import;
 pub(crate) mod library;
+pub(crate) mod lift;
 pub(crate) mod login;
 pub(crate) mod me;
 pub(crate) mod outcome;

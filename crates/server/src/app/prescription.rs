@@ -80,6 +80,7 @@ pub(super) fn exercise_to_wire(
         load_text: load_text(desk, planned, &shown),
         last_text: last,
         why: Some(why),
+        expected: None,
         dropped: None,
     }
 }

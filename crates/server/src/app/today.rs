@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use jiff::ToSpan;
-use jiff::civil::Date;
+use jiff::civil::{Date, DateTime};
 use recoup_engine::decision::{Day, Decision, State, Work, decide, usual_start};
 use recoup_engine::plan::{Plan, Planned};
 use recoup_engine::warning::warning;
@@ -73,7 +73,9 @@ pub(super) fn decided(tx: &mut Tx<'_>, desk: &Desk<'_>, on: Date) -> Result<wire
         chosen,
         wave,
     };
-    Ok(told.today(around))
+    let mut told = told.today(around);
+    super::forecast::expect(tx, desk, &log, starts(&log, on), &mut told)?;
+    Ok(told)
 }
 
 /// The composed session of a day: where the plan is taken away, and where the recovery session that
@@ -100,21 +102,23 @@ fn suited(
 }
 
 fn decision(desk: &Desk<'_>, log: &Log, planning: Option<&Planning>, on: Date) -> Decision {
-    let at = log
-        .settings
-        .usual_start
-        .unwrap_or_else(|| usual_start(&log.history, on));
     let exercises = desk.library.exercises();
     let points = warning(&log.history, exercises, on).points();
     let planned = planning.and_then(|p| p.plan.on(on));
     let day = Day {
-        at: on.to_datetime(at),
+        at: starts(log, on),
         ease_until: planning.and_then(|p| ease_until(&p.choices.deloads, on)),
         ..Day::new(&log.history, on)
             .with_planned(planned)
             .with_warning(Some(points))
     };
     decide(&log.history, exercises, &day)
+}
+
+/// When a day's session begins, as far as is known.
+fn starts(log: &Log, on: Date) -> DateTime {
+    let usual = log.settings.usual_start;
+    on.to_datetime(usual.unwrap_or_else(|| usual_start(&log.history, on)))
 }
 
 /// The last day of an easier week that has begun and is not over.

@@ -6,8 +6,8 @@ use utoipa::ToSchema;
 use uuid::Uuid;
 
 use super::{
-    CheckIn, DayKind, Evidence, FlagCard, IllnessCard, Reason, RecoverySession, Rev, State,
-    StopScreen, WaveDay,
+    CheckIn, DayKind, Evidence, Expected, FlagCard, IllnessCard, Reason, RecoverySession, Rev,
+    State, StopScreen, WaveDay,
 };
 
 /// A day, decided.
@@ -145,6 +145,9 @@ pub struct PlannedExercise {
     pub last_text: Option<String>,
     /// Why this load.
     pub why: Option<String>,
+    /// What to expect at this load today; null on other days and where nothing is known.
+    #[serde(default)]
+    pub expected: Option<Expected>,
     /// Why it is left out today; null when it is not.
     pub dropped: Option<String>,
 }

@@ -9,6 +9,7 @@ mod access;
 mod days;
 mod edges;
 mod kit;
+mod lifts;
 mod listening;
 mod page;
 mod plan;
