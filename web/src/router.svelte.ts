@@ -14,6 +14,8 @@ export type Place =
   | { page: 'report' }
   | { page: 'experiment' }
   | { page: 'evening' }
+  | { page: 'lift'; id: string }
+  | { page: 'calendar' }
   | { page: 'library'; shelf: 'recovery' | 'movements' | 'lifts' }
   | { page: 'you'; part: 'top' | 'days' | 'kit' | 'health' | 'tokens' | 'imports' | 'keys' }
   | { page: 'import' }
@@ -40,6 +42,8 @@ export function placeOf(path: string, hash = ''): Place {
     case 'report': return { page: 'report' };
     case 'experiment': return { page: 'experiment' };
     case 'evening': return { page: 'evening' };
+    case 'lift': return second ? { page: 'lift', id: second } : { page: 'progress' };
+    case 'calendar': return { page: 'calendar' };
     case 'library': return { page: 'library', shelf: second === 'movements' || second === 'lifts' ? second : 'recovery' };
     case 'you': return { page: 'you', part: youParts.find((part) => part === second) ?? 'top' };
     case 'import': return { page: 'import' };
