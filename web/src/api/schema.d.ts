@@ -316,6 +316,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/lifts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The lifts she does, the latest first. */
+        get: operations["get_lifts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/lifts/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One lift, by its exercise. */
+        get: operations["get_lifts_id"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/login": {
         parameters: {
             query?: never;
@@ -851,6 +885,61 @@ export interface components {
             /** @description With a reason; empty when a safety rule fired. */
             harder: components["schemas"]["Harder"][];
         };
+        /** @description The best set to expect in the next session of a lift, read as one repetition. */
+        ComingBest: {
+            /**
+             * Format: date
+             * @description The day it is for.
+             */
+            day: string;
+            /**
+             * Format: int64
+             * @description One in ten lies above, in grams.
+             */
+            high_g: number;
+            /**
+             * Format: int64
+             * @description One in ten lies below, in grams.
+             */
+            low_g: number;
+            /**
+             * Format: int64
+             * @description One in four lies below, in grams.
+             */
+            lower_g: number;
+            /**
+             * Format: int64
+             * @description The middle, in grams.
+             */
+            middle_g: number;
+            /** @description How often that holds. */
+            text: string;
+            /** @description The day and the range, in a line. */
+            title: string;
+            /**
+             * Format: int64
+             * @description One in four lies above, in grams.
+             */
+            upper_g: number;
+            /** @description Why it may be shown. */
+            why: string;
+        };
+        /** @description How one kind of guess did against "same as last time", for this athlete. */
+        Comparison: {
+            /** @description Which kind: `best`, `reps` or `rough`. */
+            kind: string;
+            /** @description Its name. */
+            label: string;
+            /**
+             * Format: int32
+             * @description Sessions compared.
+             */
+            sessions: number;
+            /** @description Whether it is shown: at least ten sessions, and closer than "same as last time". */
+            shown: boolean;
+            /** @description The comparison, in a line. */
+            text: string;
+        };
         /**
          * @description What a recovery session is composed from. Whatever is not said comes from the day's check-in,
          *     her settings and her health answers.
@@ -1096,6 +1185,56 @@ export interface components {
             pattern: string;
             /** @description The ids of what may stand in for it. */
             substitutes: string[];
+        };
+        /** @description What to expect of an exercise at the load it is prescribed with. */
+        Expected: {
+            best: components["schemas"]["ExpectedBest"] | null;
+            /** @description The running score against "same as last time". */
+            comparison: string;
+            /** @description Whether the line says that there is nothing to show yet. */
+            learning: boolean;
+            reps: components["schemas"]["ExpectedReps"] | null;
+            rough: components["schemas"]["RoughDay"] | null;
+            /** @description In a line: "About 8 reps (6–10)." or, until the guesses have earned it, "Still learning: 4 of 10 sessions." */
+            text: string;
+        };
+        /** @description The best set to expect, read as one repetition, with the range that holds 8 times in 10. */
+        ExpectedBest: {
+            /**
+             * Format: int64
+             * @description The upper end, in grams.
+             */
+            high_g: number;
+            /**
+             * Format: int64
+             * @description The lower end, in grams.
+             */
+            low_g: number;
+            /**
+             * Format: int64
+             * @description The middle, in grams.
+             */
+            middle_g: number;
+            /** @description In a line, in her unit. */
+            text: string;
+        };
+        /** @description Repetitions to expect, with the range that holds 8 times in 10. */
+        ExpectedReps: {
+            /**
+             * Format: int32
+             * @description The upper end.
+             */
+            high: number;
+            /**
+             * Format: int32
+             * @description The lower end.
+             */
+            low: number;
+            /**
+             * Format: int32
+             * @description The middle.
+             */
+            middle: number;
         };
         /**
          * @description How long a person has trained.
@@ -1646,6 +1785,41 @@ export interface components {
              */
             id: string;
         };
+        /** @description How a session's best came out against the band given before it. */
+        Landing: {
+            /**
+             * Format: int64
+             * @description What it was, in grams.
+             */
+            best_g: number;
+            /**
+             * Format: int64
+             * @description "Same as last time", in grams.
+             */
+            carried_g: number;
+            /**
+             * Format: date
+             * @description The session's day.
+             */
+            day: string;
+            /**
+             * Format: int64
+             * @description The upper end of the band, in grams.
+             */
+            high_g: number;
+            /**
+             * Format: int64
+             * @description The lower end of the 8-in-10 band, in grams.
+             */
+            low_g: number;
+            /**
+             * Format: int64
+             * @description The middle of the guess, in grams.
+             */
+            middle_g: number;
+            /** @description Where it came out. */
+            side: components["schemas"]["Side"];
+        };
         /** @description A movement that was left out of a composed session. */
         LeftOut: {
             /** @description The movement's id. */
@@ -1660,6 +1834,92 @@ export interface components {
          * @enum {string}
          */
         LifeStage: "pregnant" | "postpartum";
+        /** @description A lift: what was done, what to expect, and how the guesses landed. */
+        Lift: {
+            coming: components["schemas"]["ComingBest"] | null;
+            /** @description How each kind of guess did against "same as last time". */
+            comparisons: components["schemas"]["Comparison"][];
+            /** @description The exercise's id. */
+            exercise_id: string;
+            /** @description What the chart shows, in words. */
+            finding: string;
+            /** @description That in a line. */
+            landed_text: string | null;
+            /** @description How the last guesses landed, oldest first; empty while learning. */
+            landings: components["schemas"]["Landing"][];
+            /**
+             * Format: int64
+             * @description The last best set read as one repetition, in grams.
+             */
+            latest_g: number;
+            /** @description What that number is. */
+            latest_text: string;
+            /** @description How many sessions there are, in a line. */
+            lead: string;
+            /** @description Why there is nothing to expect yet; null when there is. */
+            learning: string | null;
+            /** @description Its name. */
+            name: string;
+            personal_best: components["schemas"]["LiftBest"] | null;
+            /** @description The last sessions, oldest first. */
+            sessions: components["schemas"]["LiftSession"][];
+        };
+        /** @description A best session, and how sure it is that it was better than all before. */
+        LiftBest: {
+            /**
+             * Format: date
+             * @description The day.
+             */
+            day: string;
+            /** @description How sure, in a line. */
+            text: string;
+            /** @description The set and its day, in a line. */
+            title: string;
+        };
+        /** @description A lift in a line. */
+        LiftCard: {
+            coming: components["schemas"]["ComingBest"] | null;
+            /** @description The exercise's id. */
+            exercise_id: string;
+            /**
+             * Format: date
+             * @description The day of the last.
+             */
+            last_day: string;
+            /** @description The last session's best set. */
+            last_text: string;
+            /** @description Its name. */
+            name: string;
+            /** @description The last sessions' best sets read as one repetition, in grams, oldest first. */
+            recent_g: number[];
+            /**
+             * Format: int32
+             * @description Sessions of it.
+             */
+            sessions: number;
+        };
+        /** @description A session of a lift. */
+        LiftSession: {
+            /**
+             * Format: int64
+             * @description That set read as one repetition, in grams.
+             */
+            best_g: number;
+            /**
+             * Format: date
+             * @description The day.
+             */
+            day: string;
+            /** @description Its best set, as shown. */
+            set_text: string;
+        };
+        /** @description The lifts she does, and how good the guesses about them were. */
+        Lifts: {
+            /** @description How each kind of guess did against "same as last time". */
+            comparisons: components["schemas"]["Comparison"][];
+            /** @description The lifts with a load, the latest first. */
+            lifts: components["schemas"]["LiftCard"][];
+        };
         /** @description Signing in. */
         LoginBody: {
             /** @description The owner's password. */
@@ -1920,6 +2180,7 @@ export interface components {
             dropped: string | null;
             /** @description The exercise's id in the library. */
             exercise_id: string;
+            expected: components["schemas"]["Expected"] | null;
             /** @description What she did last time, as shown. */
             last_text: string | null;
             /**
@@ -2505,6 +2766,21 @@ export interface components {
              */
             week: number;
         };
+        /** @description The chance of clearly fewer repetitions than at this load lately. */
+        RoughDay: {
+            /**
+             * Format: int32
+             * @description The chance, in percent.
+             */
+            chance_percent: number;
+            /** @description In a line. */
+            text: string;
+            /**
+             * Format: int32
+             * @description Her usual rate, in percent.
+             */
+            usual_percent: number;
+        };
         /** @description A training session as performed. */
         Session: {
             /**
@@ -2564,6 +2840,11 @@ export interface components {
             /** @description The token after `#token=` in the link. */
             token: string;
         };
+        /**
+         * @description Where an outcome lies by a band.
+         * @enum {string}
+         */
+        Side: "below" | "inside" | "above";
         /**
          * @description Time slept, in four bands.
          * @enum {string}
@@ -3697,6 +3978,66 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["RecoverySession"];
+                };
+            };
+            /** @description Not done; nothing of it was kept. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FaultBody"];
+                };
+            };
+        };
+    };
+    get_lifts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Lifts"];
+                };
+            };
+            /** @description Not done; nothing of it was kept. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FaultBody"];
+                };
+            };
+        };
+    };
+    get_lifts_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Lift"];
                 };
             };
             /** @description Not done; nothing of it was kept. */
