@@ -13,6 +13,7 @@ mod claims;
 mod embedded;
 mod evidence;
 mod exercises;
+pub mod figure;
 mod mistake;
 mod movements;
 mod names;

@@ -10,6 +10,7 @@ use recoup_engine::movement::{Modality, Movement, MovementId, Movements};
 use crate::embedded::TEXTS;
 use crate::evidence::{self, PrintedFact, Source};
 use crate::exercises::{self, ExerciseCard};
+use crate::figure::{self, Figure};
 use crate::mistake::{Mistake, to_lines};
 use crate::movements::{self, ModalityCard, MovementCard};
 use crate::names::{NameMatch, Names};
@@ -26,6 +27,7 @@ pub struct Library {
     exercise_cards: BTreeMap<ExerciseId, ExerciseCard>,
     movements: Movements,
     movement_cards: BTreeMap<MovementId, MovementCard>,
+    figures: BTreeMap<String, Figure>,
     modalities: BTreeMap<Modality, ModalityCard>,
     recovery_sessions: BTreeMap<String, RecoveryCard>,
     programs: BTreeMap<String, WrittenProgram>,
@@ -124,6 +126,24 @@ impl Library {
     /// Every movement's card, by id.
     pub fn movement_cards(&self) -> impl Iterator<Item = &MovementCard> {
         self.movement_cards.values()
+    }
+
+    /// Every figure with the positions of its parts, by id.
+    pub fn figures(&self) -> impl Iterator<Item = Figure> + '_ {
+        self.figures.values().map(|figure| self.whole(figure))
+    }
+
+    /// The figure of a movement or of a form of it, by its id.
+    pub fn figure(&self, id: &str) -> Option<Figure> {
+        self.figures.get(id).map(|figure| self.whole(figure))
+    }
+
+    fn whole(&self, figure: &Figure) -> Figure {
+        let parts = figure.parts.iter().filter_map(|id| self.figures.get(id));
+        let first = parts.filter_map(|part| part.positions.first().cloned());
+        let mut whole = figure.clone();
+        whole.positions.extend(first);
+        whole
     }
 
     /// What is known about a kind of movement.
@@ -268,6 +288,12 @@ fn read_file(name: &str, text: &str, pile: &mut Pile) {
         };
         library.movement_cards.insert(card.id.clone(), card);
         pile.movements.push(movement);
+    }
+    for entry in fields.tables("figure", "figure") {
+        seen.check(&entry);
+        if let Some(figure) = figure::read(entry) {
+            library.figures.insert(figure.id.clone(), figure);
+        }
     }
     read_cards(&mut fields, library, &mut seen);
     if let Some(program) = fields.table("program", "program").and_then(programs::read) {

@@ -25,6 +25,7 @@ mod error;
 mod evening;
 mod experiment;
 mod export;
+mod figure;
 mod forecast;
 mod import;
 mod library;
@@ -62,6 +63,7 @@ pub use error::{Error, Result};
 pub use evening::{delete_evening, evening, put_evening};
 pub use experiment::{experiments, put_experiment, stop_experiment, toss_coin};
 pub use export::export;
+pub use figure::list_figures;
 pub use import::{
     Content, ImportFile, ReadFile, delete_import, import, list_imports, preview_import, read_file,
     time_zone,

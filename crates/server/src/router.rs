@@ -92,6 +92,7 @@ pub const ROUTES: &[(&str, &str, Access)] = {
         ("delete", "/imports/{id}", Signed),
         ("get", "/library/exercises", Signed),
         ("get", "/library/movements", Signed),
+        ("get", "/library/figures", Signed),
         ("get", "/library/recovery-sessions", Signed),
         ("get", "/library/recovery-sessions/{id}", Signed),
         ("get", "/tokens", Browser),
@@ -240,6 +241,7 @@ fn library() -> OpenApiRouter<AppState> {
     OpenApiRouter::new()
         .routes(routes!(v1::library::list_exercises))
         .routes(routes!(v1::library::list_movements))
+        .routes(routes!(v1::library::list_figures))
         .routes(routes!(v1::library::list_recovery_sessions))
         .routes(routes!(v1::library::show_recovery_session))
         .routes(routes!(v1::recovery_session::compose))

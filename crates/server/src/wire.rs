@@ -47,7 +47,10 @@ pub use import::{
     DateOrder, DateQuestion, ImportBatch, ImportDone, ImportIssue, ImportName, ImportPreview,
     NameGuess, ReadingCount, UnitQuestion, UnitSample, UnitState,
 };
-pub use library::{ExerciseCard, MovementCard, MuscleShare, RecoveryCard};
+pub use library::{
+    ExerciseCard, Figure, FigureFrame, FigurePosition, FigureProp, MovementCard, MuscleShare,
+    RecoveryCard,
+};
 pub use outcome::{
     Choice, Evening, EveningQuestion, Experiment, ExperimentCard, Experiments, KeptExperiment,
     OutcomeCard, Progress, Range, Report, RhythmWeek,

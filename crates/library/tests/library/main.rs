@@ -4,6 +4,7 @@ mod claims;
 mod composed;
 mod content;
 mod doses;
+mod figures;
 mod keepers_folder;
 mod mistakes;
 mod names_of_real_logs;

@@ -6,6 +6,7 @@ use recoup_engine::unit::Minutes;
 use recoup_library::MovementCard;
 
 use super::Desk;
+use super::figure::figure_id;
 use crate::wire;
 
 /// A library session with its steps, for so many minutes or for the longest it is meant for.
@@ -50,7 +51,7 @@ pub(super) fn step_to_wire(desk: &Desk<'_>, step: &Step) -> wire::RecoveryStep {
         let text = card.and_then(|c| of(c).clone())?;
         let id = format!("{id}/{name}");
         Some(wire::StepForm {
-            figure: figure_id(&id),
+            figure: figure_id(desk, &id, &text),
             id,
             text,
             dose: dose_to_wire(dose),
@@ -60,7 +61,7 @@ pub(super) fn step_to_wire(desk: &Desk<'_>, step: &Step) -> wire::RecoveryStep {
     wire::RecoveryStep {
         movement_id: id.to_owned(),
         name: card.map_or_else(|| id.to_owned(), |c| c.name.clone()),
-        figure: figure_id(id),
+        figure: id.to_owned(),
         setup: words(|c| &c.setup),
         cue: words(|c| &c.action),
         feel: words(|c| &c.feel),
@@ -94,9 +95,4 @@ fn dose_to_wire(dose: &movement::Dose) -> wire::Dose {
         pace_s: whole(dose.pace.count()),
         rest_s: whole(dose.rest.count()),
     }
-}
-
-/// The figure of a movement or of a form of it; without one of its own, the movement's.
-fn figure_id(id: &str) -> String {
-    id.split('/').next().unwrap_or(id).to_owned()
 }

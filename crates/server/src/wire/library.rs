@@ -74,3 +74,47 @@ pub struct RecoveryCard {
     /// What the evidence for it carries.
     pub evidence: Evidence,
 }
+
+/// The figure of a movement: one position or a few.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, ToSchema)]
+pub struct Figure {
+    /// Its id: the movement's, or that with `/` and the form, such as `cat-camel/seated`.
+    pub id: String,
+    /// Its positions, in order.
+    pub positions: Vec<FigurePosition>,
+}
+
+/// One position, in a picture 240 wide and 160 high with the floor at 142.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, ToSchema)]
+pub struct FigurePosition {
+    /// What stands and lies around.
+    pub props: Vec<FigureProp>,
+    /// The poses, played back and forth; the first one stands where nothing moves.
+    pub frames: Vec<FigureFrame>,
+    /// Where the motion goes: x and y of from, over and to.
+    pub arrow: Option<Vec<f64>>,
+}
+
+/// A flat thing in a picture.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, ToSchema)]
+pub struct FigureProp {
+    /// `box`: left, top, width, height. `disc`: x, y, radius. `line`: width, then x and y of points.
+    pub kind: String,
+    /// Its numbers.
+    pub numbers: Vec<f64>,
+    /// Whether it is drawn over the body.
+    pub front: bool,
+}
+
+/// One moment of a figure.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, ToSchema)]
+pub struct FigureFrame {
+    /// The trunk as a curve: x and y of the hips, the handle and the neck.
+    pub trunk: Vec<f64>,
+    /// The middle of the head, x and y.
+    pub head: Vec<f64>,
+    /// Limbs, far ones first: x and y of their joints.
+    pub limbs: Vec<Vec<f64>>,
+    /// How many of the limbs are far ones.
+    pub far: u8,
+}

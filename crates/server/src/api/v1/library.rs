@@ -7,7 +7,7 @@ use crate::{
     auth::Caller,
     extract::PathOf,
     state::AppState,
-    wire::{ExerciseCard, MovementCard, RecoveryCard, RecoverySession},
+    wire::{ExerciseCard, Figure, MovementCard, RecoveryCard, RecoverySession},
 };
 
 /// Strength exercises, by name.
@@ -38,6 +38,17 @@ pub(crate) async fn list_movements(
             .read(who, |_, desk| Ok(app::list_movements(desk)))
             .await?,
     ))
+}
+
+/// The figures of all movements, as numbers to draw.
+#[utoipa::path(get, path = "/library/figures", tag = "library", responses((status = 200, body = [Figure])))]
+pub(crate) async fn list_figures(
+    State(state): State<AppState>,
+    caller: Caller,
+) -> Result<Json<Vec<Figure>>, Error> {
+    let who = state.who(&caller);
+    let work = state.app.read(who, |_, desk| Ok(app::list_figures(desk)));
+    Ok(Json(work.await?))
 }
 
 /// Recovery sessions, by name.
