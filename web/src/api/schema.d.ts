@@ -265,6 +265,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/library/figures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The figures of all movements, as numbers to draw. */
+        get: operations["get_library_figures"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/library/movements": {
         parameters: {
             query?: never;
@@ -1379,6 +1396,45 @@ export interface components {
         FaultBody: {
             /** @description The error. */
             error: components["schemas"]["Fault"];
+        };
+        /** @description The figure of a movement: one position or a few. */
+        Figure: {
+            /** @description Its id: the movement's, or that with `/` and the form, such as `cat-camel/seated`. */
+            id: string;
+            /** @description Its positions, in order. */
+            positions: components["schemas"]["FigurePosition"][];
+        };
+        /** @description One moment of a figure. */
+        FigureFrame: {
+            /**
+             * Format: int32
+             * @description How many of the limbs are far ones.
+             */
+            far: number;
+            /** @description The middle of the head, x and y. */
+            head: number[];
+            /** @description Limbs, far ones first: x and y of their joints. */
+            limbs: number[][];
+            /** @description The trunk as a curve: x and y of the hips, the handle and the neck. */
+            trunk: number[];
+        };
+        /** @description One position, in a picture 240 wide and 160 high with the floor at 142. */
+        FigurePosition: {
+            /** @description Where the motion goes: x and y of from, over and to. */
+            arrow: number[] | null;
+            /** @description The poses, played back and forth; the first one stands where nothing moves. */
+            frames: components["schemas"]["FigureFrame"][];
+            /** @description What stands and lies around. */
+            props: components["schemas"]["FigureProp"][];
+        };
+        /** @description A flat thing in a picture. */
+        FigureProp: {
+            /** @description Whether it is drawn over the body. */
+            front: boolean;
+            /** @description `box`: left, top, width, height. `disc`: x, y, radius. `line`: width, then x and y of points. */
+            kind: string;
+            /** @description Its numbers. */
+            numbers: number[];
         };
         /** @description A red flag as it is asked, with the screen that answers it, so that a phone without a network is safe. */
         FlagCard: {
@@ -3889,6 +3945,35 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ExerciseCard"][];
+                };
+            };
+            /** @description Not done; nothing of it was kept. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FaultBody"];
+                };
+            };
+        };
+    };
+    get_library_figures: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Figure"][];
                 };
             };
             /** @description Not done; nothing of it was kept. */
