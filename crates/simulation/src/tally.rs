@@ -1,5 +1,7 @@
 //! What a simulated life adds up to, and means over lives with their intervals.
 
+use std::fmt::Write as _;
+
 use crate::chance::Chance;
 
 /// What one life added up to.
@@ -151,7 +153,7 @@ pub fn table(with: &Summary, without: &Summary) -> String {
             told(without.mean(of)),
             told(with.difference(without, of)),
         ];
-        out.push_str(&format!("| {name} | {} |\n", row.join(" | ")));
+        let _ = writeln!(out, "| {name} | {} |", row.join(" | "));
     }
     out
 }
