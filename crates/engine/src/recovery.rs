@@ -18,7 +18,9 @@ pub use advice::{
     Goal, cold_blunts_gains, for_goal, for_soreness, monotony_and_strain, offers_period_ease,
 };
 pub use barred::{Out, Place, barred};
-pub use ceiling::{Ceiling, Dose, DoseLabel, Over, dose_label, easy_minutes, light_heart_rate};
+pub use ceiling::{
+    Ceiling, Dose, DoseLabel, Over, dose_label, easy_minutes, light_heart_rate, next_minutes,
+};
 pub use compose::{Ask, Composed, ComposedStep, Energy, Occasion, Refusal, compose};
 pub use parts::Why;
 pub use snack::{

@@ -44,6 +44,10 @@ pub(crate) const SQLITE: &[Migration] = &[
         id: 5,
         sql: include_str!("../migrations/sqlite/005_engine_state.sql"),
     },
+    Migration {
+        id: 6,
+        sql: include_str!("../migrations/sqlite/006_soreness_after.sql"),
+    },
 ];
 
 /// The steps for PostgreSQL, oldest first.
@@ -67,6 +71,10 @@ pub(crate) const POSTGRES: &[Migration] = &[
     Migration {
         id: 5,
         sql: include_str!("../migrations/postgres/005_engine_state.sql"),
+    },
+    Migration {
+        id: 6,
+        sql: include_str!("../migrations/postgres/006_soreness_after.sql"),
     },
 ];
 

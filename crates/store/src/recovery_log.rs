@@ -30,6 +30,8 @@ row! {
         pub met_milli: i64,
         /// How hard it felt, in half steps of CR-10: 0 to 20.
         pub effort_halves: Option<i64>,
+        /// How sore she was when it was over, 0 to 10.
+        pub soreness: Option<i64>,
         /// Her note.
         pub note: Option<String>,
         /// How often it was changed.

@@ -2629,6 +2629,11 @@ export interface components {
             /** @description The revision of this write. */
             rev: components["schemas"]["Rev"];
             /**
+             * Format: int32
+             * @description How sore she was when it was over, 0 to 10.
+             */
+            soreness: number | null;
+            /**
              * Format: date-time
              * @description When it began, if that is known.
              */
@@ -2658,6 +2663,8 @@ export interface components {
             leave_out: string | null;
             /** @description What was left out for her, and why. */
             left_out: components["schemas"]["LeftOut"][];
+            /** @description The lengths in minutes it can be asked for; none for a composed one. */
+            lengths: number[];
             /** @description Whether it was written down or composed. */
             made: components["schemas"]["RecoveryMade"];
             /**
@@ -2995,6 +3002,8 @@ export interface components {
             none_because: string | null;
             /** @description What that is, as a code: `off`, `ignored`, `resting`, `not_today` or `enough`. */
             none_code: string | null;
+            /** @description What she may do in its place, as allowed today. */
+            others: components["schemas"]["SnackCard"][];
             /** @description The times that were planned for today, `HH:MM`. */
             times: string[];
         };
@@ -4622,7 +4631,10 @@ export interface operations {
     };
     get_recovery_sessions_id: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Minutes of a session of the library; without them the longest it is meant for. */
+                minutes?: number;
+            };
             header?: never;
             path: {
                 id: string;

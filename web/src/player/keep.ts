@@ -18,19 +18,23 @@ export const dropPlay = (play: Play): Promise<void> => dropDraft(keyOf(play.sess
 /** Begins a session; one that was under way and ended elsewhere is not lost, its minutes are sent. */
 export async function startPlay(session: RecoverySession): Promise<Play> {
   const before = await findPlay(session.id);
-  if (before && before.status !== 'done') await log({ ...before, counter: before.counter + 1 }, null);
+  if (before && before.status !== 'done') await log({ ...before, counter: before.counter + 1 }, nothing);
   const play = begin({ id: uuid7(), session, day: app.today }, Date.now());
   await keepPlay(play);
   return play;
 }
 
+/** What was said afterwards; null is what was not. */
+export type Said = { effort: number | null; soreness: number | null };
+export const nothing: Said = { effort: null, soreness: null };
+
 /** Writes what was done under the play's counter; a later answer takes the place of an earlier one. Nothing is written for nothing. */
-export async function log(play: Play, effort: number | null): Promise<void> {
+export async function log(play: Play, said: Said): Promise<void> {
   const minutes = minutesOf(play, Date.now());
   if (minutes === 0) return;
   const rev = await nextRev({ counter: play.counter - 1 });
   const body: RecoveryLog = {
-    day: play.day, started_at: new Date(play.began_at).toISOString(), template: play.session.id, minutes, met: null, effort, note: '', rev,
+    day: play.day, started_at: new Date(play.began_at).toISOString(), template: play.session.id, minutes, met: null, ...said, note: '', rev,
   };
   await write({ path: `/recovery-logs/${play.id}`, verb: 'PUT', body, kind: 'recovery', day: play.day, counter: rev.counter });
 }

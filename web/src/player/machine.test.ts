@@ -20,7 +20,7 @@ function step(name: string, of: Dose, part: Partial<RecoveryStep> = {}): Recover
 
 function session(...steps: RecoveryStep[]): RecoverySession {
   return {
-    id: 'test', name: 'Test', made: 'written', purpose: 'less_sore', minutes: 5, met_minutes: 10, is_training: false, reason: null, expect: '',
+    id: 'test', name: 'Test', made: 'written', purpose: 'less_sore', minutes: 5, lengths: [], met_minutes: 10, is_training: false, reason: null, expect: '',
     expect_not: '', leave_out: null, steps, left_out: [],
   };
 }

@@ -2,7 +2,7 @@
 // the last look, says it to a screen reader, and keeps the play whenever it changed.
 import { app } from '../app.svelte';
 import { player } from '../words/en/player';
-import { keepPlay, log } from './keep';
+import { keepPlay, log, nothing, type Said } from './keep';
 import { at, cuesBetween, finish, look, minutesOf, type Cue, type Play, type View } from './machine';
 import { doseOf } from './practice';
 import { bell, hush, setSounds, sounds, speak, tick, wake, type Sound } from './sound';
@@ -49,11 +49,11 @@ export class Runner {
     this.touch(finish);
   }
 
-  /** Writes what was done, and how hard it felt. */
-  tell(effort: number | null): void {
+  /** Writes what was done, and what was said about it. */
+  tell(said: Said): void {
     if (this.minutes === 0) return;
     this.take({ ...this.play, counter: this.play.counter + 1 });
-    void log(this.play, effort);
+    void log(this.play, said);
   }
 
   setSound(which: Sound, on: boolean): void {
@@ -74,7 +74,7 @@ export class Runner {
     for (const cue of cuesBetween(this.seen, view)) this.sound(cue, view);
     this.seen = view;
     // The end is written down at once: what is asked afterwards may never be answered.
-    if (this.play.status === 'done' && this.play.counter === 0) this.tell(null);
+    if (this.play.status === 'done' && this.play.counter === 0) this.tell(nothing);
   }
 
   private take(next: Play): void {

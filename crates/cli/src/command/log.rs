@@ -148,6 +148,7 @@ fn recovery(home: &Home, args: &Log, day: Date, template: &str, minutes: i64) ->
         minutes: u32::try_from(minutes).context("minutes must be between 0 and 1440")?,
         met: None,
         effort: args.rpe,
+        soreness: None,
         note: String::new(),
         rev: rev(1),
     };

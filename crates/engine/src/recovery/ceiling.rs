@@ -75,6 +75,8 @@ const MOST_EFFORT: f64 = 3.0;
 const SHORTEST_MIN: i64 = 5;
 /// Longest recovery session. Source: R36, RULINGS 19.
 const LONGEST_MIN: i64 = 30;
+/// After training the next session leaves out one part in so many. Choice: see [`next_minutes`].
+const SHORTER_BY: i64 = 3;
 /// Effort of a recovery session on CR-10. Source: R36 (CR-10 2 to 3), RULINGS 18: 2 is easy.
 const EASY_EFFORT: f64 = 2.0;
 /// Greatest heart rate at an age, in beats a minute, before the age is counted. Source: `INT11b`.
@@ -93,6 +95,19 @@ pub fn easy_minutes(wanted: Minutes, ceiling: &Ceiling) -> Minutes {
     let most = by_load.clamp(SHORTEST_MIN, LONGEST_MIN);
     let minutes = wanted.count().clamp(SHORTEST_MIN, most);
     Minutes::try_new(minutes).unwrap_or(wanted)
+}
+
+/// R37: the minutes of the next session after one with this label: two thirds after training, as
+/// many as wanted after recovery; never under the shortest session.
+///
+/// Choice: R37 says shorter and not by how much; two thirds, as an easier form of a step takes.
+pub fn next_minutes(wanted: Minutes, last: &DoseLabel) -> Minutes {
+    if *last == DoseLabel::Recovery {
+        return wanted;
+    }
+    let minutes = wanted.count();
+    let shorter = (minutes - minutes / SHORTER_BY).max(SHORTEST_MIN.min(minutes));
+    Minutes::try_new(shorter).unwrap_or(wanted)
 }
 
 /// R36: the heart rate, in beats a minute, that light movement stays under, by age in years and
@@ -221,6 +236,16 @@ mod tests {
             label(2_000, 20, Some(7)),
             DoseLabel::Training(vec![Over::Load, Over::Effort])
         );
+    }
+
+    #[test]
+    fn session_after_training_is_a_third_shorter_and_still_a_session() {
+        let next = |wanted, label| next_minutes(Minutes::try_new(wanted).unwrap(), &label).count();
+        let training = || DoseLabel::Training(vec![Over::Effort]);
+        assert_eq!(next(22, DoseLabel::Recovery), 22);
+        assert_eq!(next(22, training()), 15);
+        assert_eq!(next(6, training()), 5);
+        assert_eq!(next(3, training()), 3);
     }
 
     #[test]

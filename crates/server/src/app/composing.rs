@@ -10,9 +10,11 @@ use jiff::{Timestamp, ToSpan};
 use recoup_engine::exercise::Muscle;
 use recoup_engine::movement::{Condition, MovementId, Prop, Step};
 use recoup_engine::recovery::{
-    Ask, Ceiling, Composed, Energy, Occasion, Out, Place, Refusal, Why, compose, offers_period_ease,
+    Ask, Ceiling, Composed, Dose, Energy, Occasion, Out, Place, Refusal, Why, compose, dose_label,
+    next_minutes, offers_period_ease,
 };
 use recoup_engine::safety::RedFlag;
+use recoup_engine::session::RecoverySession;
 use recoup_engine::unit::{Level, Minutes};
 use recoup_engine::wellness::{CheckIn, Pain, PainKind};
 use recoup_store::{self as store, Tx};
@@ -97,7 +99,8 @@ pub fn compose_session(
 /// Seconds in a day. Source: definition.
 const SECONDS_PER_DAY: i64 = 86_400;
 
-/// A recovery session by its id: one of the library, or one that was composed for her.
+/// A recovery session by its id: one of the library, for so many minutes where they are told, or
+/// one that was composed for her.
 ///
 /// # Errors
 /// [`Error::Absent`] when there is none of this id.
@@ -105,13 +108,14 @@ pub fn find_recovery_session(
     tx: &mut Tx<'_>,
     desk: &Desk<'_>,
     id: &str,
+    minutes: Option<u32>,
 ) -> Result<wire::RecoverySession> {
     let absent = || Error::Absent {
         what: "recovery session",
         id: id.to_owned(),
     };
     let Some((_, number)) = id.split_once(MARK) else {
-        let mut session = super::show_recovery_session(desk, id)?;
+        let mut session = super::show_recovery_session(desk, id, minutes)?;
         let on = super::log::Settings::read(tx, desk).map(|s| s.today(desk));
         if !on.is_ok_and(|on| is_push_day(tx, desk, on).unwrap_or(false)) {
             without_harder(&mut session);
@@ -223,7 +227,7 @@ pub(super) fn ask(tx: &mut Tx<'_>, desk: &Desk<'_>, day: &Day<'_>) -> Result<Ask
     let known = super::recovery_settings::Known::read(tx, desk)?;
     let usual = Minutes::try_new(USUAL_MINUTES).map_err(|e| Error::out_of_range("minutes", &e))?;
     let minutes = check_in.and_then(|c| c.minutes_available).unwrap_or(usual);
-    let mut ask = Ask::plain(minutes, ceiling);
+    let mut ask = Ask::plain(after_last(log, on, minutes), ceiling);
     ask.props = known
         .props
         .unwrap_or_else(|| props_of(&log.settings.equipment));
@@ -242,6 +246,22 @@ pub(super) fn ask(tx: &mut Tx<'_>, desk: &Desk<'_>, day: &Day<'_>) -> Result<Ask
     ask.days_since = done_lately(tx, desk, log, on)?;
     ask.seed = seed(desk, on);
     Ok(ask)
+}
+
+/// R37: the minutes of a session on a date: shorter when the last one of these days was training.
+pub(super) fn after_last(log: &Log, on: Date, wanted: Minutes) -> Minutes {
+    let since = on.saturating_sub(LATELY_DAYS.days());
+    let lately = |r: &&RecoverySession| since <= r.date && r.date <= on;
+    let Some(last) = log.history.recovery().iter().rfind(lately) else {
+        return wanted;
+    };
+    let dose = Dose {
+        met: last.met,
+        minutes: last.minutes,
+        effort: last.effort,
+    };
+    let ceiling = Ceiling::of(&log.history, log.settings.experience, on);
+    next_minutes(wanted, &dose_label(&dose, &ceiling))
 }
 
 /// A day's seed: the same for the same person on the same day.
@@ -424,6 +444,7 @@ fn composed_to_wire(desk: &Desk<'_>, composed: &Composed, on: Date) -> wire::Rec
         made: wire::RecoveryMade::Composed,
         purpose: occasion.to_owned(),
         minutes: whole_minutes(composed.seconds),
+        lengths: Vec::new(),
         met_minutes: composed.met_minutes,
         is_training: false,
         reason: Some(say("reason")),

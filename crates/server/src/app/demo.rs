@@ -371,6 +371,7 @@ fn easy(day: Date, template: &str, minutes: u32) -> wire::RecoveryLog {
         minutes,
         met: None,
         effort: Some(2.0),
+        soreness: None,
         note: String::new(),
         rev: rev(),
     }

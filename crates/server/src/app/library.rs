@@ -42,12 +42,16 @@ pub fn list_recovery_sessions(desk: &Desk<'_>) -> Vec<wire::RecoveryCard> {
 ///
 /// # Errors
 /// [`Error::Absent`] when there is none of this id.
-pub fn show_recovery_session(desk: &Desk<'_>, id: &str) -> Result<wire::RecoverySession> {
+pub fn show_recovery_session(
+    desk: &Desk<'_>,
+    id: &str,
+    minutes: Option<u32>,
+) -> Result<wire::RecoverySession> {
     let absent = || Error::Absent {
         what: "recovery session",
         id: id.to_owned(),
     };
-    session_to_wire(desk, id, None).ok_or_else(absent)
+    session_to_wire(desk, id, minutes).ok_or_else(absent)
 }
 
 fn exercise(exercise: &recoup_engine::exercise::Exercise) -> wire::ExerciseCard {

@@ -9,6 +9,10 @@ use super::Desk;
 use super::figure::figure_id;
 use crate::wire;
 
+/// Lengths in minutes to choose from. Choice: DESIGN 7.5 names 8, 22 and 30; 5 and 15 for sessions
+/// that those would leave without a choice.
+const OFFERED_MIN: [i64; 5] = [5, 8, 15, 22, 30];
+
 /// A library session with its steps, for so many minutes or for the longest it is meant for.
 pub(super) fn session_to_wire(
     desk: &Desk<'_>,
@@ -25,6 +29,7 @@ pub(super) fn session_to_wire(
         made: wire::RecoveryMade::Written,
         purpose: session.purpose.code().to_owned(),
         minutes: whole_minutes(movement::length_s(&steps)),
+        lengths: lengths(&session.template),
         met_minutes: movement::met_minutes(&steps, desk.library.movements()).unwrap_or_default(),
         is_training: session.template.is_training,
         reason: None,
@@ -34,6 +39,13 @@ pub(super) fn session_to_wire(
         steps: steps.iter().map(|step| step_to_wire(desk, step)).collect(),
         left_out: Vec::new(),
     })
+}
+
+/// The lengths a session is offered in, of those that are whole sessions of it.
+fn lengths(template: &movement::RecoveryTemplate) -> Vec<u32> {
+    let range = template.shortest.count()..=template.longest.count();
+    let offered = OFFERED_MIN.into_iter().filter(|m| range.contains(m));
+    offered.filter_map(|m| u32::try_from(m).ok()).collect()
 }
 
 /// Seconds in minutes, a begun one counted.

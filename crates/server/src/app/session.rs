@@ -1,7 +1,9 @@
 //! Sessions as performed: strength with its sets, and recovery.
 
 use jiff::civil::Date;
-use recoup_engine::unit::{Distance, Effort, Load, Met, Minutes, OutOfRange, Reps, Rir, Seconds};
+use recoup_engine::unit::{
+    Distance, Effort, Level, Load, Met, Minutes, OutOfRange, Reps, Rir, Seconds,
+};
 use recoup_store::{self as store, Tx, Written};
 use uuid::Uuid;
 
@@ -128,6 +130,10 @@ pub fn put_recovery_log(
         .met
         .map(|m| within("met", scaled(m, 1_000.0), Met::try_new))
         .transpose()?;
+    let soreness = sent
+        .soreness
+        .map(|s| within("soreness", i64::from(s), Level::try_new))
+        .transpose()?;
     let row = store::RecoveryLog {
         athlete_id: desk.athlete,
         id,
@@ -137,6 +143,7 @@ pub fn put_recovery_log(
         minutes,
         met_milli: met.map_or(0, Met::thousandths),
         effort_halves: effort.map(Effort::halves),
+        soreness: soreness.map(Level::points),
         note: Some(sent.note.clone()).filter(|n| !n.is_empty()),
         counter: sent.rev.counter,
         device: sent.rev.device.clone(),
@@ -190,6 +197,7 @@ pub(super) fn recovery_to_wire(row: &store::RecoveryLog) -> wire::RecoveryLog {
             .effort_halves
             .and_then(|e| Effort::try_new(e).ok())
             .map(Effort::cr10),
+        soreness: row.soreness.and_then(|s| u8::try_from(s).ok()),
         note: row.note.clone().unwrap_or_default(),
         rev: wire::Rev {
             counter: row.counter,

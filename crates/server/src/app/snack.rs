@@ -4,10 +4,11 @@ use jiff::civil::{Date, Weekday};
 use jiff::tz::TimeZone;
 use jiff::{SignedDuration, Timestamp, ToSpan};
 use recoup_engine::decision::State;
-use recoup_engine::movement::{Fit, MovementId, Step};
+use recoup_engine::movement::{Fit, Movement, MovementId, Step};
 use recoup_engine::plan::Planned;
 use recoup_engine::recovery::{
-    DoneSnack, Lull, Snack, SnackDay, SnackLimits, SnackPast, next_snack, snack_times,
+    DoneSnack, Lull, Snack, SnackDay, SnackLimits, SnackPast, next_snack, snack_allowed,
+    snack_times,
 };
 use recoup_engine::session::DEFAULT_START;
 use recoup_engine::training_load::hard_sets;
@@ -89,6 +90,10 @@ pub fn snacks_today(tx: &mut Tx<'_>, desk: &Desk<'_>) -> Result<wire::SnacksToda
             .err()
             .map(|skip| desk.say(&format!("snack.{}", skip.code()), &[])),
         none_code: next.as_ref().err().map(|skip| skip.code().to_owned()),
+        others: next.as_ref().map_or_else(
+            |_| Vec::new(),
+            |next| others(desk, &snacks, next, (on, &zone)),
+        ),
         next: next.ok().map(|snack| card(desk, &snack, (on, &zone))),
         times: times.map(clock).collect(),
         done_minutes: u32::try_from(done.map(|r| r.minutes).sum::<i64>()).unwrap_or_default(),
@@ -287,6 +292,30 @@ fn clock(minute: i64) -> String {
     )
 }
 
+/// What else she may do in place of the next one: what is allowed now and not muted.
+fn others(
+    desk: &Desk<'_>,
+    day: &SnackDay<'_>,
+    next: &Snack,
+    at: (Date, &TimeZone),
+) -> Vec<wire::SnackCard> {
+    let pool = desk.library.movements().iter();
+    let wanted = pool.filter(|m| {
+        m.fits.contains(&Fit::Snack) && m.id != next.movement && !day.limits.muted.contains(&m.id)
+    });
+    let snack = |movement: &Movement| {
+        Some(Snack {
+            minute: next.minute,
+            movement: movement.id.clone(),
+            dose: snack_allowed(movement, day)?,
+        })
+    };
+    wanted
+        .filter_map(snack)
+        .map(|snack| card(desk, &snack, at))
+        .collect()
+}
+
 fn card(desk: &Desk<'_>, snack: &Snack, (on, zone): (Date, &TimeZone)) -> wire::SnackCard {
     let step = Step {
         movement: snack.movement.clone(),
@@ -318,6 +347,7 @@ fn card(desk: &Desk<'_>, snack: &Snack, (on, zone): (Date, &TimeZone)) -> wire::
             made: wire::RecoveryMade::Written,
             purpose: "break_up_sitting".to_owned(),
             minutes,
+            lengths: Vec::new(),
             met_minutes: step.met * f64::from(minutes),
             is_training: movement.is_some_and(|m| m.is_training),
             reason: None,

@@ -272,10 +272,13 @@ impl Telling<'_> {
             (
                 Work::AsPlannedEasy | Work::Strength | Work::Minimum,
                 Some(Planned::Recovery(slot)),
-            ) => match &self.suited {
-                Some(_) => self.suited(),
-                None => self.recovery(&slot.template, u32::try_from(slot.minutes.count()).ok()),
-            },
+            ) => {
+                if self.suited.is_some() {
+                    return self.suited();
+                }
+                let minutes = super::composing::after_last(self.log, self.on, slot.minutes);
+                self.recovery(&slot.template, u32::try_from(minutes.count()).ok())
+            }
             (Work::Nothing, _)
             | (Work::AsPlannedEasy | Work::Strength | Work::Minimum, Some(_)) => self.rest(),
             (Work::AsPlannedEasy | Work::Strength | Work::Minimum, None) => wire::Doing {

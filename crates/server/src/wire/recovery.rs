@@ -20,6 +20,9 @@ pub struct RecoverySession {
     pub purpose: String,
     /// How long it takes, in minutes.
     pub minutes: u32,
+    /// The lengths in minutes it can be asked for; none for a composed one.
+    #[serde(default)]
+    pub lengths: Vec<u32>,
     /// Energy cost × minutes, rests not counted: our estimate.
     pub met_minutes: f64,
     /// Whether it is above a ceiling of recovery and so is training.
@@ -192,6 +195,10 @@ pub struct RecoveryLog {
     /// How hard it felt, CR-10.
     #[schema(minimum = 0, maximum = 10)]
     pub effort: Option<f64>,
+    /// How sore she was when it was over, 0 to 10.
+    #[serde(default)]
+    #[schema(minimum = 0, maximum = 10)]
+    pub soreness: Option<u8>,
     /// Her own words.
     #[serde(default)]
     pub note: String,

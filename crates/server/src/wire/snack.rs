@@ -71,6 +71,8 @@ pub struct SnacksToday {
     pub day: Date,
     /// The next one; null when there is none.
     pub next: Option<SnackCard>,
+    /// What she may do in its place, as allowed today.
+    pub others: Vec<SnackCard>,
     /// Why there is none, in a sentence.
     pub none_because: Option<String>,
     /// What that is, as a code: `off`, `ignored`, `resting`, `not_today` or `enough`.

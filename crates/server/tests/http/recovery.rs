@@ -141,7 +141,64 @@ async fn muted_snack_does_not_come_again() {
     });
     let after = kit.ask(&ada, "PUT", SNACK, Some(answer)).await.body;
     assert_ne!(after["next"]["movement_id"], movement);
+    let others = after["others"].as_array().expect("others").iter();
+    let mut named = others.map(|o| &o["movement_id"]);
+    assert!(!named.any(|id| *id == movement || *id == after["next"]["movement_id"]));
     let kept = kit.ask(&ada, "GET", "/recovery-settings", None).await.body;
     assert_eq!(kept["snacks"]["muted"], json!([movement]));
     assert_eq!(kept["rev"]["counter"], 2);
+}
+
+#[tokio::test]
+async fn library_session_comes_in_the_length_asked_for() {
+    let kit = Kit::new();
+    let ada = settled(&kit).await;
+    let path = "/recovery-sessions/day-after-legs";
+    let whole = kit.ask(&ada, "GET", path, None).await.body;
+    assert_eq!(whole["lengths"], json!([8, 15, 22]));
+    let short = format!("{path}?minutes=8");
+    let short = kit.ask(&ada, "GET", &short, None).await.body;
+    assert!(short["minutes"].as_u64().expect("minutes") <= 8, "{short}");
+    let mut all = names(&whole).into_iter();
+    let in_order = names(&short)
+        .iter()
+        .all(|one| all.any(|other| other == *one));
+    assert!(in_order && names(&short).len() < names(&whole).len());
+}
+
+/// A log of twenty minutes with what was said afterwards.
+fn log(effort: u8, soreness: u8) -> Value {
+    json!({
+        "day": "2026-05-12", "started_at": null, "template": "easy-walk", "minutes": 20,
+        "met": null, "effort": effort, "soreness": soreness, "rev": { "counter": 1, "device": "phone" },
+    })
+}
+
+#[tokio::test]
+async fn session_after_one_that_was_training_is_shorter() {
+    let kit = Kit::new();
+    let ada = settled(&kit).await;
+    let asked = || json!({ "areas": [{ "muscle": "quads", "soreness": 5 }] });
+    let minutes = |made: Value| made["minutes"].as_u64().expect("minutes");
+    let before = minutes(compose(&kit, &ada, asked()).await.body);
+    let id = uuid::Uuid::from_u128(7);
+    let path = format!("/recovery-logs/{id}");
+    let kept = kit.ask(&ada, "PUT", &path, Some(log(5, 3))).await;
+    assert_eq!(kept.status, 200, "{}", kept.body);
+    let after = minutes(compose(&kit, &ada, asked()).await.body);
+    assert!(after < before, "{after} after {before}");
+    let all = kit.ask(&ada, "GET", "/export", None).await.body;
+    assert_eq!(all["recovery_logs"][id.to_string()]["soreness"], 3);
+}
+
+#[tokio::test]
+async fn soreness_past_ten_is_not_kept() {
+    let kit = Kit::new();
+    let ada = settled(&kit).await;
+    let path = format!("/recovery-logs/{}", uuid::Uuid::from_u128(8));
+    let sent = kit.ask(&ada, "PUT", &path, Some(log(2, 11))).await;
+    assert_eq!(
+        (sent.status, &sent.body["error"]["field"]),
+        (422, &json!("soreness"))
+    );
 }

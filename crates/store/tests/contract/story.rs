@@ -339,6 +339,7 @@ fn recovery_is_kept(store: &Store) {
         minutes: 20,
         met_milli: 2_800,
         effort_halves: Some(4),
+        soreness: Some(3),
         note: None,
         counter: 1,
         device: "cli".to_owned(),

@@ -72,6 +72,10 @@ export const player: typeof english = {
   effort: [
     { value: 0, word: 'Ruhe' }, { value: 2, word: 'Leicht' }, { value: 3, word: 'Mittel' }, { value: 5, word: 'Schwer' }, { value: 7, word: 'Sehr' },
   ],
+  sore: 'Wie viel Muskelkater hast du jetzt?',
+  soreness: [
+    { value: 0, word: 'Keinen' }, { value: 3, word: 'Wenig' }, { value: 6, word: 'Einigen' }, { value: 8, word: 'Viel' },
+  ],
   done: 'Fertig',
   undone: 'Zurückgenommen.',
   nothing: 'Nichts vermerkt: weniger als eine halbe Minute.',

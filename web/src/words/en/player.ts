@@ -72,6 +72,10 @@ export const player = section('player', {
   effort: [
     { value: 0, word: 'Rest' }, { value: 2, word: 'Easy' }, { value: 3, word: 'Moderate' }, { value: 5, word: 'Hard' }, { value: 7, word: 'Very hard' },
   ],
+  sore: 'How sore are you now?',
+  soreness: [
+    { value: 0, word: 'Not sore' }, { value: 3, word: 'A little' }, { value: 6, word: 'Sore' }, { value: 8, word: 'Very' },
+  ],
   done: 'Done',
   undone: 'Taken back.',
   nothing: 'Nothing was kept: less than half a minute.',

@@ -77,7 +77,9 @@ pub(crate) async fn show_recovery_session(
     Ok(Json(
         state
             .app
-            .read(who, move |_, desk| app::show_recovery_session(desk, &id))
+            .read(who, move |_, desk| {
+                app::show_recovery_session(desk, &id, None)
+            })
             .await?,
     ))
 }

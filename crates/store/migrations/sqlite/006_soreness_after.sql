@@ -1,0 +1,1 @@
+ALTER TABLE recovery_log ADD COLUMN soreness INTEGER;
