@@ -44,6 +44,17 @@ addEventListener('message', (event) => {
   if (event.data === 'activate') skipWaiting();
 });
 
+// A message was touched: the page that is open hears which button; without one it opens.
+addEventListener('notificationclick', (event) => {
+  event.notification.close();
+  const snack = event.action === 'later' ? 'later' : 'open';
+  event.waitUntil(clients.matchAll({ type: 'window' }).then(async ([page]) => {
+    if (!page) return clients.openWindow('/snack');
+    page.postMessage({ snack });
+    if (snack === 'open') await page.focus();
+  }));
+});
+
 addEventListener('fetch', (event) => {
   const { request } = event;
   const url = new URL(request.url);

@@ -92,7 +92,7 @@ test('a whole session by keyboard, offline, with a reload in the middle, is kept
   await expect(page).toHaveURL(`${server.url}/`);
 
   const puts: string[] = [];
-  page.on('request', (request) => request.url().includes('/recovery-logs/') && puts.push(request.method()));
+  page.on('response', (response) => response.ok() && response.url().includes('/recovery-logs/') && puts.push(response.request().method()));
   await context.setOffline(false);
   await page.clock.runFor(31_000);
   await expect.poll(() => puts).toEqual(['PUT']);

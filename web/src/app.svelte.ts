@@ -237,6 +237,7 @@ function hearWrite(one: Waiting, body: unknown): void {
     void answer(`/today?on=${one.day}`).load();
     return;
   }
+  if (one.kind === 'snack') return answer('/snacks/today').hear(body);
   if (body !== null) answer(`/today?on=${one.day}`).hear(body);
 }
 

@@ -28,6 +28,9 @@ setInterval(again, 30_000);
 
 if ('serviceWorker' in navigator && import.meta.env.PROD) void keepForOffline();
 
+// Messages for movement snacks, on a phone that was asked to show them.
+if (localStorage.getItem('recoup-snack-messages') === 'on') void import('./snack/remind').then(({ watch }) => watch());
+
 /** Registers the worker; a new build waits in the background until the person taps "Update". */
 async function keepForOffline(): Promise<void> {
   const registration = await navigator.serviceWorker.register('/sw.js').catch(() => null);

@@ -7,6 +7,7 @@ export type Place =
   | { page: 'session'; id: string }
   | { page: 'recover'; id: string }
   | { page: 'play'; id: string }
+  | { page: 'snack' }
   | { page: 'week'; week: string | null; move: string | null }
   | { page: 'program'; id: string | null }
   | { page: 'history' }
@@ -35,6 +36,7 @@ export function placeOf(path: string, hash = ''): Place {
     case 'checkin': return { page: 'checkin', part: second === 'pain' || second === 'wrong' ? second : 'form' };
     case 'session': return { page: 'session', id: second ?? 'new' };
     case 'recover': return second ? { page: third === 'play' ? 'play' : 'recover', id: second } : { page: 'nowhere' };
+    case 'snack': return { page: 'snack' };
     case 'week': return { page: 'week', week: second ?? null, move: third === 'move' && fourth ? fourth : null };
     case 'program': return { page: 'program', id: second ?? null };
     case 'history': return { page: 'history' };

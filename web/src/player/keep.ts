@@ -3,6 +3,7 @@ import type { RecoveryLog, RecoverySession } from '../api/types';
 import { app, nextRev, write } from '../app.svelte';
 import { dropDraft, findDraft, keepDraft } from '../kept/db';
 import { uuid7 } from '../kept/uuid';
+import { answerSnack } from '../snack/keep';
 import { begin, minutesOf, type Play } from './machine';
 
 const keyOf = (template: string) => `play ${template}`;
@@ -16,10 +17,10 @@ export const keepPlay = (play: Play): Promise<void> => keepDraft(keyOf(play.sess
 export const dropPlay = (play: Play): Promise<void> => dropDraft(keyOf(play.session.id));
 
 /** Begins a session; one that was under way and ended elsewhere is not lost, its minutes are sent. */
-export async function startPlay(session: RecoverySession): Promise<Play> {
+export async function startPlay(session: RecoverySession, snack: string | null = null): Promise<Play> {
   const before = await findPlay(session.id);
   if (before && before.status !== 'done') await log({ ...before, counter: before.counter + 1 }, nothing);
-  const play = begin({ id: uuid7(), session, day: app.today }, Date.now());
+  const play = begin({ id: uuid7(), session, day: app.today, snack }, Date.now());
   await keepPlay(play);
   return play;
 }
@@ -32,6 +33,7 @@ export const nothing: Said = { effort: null, soreness: null };
 export async function log(play: Play, said: Said): Promise<void> {
   const minutes = minutesOf(play, Date.now());
   if (minutes === 0) return;
+  if (play.snack) return answerSnack(play.snack, 'done', minutes, play.id, play.counter);
   const rev = await nextRev({ counter: play.counter - 1 });
   const body: RecoveryLog = {
     day: play.day, started_at: new Date(play.began_at).toISOString(), template: play.session.id, minutes, met: null, ...said, note: '', rev,

@@ -8,6 +8,8 @@ export type Play = {
   /** The id of its log. */
   id: string;
   session: RecoverySession;
+  /** The movement's id when it is a snack, which is logged as one. */
+  snack: string | null;
   /** The form chosen for each step. */
   forms: Form[];
   day: string;
@@ -53,11 +55,11 @@ export type View = {
   next: { kind: 'part'; part: Part } | { kind: 'step'; step: RecoveryStep } | null;
 };
 
-type Start = { id: string; session: RecoverySession; day: string };
+type Start = { id: string; session: RecoverySession; day: string; snack?: string | null };
 
-export function begin({ id, session, day }: Start, now: number): Play {
+export function begin({ id, session, day, snack = null }: Start, now: number): Play {
   const play: Play = {
-    id, session, day, began_at: now, forms: session.steps.map(() => 'as_written'), step: 0, part: 0, status: 'playing',
+    id, session, day, snack, began_at: now, forms: session.steps.map(() => 'as_written'), step: 0, part: 0, status: 'playing',
     ends_at: null, left_ms: 0, taps: null, since: now, moved_ms: 0, counter: 0,
   };
   return enter(play, 0, 0, now);
