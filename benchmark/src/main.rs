@@ -14,6 +14,7 @@ mod diary;
 mod exports;
 mod fit;
 mod interval;
+mod lives;
 mod logs;
 mod muscle;
 mod plateau;
@@ -27,6 +28,7 @@ mod speed;
 mod split;
 mod study;
 mod table;
+mod warnings;
 
 use std::path::PathBuf;
 
@@ -79,6 +81,24 @@ enum Command {
     },
     /// Time how soon simulated plateaus are seen at equal false alarms.
     Plateau,
+    /// Live simulated people through the built-in programs, with decisions and without.
+    Simulate {
+        /// How many people for each program.
+        #[arg(long, default_value_t = 200)]
+        athletes: u32,
+        /// Seed of all lives.
+        #[arg(long, default_value_t = 1)]
+        seed: u64,
+    },
+    /// Count how often early-warning rules speak up, on simulated people and on real diaries.
+    Warning {
+        /// Folder with `wellness/pmdata.csv.gz`; without it only simulated people are counted.
+        #[arg(long)]
+        data: Option<PathBuf>,
+        /// How many simulated people.
+        #[arg(long, default_value_t = 200)]
+        athletes: u32,
+    },
     /// Time the forecasters on the longest log.
     Speed {
         /// Folder with `sets.csv.gz`.
@@ -153,6 +173,10 @@ fn main() -> Result<()> {
                 let (_, before) = results::parse(&std::fs::read_to_string(committed)?)?;
                 check::check(&before, &results)?;
             }
+        }
+        Command::Simulate { athletes, seed } => print!("{}", lives::tables(athletes, seed)),
+        Command::Warning { data, athletes } => {
+            print!("{}", warnings::table(data.as_deref(), athletes)?);
         }
         Command::Plateau => print!("{}", plateau::table()),
         Command::ShortLogs { data } => {

@@ -7,6 +7,7 @@
 //! [`crate::decision`].
 
 mod lifts;
+mod notices;
 
 use std::collections::BTreeMap;
 
@@ -20,6 +21,8 @@ use crate::readiness::{composite_on, muscles};
 use crate::reason::Quantity;
 use crate::session::DEFAULT_START;
 use crate::wellness::{CheckIn, SleepBand, Slept, Wellness};
+
+pub use notices::{Notice, notices};
 
 coded! {
     /// A sign that can count.

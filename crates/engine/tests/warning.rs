@@ -2,10 +2,10 @@
 
 use jiff::ToSpan;
 use recoup_engine::exercise::Muscle;
-use recoup_engine::warning::{Marker, Warning, warning};
-use recoup_engine::wellness::{Illness, SleepBand, Slept};
+use recoup_engine::warning::{Marker, Notice, Warning, notices, warning};
+use recoup_engine::wellness::{Illness, PainKind, Site, SleepBand, Slept};
 
-use crate::kit::{Athlete, TODAY, ago, athlete, check_in, exercises, prs, session};
+use crate::kit::{Athlete, TODAY, ago, athlete, check_in, exercises, pain, prs, session};
 
 fn of(athlete: &Athlete) -> Warning {
     warning(&athlete.history(), &exercises(), TODAY)
@@ -133,4 +133,62 @@ fn what_nobody_told_is_missing_and_counts_nothing() {
     let silent = of(&Athlete::default());
     assert_eq!(silent.points(), 0);
     assert_eq!(silent.missing, Marker::ALL);
+}
+
+#[test]
+fn the_same_place_on_three_of_five_check_ins_is_noticed() {
+    let hurting = |days: &[i64]| {
+        let mut person = Athlete::default();
+        for n in 0..5 {
+            let mut morning = prs(ago(n), 7);
+            if days.contains(&n) {
+                morning.pains.push(pain(Site::Elbow, PainKind::Ache, 3));
+            }
+            person = person.said(morning);
+        }
+        notices(&person.history(), TODAY)
+    };
+    assert_eq!(hurting(&[0, 2]), []);
+    assert_eq!(
+        hurting(&[0, 2, 4]),
+        [Notice::Pain {
+            site: Site::Elbow,
+            check_ins: 3,
+            days: 5
+        }]
+    );
+}
+
+#[test]
+fn pain_of_weeks_ago_is_no_longer_noticed() {
+    let mut person = Athlete::default();
+    for n in 15..20 {
+        let mut morning = prs(ago(n), 7);
+        morning.pains.push(pain(Site::Knee, PainKind::Ache, 3));
+        person = person.said(morning);
+    }
+    assert_eq!(notices(&person.history(), TODAY), []);
+}
+
+/// Three sessions a week of a squat that gains half a percent a week until so many days ago.
+fn lifter(until: i64) -> Athlete {
+    let mut person = Athlete::default();
+    for n in (1..200).rev().filter(|n| [1, 3, 5].contains(&(n % 7))) {
+        #[expect(clippy::cast_precision_loss, reason = "days")]
+        let grown = (200 - n.max(until)) as f64 / 7.0 * 0.005;
+        let wobble = if n % 2 == 0 { 0.2 } else { 0.0 };
+        let text = format!("squat 3*{:.2}x5@8", 100.0 * grown.exp() + wobble);
+        person = person.did(session(ago(n), &text));
+    }
+    person
+}
+
+#[test]
+fn progress_that_stops_is_noticed_and_dated() {
+    let [Notice::Plateau { since, sessions }] = notices(&lifter(70).history(), TODAY)[..] else {
+        panic!("one plateau")
+    };
+    assert!((ago(90)..=ago(50)).contains(&since), "{since}");
+    assert!(30 <= sessions);
+    assert_eq!(notices(&lifter(0).history(), TODAY), []);
 }

@@ -16,7 +16,7 @@ mod life;
 mod person;
 mod tally;
 
-pub use life::{Coach, Warned, alarms, live, live_with};
+pub use life::{Coach, Lived, START, Warned, live, live_with};
 pub use tally::{Line, Mean, Summary, Tally, table};
 
 use recoup_engine::exercise::Exercises;
@@ -34,6 +34,9 @@ pub struct Lives<'a> {
     /// Seed of all that happens to them.
     pub seed: u64,
 }
+
+/// Days from an alarm to the next that is counted. Choice: as the plateau benchmark has it.
+pub const REFRACTORY_DAYS: i32 = 28;
 
 /// The same people through the same program, with decisions and without.
 pub fn compare(lives: Lives<'_>) -> (Summary, Summary) {

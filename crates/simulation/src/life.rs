@@ -1,6 +1,6 @@
 //! A life, day by day: wake, check in, be told, plan, train, log.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use jiff::ToSpan;
 use jiff::civil::{Date, date};
@@ -38,10 +38,23 @@ pub struct Warned {
     pub day: i32,
     /// Points, 0 to 14.
     pub points: u8,
+    /// Whether she is truly ill.
+    pub is_ill: bool,
+}
+
+/// A life that was lived.
+#[derive(Debug, Clone)]
+pub struct Lived {
+    /// What it added up to.
+    pub tally: Tally,
+    /// Its early-warning points, day by day.
+    pub warned: Vec<Warned>,
+    /// Its log.
+    pub history: History,
 }
 
 /// The first day of every life: a Monday.
-const START: Date = date(2026, 1, 5);
+pub const START: Date = date(2026, 1, 5);
 /// Days after the program's length that are lived at most, for pauses and moves.
 const SPARE_DAYS: i32 = 3;
 /// A true deficit below which a day is fine, as a share of strength.
@@ -53,14 +66,14 @@ const EASE_POINTS: u8 = 5;
 
 /// Lives all lives.
 pub fn live(lives: Lives<'_>, coach: Coach) -> Summary {
-    let one = |n: u32| live_with(lives, coach, n).0;
+    let one = |n: u32| live_with(lives, coach, n).tally;
     Summary {
         people: (0..lives.athletes).map(one).collect(),
     }
 }
 
-/// Lives one life: what it added up to, and its warnings day by day.
-pub fn live_with(lives: Lives<'_>, coach: Coach, n: u32) -> (Tally, Vec<Warned>) {
+/// Lives the n-th life.
+pub fn live_with(lives: Lives<'_>, coach: Coach, n: u32) -> Lived {
     let mut life = Life::begin(lives, coach, n);
     let days = i32::from(lives.program.length_days) + SPARE_DAYS;
     for day in 0..days {
@@ -171,7 +184,11 @@ impl<'a> Life<'a> {
         let reaches = |line: u8| u32::from(before < line && line <= points);
         self.tally.warnings += reaches(HOLD_POINTS);
         self.tally.deload_warnings += reaches(EASE_POINTS);
-        self.warned.push(Warned { day, points });
+        self.warned.push(Warned {
+            day,
+            points,
+            is_ill: self.truth.is_ill(),
+        });
     }
 
     fn strength_day(&mut self, on: Date, slot: &StrengthSlot, decision: &Decision, trains: f64) {
@@ -324,12 +341,16 @@ impl<'a> Life<'a> {
         })
     }
 
-    fn end(mut self) -> (Tally, Vec<Warned>) {
+    fn end(mut self) -> Lived {
         self.tally.asked = u32::try_from(self.asked.len()).unwrap_or(0);
         self.tally.gain_percent = 100.0 * libm::expm1(self.truth.mean_gain());
         let answers = self.evenings.iter().map(|e| e.tiredness.points() as f64);
         self.tally.evening = answers.sum::<f64>() / self.evenings.len() as f64;
-        (self.tally, self.warned)
+        Lived {
+            tally: self.tally,
+            history: self.history(),
+            warned: self.warned,
+        }
     }
 }
 
@@ -374,17 +395,4 @@ fn one_set(
         set.load = None;
     }
     set
-}
-
-/// Days of a life on which points reached a line anew.
-pub fn alarms(warned: &[Warned], line: u8) -> BTreeMap<i32, u8> {
-    let mut before = 0;
-    let mut found = BTreeMap::new();
-    for w in warned {
-        if before < line && line <= w.points {
-            found.insert(w.day, w.points);
-        }
-        before = w.points;
-    }
-    found
 }
