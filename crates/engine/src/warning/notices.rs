@@ -9,7 +9,7 @@ use jiff::ToSpan;
 use jiff::civil::Date;
 
 use crate::exercise::ExerciseId;
-use crate::forecast::trend::TrendState;
+use crate::forecast::trend::{Bend, TrendState};
 use crate::forecast::{ExerciseKey, MAX_STRENGTH_REPS, Moment, ln_e1rm};
 use crate::history::History;
 use crate::session::{PerformedExercise, Session, Set};
@@ -100,7 +100,7 @@ fn plateau(history: &History, date: Date) -> Option<Notice> {
     for session in sessions {
         state.step(moment(session, from), &bests(session, &keys));
     }
-    let bend = state.bend().filter(|bend| bend.is_alarm())?;
+    let bend = state.bend().filter(Bend::is_alarm)?;
     #[expect(clippy::cast_possible_truncation, reason = "at most 84 days")]
     let ago = libm::round(bend.days_ago) as i64;
     let last = sessions.last()?.date;
