@@ -11,14 +11,17 @@ use recoup_engine::decision::{Day, decide};
 use recoup_engine::exercise::{
     Equipment, Exercise, ExerciseId, Exercises, Loading, Measure, Muscle, Pattern, Share, Sides,
 };
+use recoup_engine::outcome::rhythm;
 use recoup_engine::plan::{Choices, Swap, plan_from};
 use recoup_engine::program::{
     Amount, Phase, Program, ProgramExercise, ProgramWeek, Progression, RecoveryTemplate,
     StrengthTemplate, WeekSlot, Weekdays,
 };
+use recoup_engine::readiness::learned_times;
 use recoup_engine::safety::Health;
 use recoup_engine::session::{PerformedExercise, Session, Set};
 use recoup_engine::unit::{Load, Minutes, Prs, Rating, Reps, Rir, Seconds};
+use recoup_engine::warning::warning;
 use recoup_engine::wellness::CheckIn;
 
 const START: Date = date(2026, 5, 11);
@@ -97,7 +100,7 @@ fn check_in(n: i32) -> CheckIn {
 
 fn history() -> History {
     let sessions = (0..N_SESSIONS).map(session).collect();
-    let check_ins = (0..2_700).map(check_in).collect();
+    let check_ins = (0..3_650).map(check_in).collect();
     History::new(sessions, vec![], check_ins, Health::default())
 }
 
@@ -187,5 +190,62 @@ fn plans(c: &mut Criterion) {
     });
 }
 
-criterion_group!(benches, plans);
+/// Athletes whose nightly plans are made in one measurement.
+const N_ATHLETES: i32 = 10_000;
+
+/// A log of one year for each of many athletes, each shifted by her own number.
+fn year_of(athlete: i32) -> History {
+    let sessions = (N_SESSIONS - 150..N_SESSIONS).map(session);
+    let check_ins = (0..365).map(|n| check_in(n + athlete % 5));
+    History::new(
+        sessions.collect(),
+        vec![],
+        check_ins.collect(),
+        Health::default(),
+    )
+}
+
+fn nights(c: &mut Criterion) {
+    let (program, exercises) = (program(), exercises());
+    let choices = Choices::starting(START, Weekdays::MON_WED_FRI);
+    let logs: Vec<History> = (0..64).map(year_of).collect();
+    let mut group = c.benchmark_group("nightly re-plan");
+    group.sample_size(10);
+    for n in [1_000, N_ATHLETES] {
+        group.bench_function(format!("{n} athletes"), |b| {
+            b.iter(|| {
+                let plans = (0..n).map(|athlete| {
+                    let log = &logs[athlete.unsigned_abs() as usize % logs.len()];
+                    let on = day(athlete % 50);
+                    plan_from(&program, &exercises, black_box(log), &choices, on)
+                });
+                plans.map(|plan| plan.days.len()).sum::<usize>()
+            });
+        });
+    }
+    group.finish();
+}
+
+fn whole_day(c: &mut Criterion) {
+    let (program, exercises, history) = (program(), exercises(), history());
+    let choices = Choices::starting(START, Weekdays::MON_WED_FRI);
+    let on = day(30);
+    c.bench_function("decision, plan, warning, rhythm, ten years of days", |b| {
+        b.iter(|| {
+            let log = black_box(&history);
+            let plan = plan_from(&program, &exercises, log, &choices, on);
+            let points = warning(log, &exercises, on).points();
+            let today = Day::new(log, on)
+                .with_planned(plan.on(on))
+                .with_warning(Some(points));
+            let decision = decide(log, &exercises, &today);
+            (decision, rhythm(&plan, &choices, log, on))
+        });
+    });
+    c.bench_function("recovery times, half a year of ten", |b| {
+        b.iter(|| learned_times(black_box(&history), &exercises, on));
+    });
+}
+
+criterion_group!(benches, plans, nights, whole_day);
 criterion_main!(benches);

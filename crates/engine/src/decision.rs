@@ -15,10 +15,12 @@ mod day;
 mod facts;
 mod finding;
 mod ladder;
+mod rule_history;
 mod rules;
 mod safety_rules;
 mod sentence;
 mod used;
+mod women_rules;
 
 use std::collections::BTreeSet;
 
@@ -32,8 +34,11 @@ use crate::unit::{Level, Rir};
 use crate::wellness::{Site, Wellness};
 
 pub use choice::{Asks, Reopen};
+pub use daily_rules::ease_until;
 pub use day::{Day, usual_start};
 pub use ladder::{decide, decide_date};
+pub use rule_history::{After, Followed, Mean, RuleHistory, Told, outcome_of, rule_histories};
+pub use rules::rules_in_order;
 pub use sentence::{ReturnFrom, Sentence};
 pub use used::{Input, Used};
 
@@ -68,6 +73,14 @@ impl State {
     #[must_use]
     pub fn harder(self, other: Self) -> Self {
         self.max(other)
+    }
+
+    /// Whether it takes the planned strength session away from its day.
+    pub const fn takes_session_away(self) -> bool {
+        match self {
+            Self::Stop | Self::GetChecked | Self::Rest | Self::Swap => true,
+            Self::Ease | Self::Hold | Self::Push => false,
+        }
     }
 }
 

@@ -268,11 +268,17 @@ impl Exercise {
             .map(|(_, share)| *share)
     }
 
-    /// The muscles that do the main work.
+    /// Whether its sets are strength work: those of walking, running and the like are not, whatever
+    /// muscles they use.
+    pub fn is_strength(&self) -> bool {
+        self.pattern != Pattern::Cardio
+    }
+
+    /// The muscles that do the main work; none where the work is no strength work.
     pub fn direct_muscles(&self) -> impl Iterator<Item = Muscle> + '_ {
         self.muscles
             .iter()
-            .filter(|(_, share)| *share == Share::Direct)
+            .filter(|(_, share)| self.is_strength() && *share == Share::Direct)
             .map(|(m, _)| *m)
     }
 }

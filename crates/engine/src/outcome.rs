@@ -22,7 +22,7 @@ pub mod experiment;
 mod if_then;
 mod lifts;
 mod rhythm;
-mod student;
+pub(crate) mod student;
 
 use jiff::civil::Date;
 

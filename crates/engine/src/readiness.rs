@@ -6,11 +6,15 @@
 //! caution. Nothing shifts by sex. What follows from the numbers is decided in [`crate::decision`].
 
 mod composite;
+mod hrv;
+mod learned;
 mod muscle;
 
 pub use composite::{
     BASELINE_DAYS, BASELINE_NEED, Baseline, Composite, ITEMS_NEEDED, TREND_NEED, baseline,
     composite, composite_on,
 };
+pub use hrv::{Variability, with_variability};
+pub use learned::{LearnedTime, learned_times};
 pub use muscle::{EARLY_LIMIT_H, Expected, Modifier, MuscleWork, SORE_LIMIT, gate_hours, muscles};
 pub(crate) use muscle::{Nearness, base_hours, gate_of, nearness};

@@ -237,6 +237,8 @@ pub enum Fact {
     PeriodsMissed(Option<u16>),
     /// A life stage sets a limit.
     Stage(LifeStage),
+    /// Jumps wait until her bones were looked at.
+    BonesNotCleared,
     /// A site is not to be rolled or massaged.
     BlockedSite(Site),
     /// The composite lies this far from her usual.

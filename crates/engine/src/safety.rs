@@ -64,8 +64,14 @@ pub struct Health {
     pub pregnancy_cleared: bool,
     /// Periods missed in a row, where told (rule R8).
     pub periods_missed: Option<u16>,
+    /// When that number was told; a clearance from before it does not count.
+    pub periods_told_on: Option<Date>,
     /// Whether she uses hormonal contraception (rule R48): phase views stay off.
     pub hormonal_contraception: bool,
+    /// Whether she is around or after menopause, where told (rule R50).
+    pub around_menopause: bool,
+    /// Whether a professional has looked at her bones and cleared jumps (rule R50).
+    pub bones_cleared: bool,
     /// Lasting flags from You → Health: RF8, RF11, RF12, RF13.
     pub flags: std::collections::BTreeSet<RedFlag>,
 }

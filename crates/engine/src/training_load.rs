@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 use jiff::ToSpan;
 use jiff::civil::Date;
 
-use crate::exercise::{Exercises, Loading, Muscle};
+use crate::exercise::{Exercise, Exercises, Loading, Muscle};
 use crate::history::History;
 use crate::plan::Experience;
 use crate::session::{LONGEST_BELIEVABLE_S, Session, Set};
@@ -28,6 +28,13 @@ const SECONDS_PER_MINUTE: f64 = 60.0;
 pub fn is_hard(set: &Set) -> bool {
     let is_done = set.reps.is_none_or(|r| 0 < r.count());
     set.is_work() && is_done && set.rir.map_or(0, Rir::halves) <= HARD_RIR_HALVES
+}
+
+/// Whether a session holds strength work. An exercise that is not known counts as strength.
+pub fn is_strength(session: &Session, exercises: &Exercises) -> bool {
+    session
+        .work()
+        .any(|(id, _)| exercises.find(id).is_none_or(Exercise::is_strength))
 }
 
 /// Hard sets by muscle, an indirect one counting half.
@@ -49,6 +56,7 @@ impl HardSets {
         for (id, _) in session.work().filter(|(_, set)| is_hard(set)) {
             match exercises.find(id) {
                 None => self.unknown = self.unknown.saturating_add(1),
+                Some(exercise) if !exercise.is_strength() => {}
                 Some(exercise) => {
                     for (muscle, share) in &exercise.muscles {
                         *self.by_muscle.entry(*muscle).or_default() += share.set_weight();

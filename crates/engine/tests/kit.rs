@@ -25,7 +25,7 @@ pub(crate) fn ago(days: i64) -> Date {
     TODAY.checked_sub(days.days()).unwrap()
 }
 
-/// `squat`, `deadlift`, `bench`, `row`, `curl`, `leg-curl` and `jump`.
+/// `squat`, `deadlift`, `bench`, `row`, `curl`, `leg-curl`, `jump` and `walk`.
 pub(crate) fn exercises() -> Exercises {
     use Muscle::{Biceps, Chest, Glutes, Hamstrings, LowerBack, Quads, Triceps, UpperBack};
     use Share::{Direct, Indirect};
@@ -53,6 +53,7 @@ pub(crate) fn exercises() -> Exercises {
         exercise("curl", Pattern::UpperIsolation, &[(Biceps, Direct)]),
         exercise("leg-curl", Pattern::LowerIsolation, &[(Hamstrings, Direct)]),
         exercise("jump", Pattern::Jump, &[(Muscle::Calves, Direct)]),
+        exercise("walk", Pattern::Cardio, &[(Glutes, Direct)]),
     ]
     .into_iter()
     .collect()

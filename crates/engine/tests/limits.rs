@@ -579,3 +579,22 @@ fn session_that_carries_out_todays_slot_does_not_make_it_early() {
     let same = well().plans(&["squat"]).did(done).decide();
     assert_eq!(same.state, State::Push);
 }
+
+#[test]
+fn walk_of_yesterday_holds_no_muscle_back_and_ends_no_break() {
+    // A log of daily walks read as hard sets for the glutes, and every next day was made easy.
+    let walked = well()
+        .plans(&["squat"])
+        .did(at_hour(session(ago(1), "walk 2*1x1"), 20, 0))
+        .decide();
+    assert_eq!(walked.state, State::Push);
+    assert!(walked.dropped.is_empty());
+    let back = Athlete::default()
+        .did(session(ago(300), "squat 100x5@8"))
+        .did(session(ago(20), "squat 100x5@8"))
+        .did(session(ago(1), "walk 2*1x1"))
+        .plans(&["squat"])
+        .said(prs(TODAY, 8))
+        .decide();
+    assert_eq!((back.state, fired(&back)[0]), (State::Hold, Rule::R34));
+}

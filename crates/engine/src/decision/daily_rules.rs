@@ -1,7 +1,12 @@
-//! The rules that decide what today should be: R15 to R23, R34, R35 and R46.
+//! The rules that decide what today should be: R15 to R23, R33 to R35.
 //!
 //! Every one is a ceiling, so their order decides only what is said first: more trouble never makes
 //! a harder day.
+
+use std::collections::BTreeSet;
+
+use jiff::ToSpan;
+use jiff::civil::Date;
 
 use super::facts::{FLOOR_H, Facts, SHORT_H, is_under_five, is_under_six, typed_hours};
 use super::finding::{EASE_DAYS, Finding, Limits};
@@ -11,9 +16,9 @@ use crate::exercise::{Exercise, ExerciseId, Muscle};
 use crate::readiness::{SORE_LIMIT, gate_hours};
 use crate::reason::{Fact, Quantity, Reason, Rule};
 use crate::safety::Refer;
-use crate::strength::mean_and_sd;
+use crate::training_load::is_strength;
 use crate::unit::Level;
-use crate::wellness::{CheckIn, Wellness};
+use crate::wellness::Wellness;
 
 /// Composite at or below which a morning is low. Source: R15; our default.
 pub(super) const LOW: f64 = -1.0;
@@ -228,6 +233,15 @@ pub(super) fn early_warning(facts: &Facts<'_>) -> Vec<Finding> {
     }
 }
 
+/// The last day of an ease week that has begun by a date and is not over; `None` outside of one.
+///
+/// `begun` are the first days of ease weeks.
+pub fn ease_until(begun: &BTreeSet<Date>, on: Date) -> Option<Date> {
+    let first = begun.range(..=on).next_back()?;
+    let last = first.saturating_add((i64::from(EASE_DAYS) - 1).days());
+    (on <= last).then_some(last)
+}
+
 fn is_in_ease_week(facts: &Facts<'_>) -> bool {
     facts
         .day
@@ -380,8 +394,9 @@ pub(super) const fn return_limits(days: i64) -> Limits {
 
 /// R34: back after a break, counted since the last strength session.
 pub(super) fn time_off(facts: &Facts<'_>) -> Vec<Finding> {
-    let before = facts.history.sessions_before(facts.day.date);
-    let Some(last) = before.last() else {
+    let before = facts.history.sessions_before(facts.day.date).iter().rev();
+    let mut strength = before.filter(|s| is_strength(s, facts.exercises));
+    let Some(last) = strength.next() else {
         return vec![];
     };
     let days = days_between(last.date, facts.day.date);
@@ -417,57 +432,4 @@ pub(super) fn short_of_time(facts: &Facts<'_>) -> Vec<Finding> {
         })
         .into_iter()
         .collect()
-}
-
-/// A symptom this strong holds by itself. Source: R46.
-const STRONG_SYMPTOM: i64 = 3;
-/// Standard deviations of the symptom sum that hold. Source: R46.
-const SYMPTOM_DEVIATIONS: f64 = 2.0;
-/// Days over which her own mean of symptoms is taken. Choice: about three cycles.
-const SYMPTOM_DAYS: i64 = 90;
-/// Answers that her own mean needs. Choice: as many as the composite's.
-const SYMPTOM_NEED: usize = 14;
-/// Least spread of a symptom sum, in points. Choice: a sum of whole points goes flat.
-const SYMPTOM_SPREAD: f64 = 1.0;
-
-/// R46: one strong symptom, or the sum two deviations above her own mean.
-pub(super) fn symptoms(facts: &Facts<'_>) -> Vec<Finding> {
-    let Some(today) = facts.day.check_in.filter(|c| !c.symptoms.is_empty()) else {
-        return vec![];
-    };
-    let strongest = today.symptoms.values().map(|s| s.points()).max();
-    let finding = if let Some(level) = strongest.filter(|s| STRONG_SYMPTOM <= *s) {
-        let limit = Some(points(STRONG_SYMPTOM));
-        Finding::new(Rule::R46, points(level), limit, Fact::Symptoms)
-    } else {
-        let Some(z) = symptom_z(facts, today).filter(|z| SYMPTOM_DEVIATIONS <= *z) else {
-            return vec![];
-        };
-        let limit = Some(Quantity::Deviations(SYMPTOM_DEVIATIONS));
-        Finding::new(Rule::R46, Quantity::Deviations(z), limit, Fact::Symptoms)
-    };
-    let mut finding = finding.at_most(State::Hold, Sentence::HoldSymptoms);
-    finding.offers_swap = true;
-    vec![finding]
-}
-
-fn symptom_z(facts: &Facts<'_>, today: &CheckIn) -> Option<f64> {
-    let before: Vec<f64> = facts
-        .recent(SYMPTOM_DAYS)
-        .filter(|c| c.date < today.date && !c.symptoms.is_empty())
-        .map(symptom_sum)
-        .collect();
-    if before.len() < SYMPTOM_NEED {
-        return None;
-    }
-    let (mean, sd) = mean_and_sd(&before);
-    Some((symptom_sum(today) - mean) / sd.max(SYMPTOM_SPREAD))
-}
-
-#[expect(
-    clippy::cast_precision_loss,
-    reason = "a handful of symptoms of at most 3"
-)]
-fn symptom_sum(check_in: &CheckIn) -> f64 {
-    check_in.symptoms.values().map(|s| s.points()).sum::<i64>() as f64
 }

@@ -210,6 +210,25 @@ impl Effect {
         }
     }
 
+    /// The effect of a state that she chose in place of the decided one.
+    ///
+    /// A short day stays short; what a harder choice brings back is [`super::Dropped`]'s question.
+    #[must_use]
+    pub fn chosen(&self, state: State) -> Self {
+        let work = match state {
+            State::Stop | State::Rest => Work::Nothing,
+            State::GetChecked => Work::Walking,
+            State::Swap => Work::Recovery,
+            State::Ease | State::Hold | State::Push if self.work == Work::Minimum => Work::Minimum,
+            State::Ease | State::Hold | State::Push => Work::Strength,
+        };
+        Self {
+            minimum: self.minimum.clone(),
+            days: self.days,
+            ..Self::new(work, Limits::of(state))
+        }
+    }
+
     /// Sets to do of those planned: to the nearest, and never none.
     ///
     /// ```

@@ -2,7 +2,7 @@
 
 use super::facts::Facts;
 use super::finding::Finding;
-use super::{daily_rules, safety_rules};
+use super::{daily_rules, safety_rules, women_rules};
 use crate::reason::Rule;
 
 /// What a rule says about a day; empty where it does not fire.
@@ -30,12 +30,18 @@ pub(super) const ORDER: &[(&[Rule], Check)] = &[
     (&[Rule::R15], daily_rules::composite),
     (&[Rule::R16], daily_rules::recovery_band),
     (&[Rule::R34], daily_rules::time_off),
-    (&[Rule::R46], daily_rules::symptoms),
+    (&[Rule::R46], women_rules::symptoms),
+    (&[Rule::R50], women_rules::bones),
     (&[Rule::R18], daily_rules::short_night),
     (&[Rule::R23], daily_rules::sore_but_ready),
     (&[Rule::R19], daily_rules::one_item),
     (&[Rule::R35], daily_rules::short_of_time),
 ];
+
+/// The rules that decide a day, in their order of evaluation.
+pub fn rules_in_order() -> impl Iterator<Item = Rule> {
+    ORDER.iter().flat_map(|(rules, _)| *rules).copied()
+}
 
 /// Every finding of a day, in the order of the rules.
 pub(super) fn findings(facts: &Facts<'_>) -> Vec<Finding> {

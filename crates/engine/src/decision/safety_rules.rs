@@ -247,7 +247,7 @@ fn pain_days(facts: &Facts<'_>, site: Site) -> i64 {
     days_between(oldest, facts.day.date)
 }
 
-fn drop_patterns(
+pub(super) fn drop_patterns(
     facts: &Facts<'_>,
     rule: Rule,
     patterns: &[Pattern],
@@ -279,7 +279,10 @@ pub(super) fn periods(facts: &Facts<'_>) -> Vec<Finding> {
     if !is_held && !facts.has_flag(RedFlag::Rf8) {
         return vec![];
     }
-    let is_severe = missed.is_some_and(|n| PERIODS_SEVERE <= n) && health.cleared_on.is_none();
+    let is_cleared = health
+        .cleared_on
+        .is_some_and(|on| health.periods_told_on.is_none_or(|told| told <= on));
+    let is_severe = missed.is_some_and(|n| PERIODS_SEVERE <= n) && !is_cleared;
     let state = if is_severe {
         State::GetChecked
     } else {

@@ -12,7 +12,7 @@ const HALVINGS: u32 = 60;
 const WIDEST: f64 = 1_000.0;
 
 /// Probability that t with so many degrees of freedom is at most `t`.
-pub(super) fn probability(t: f64, freedom: u32) -> f64 {
+pub(crate) fn probability(t: f64, freedom: u32) -> f64 {
     let freedom = freedom.clamp(1, MOST_FREEDOM);
     let angle = libm::atan(t / libm::sqrt(f64::from(freedom)));
     f64::midpoint(1.0, within(angle, freedom))
@@ -39,7 +39,7 @@ fn within(angle: f64, freedom: u32) -> f64 {
 }
 
 /// The value that t with so many degrees of freedom stays below with a probability from 0.5 to 1.
-pub(super) fn quantile(probability_below: f64, freedom: u32) -> f64 {
+pub(crate) fn quantile(probability_below: f64, freedom: u32) -> f64 {
     let (mut low, mut high) = (0.0, WIDEST);
     for _ in 0..HALVINGS {
         let middle = f64::midpoint(low, high);

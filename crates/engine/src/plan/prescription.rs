@@ -13,6 +13,7 @@ use super::{Choices, Easing, LoadReason, PlannedExercise, StrengthSlot};
 use crate::exercise::{ExerciseId, Exercises, Sides};
 use crate::history::History;
 use crate::program::{Amount, DeloadRule, Program, ProgramExercise, ProgramWeek};
+use crate::training_load::is_strength;
 use crate::unit::{Reps, Rir};
 use crate::wellness::Site;
 
@@ -100,7 +101,7 @@ impl<'a> Prescribing<'a> {
             .map(|(date, _)| *date)
             .filter(|d| today <= *d)
             .min();
-        let last = sessions.iter().rev().find(|s| s.work().next().is_some());
+        let last = sessions.iter().rev().find(|s| is_strength(s, exercises));
         let comes_back = next.zip(last).map(|(next, last)| {
             let days_off = days_between(last.date, next);
             (next, u16::try_from(days_off).unwrap_or_default())

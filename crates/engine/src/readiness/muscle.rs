@@ -187,7 +187,7 @@ pub fn muscles(
     found
 }
 
-fn direct_muscles(session: &Session, exercises: &Exercises) -> Vec<Muscle> {
+pub(super) fn direct_muscles(session: &Session, exercises: &Exercises) -> Vec<Muscle> {
     let mut muscles: Vec<Muscle> = session
         .exercises
         .iter()
@@ -199,7 +199,7 @@ fn direct_muscles(session: &Session, exercises: &Exercises) -> Vec<Muscle> {
     muscles
 }
 
-fn work_of(
+pub(super) fn work_of(
     session: &Session,
     exercises: &Exercises,
     muscle: Muscle,
@@ -208,7 +208,8 @@ fn work_of(
     let mut sets = 0.0;
     let mut base_h: f64 = 0.0;
     for performed in &session.exercises {
-        let Some(exercise) = exercises.find(&performed.exercise) else {
+        let known = exercises.find(&performed.exercise);
+        let Some(exercise) = known.filter(|e| e.is_strength()) else {
             continue;
         };
         let Some(share) = exercise.share(muscle) else {
@@ -239,7 +240,7 @@ fn count_hard(performed: &PerformedExercise) -> f64 {
 /// Seconds in an hour. Source: definition.
 const SECONDS_PER_HOUR: f64 = 3_600.0;
 
-fn hours_between(from: DateTime, to: DateTime) -> f64 {
+pub(super) fn hours_between(from: DateTime, to: DateTime) -> f64 {
     (to.duration_since(from).as_secs_f64() / SECONDS_PER_HOUR).max(0.0)
 }
 
@@ -300,7 +301,7 @@ fn is_at_limit(set: &Set) -> bool {
     set.kind == SetKind::Failure || set.rir.is_some_and(|r: Rir| r.halves() <= 0)
 }
 
-fn add_modifiers(
+pub(super) fn add_modifiers(
     work: &mut MuscleWork,
     history: &History,
     session: &Session,

@@ -124,7 +124,7 @@ pub(super) const CARDS: [Card; 13] = [
         evidence: &["SCH19", "PLE14", "DUK21"],
         against: &[],
         falsifier: "a trial of lifting guided by it that shows a benefit",
-        home: None,
+        home: Some("readiness::with_variability"),
     },
     Card {
         rule: Rule::R34,
@@ -160,6 +160,6 @@ pub(super) const CARDS: [Card; 13] = [
         evidence: &["CAR21"],
         against: &[],
         falsifier: "symptom days show no change of e1RM or effort for her",
-        home: Some("decision::daily_rules::symptoms"),
+        home: Some("decision::women_rules::symptoms"),
     },
 ];

@@ -160,7 +160,7 @@ pub(super) const CARDS: [Card; 19] = [
         evidence: &["LEW22", "AMD21", "DAV18", "REF23a"],
         against: &[],
         falsifier: "pooled data on 500 women with a shift above 6 h",
-        home: None,
+        home: Some("readiness::muscles"),
     },
     Card {
         rule: Rule::R50,
@@ -172,7 +172,7 @@ pub(super) const CARDS: [Card; 19] = [
         evidence: &["SAM22", "ISL25"],
         against: &[],
         falsifier: "none yet",
-        home: None,
+        home: Some("decision::women_rules::bones"),
     },
     Card {
         rule: Rule::R51,
@@ -184,7 +184,7 @@ pub(super) const CARDS: [Card; 19] = [
         evidence: &["MAR25", "HEL06"],
         against: &[],
         falsifier: "none yet",
-        home: None,
+        home: Some("forecast::Proof"),
     },
     Card {
         rule: Rule::R52,
