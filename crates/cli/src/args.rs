@@ -79,6 +79,14 @@ pub(crate) enum Command {
     Lift(OfLift),
     /// How good our guesses were against "same as last time"
     Forecast(OfLift),
+    /// How each rule has gone for you: fired, followed, what came after
+    Rules(Rules),
+    /// What each muscle needs after hard work, with its uncertainty
+    Muscles,
+    /// Walk your log day by day: what would have been decided
+    Replay(Replay),
+    /// Your health page, and "a professional has cleared me"
+    Health(Health),
     /// Log what you did, list it, or take it back
     Log(Log),
     /// See, check, preview and join programs
@@ -114,7 +122,7 @@ pub(crate) enum Command {
 #[derive(Debug, Args)]
 pub(crate) struct OnDay {
     /// The day, as YYYY-MM-DD [default: today where you are]
-    #[arg(long, value_name = "DATE")]
+    #[arg(long, visible_alias = "date", value_name = "DATE")]
     pub(crate) on: Option<Date>,
     /// Show every reason, input and rule
     #[arg(long, short)]
@@ -178,6 +186,57 @@ pub(crate) struct OfLift {
     /// The exercise, by its name, a part of it, or its id [default: all of yours]
     #[arg(value_name = "EXERCISE")]
     pub(crate) exercise: Option<String>,
+}
+
+/// The rules.
+#[derive(Debug, Args)]
+pub(crate) struct Rules {
+    /// Also those that never fired
+    #[arg(long)]
+    pub(crate) all: bool,
+}
+
+/// A walk through the log.
+#[derive(Debug, Args)]
+pub(crate) struct Replay {
+    /// The first day, as YYYY-MM-DD [default: the first of the log]
+    #[arg(long, value_name = "DATE")]
+    pub(crate) from: Option<Date>,
+    /// The last day, as YYYY-MM-DD [default: today where you are]
+    #[arg(long, value_name = "DATE")]
+    pub(crate) to: Option<Date>,
+    /// Only the shares of days by state and rule
+    #[arg(long)]
+    pub(crate) summary: bool,
+}
+
+/// The health page.
+#[derive(Debug, Args)]
+#[command(
+    after_help = "Examples:\n  recoup health --flag rf12\n  recoup health --periods-missed 4\n  recoup health --cleared 2026-05-12"
+)]
+pub(crate) struct Health {
+    /// Tell a lasting flag by its code
+    #[arg(long, value_name = "CODE")]
+    pub(crate) flag: Vec<String>,
+    /// Take a lasting flag back
+    #[arg(long, value_name = "CODE")]
+    pub(crate) no_flag: Vec<String>,
+    /// Periods missed in a row
+    #[arg(long, value_name = "N")]
+    pub(crate) periods_missed: Option<u16>,
+    /// Hormonal contraception: true or false
+    #[arg(long, value_name = "BOOL")]
+    pub(crate) contraception: Option<bool>,
+    /// Around or after menopause: true or false
+    #[arg(long, value_name = "BOOL")]
+    pub(crate) menopause: Option<bool>,
+    /// A professional has looked at your bones: true or false
+    #[arg(long, value_name = "BOOL")]
+    pub(crate) bones_cleared: Option<bool>,
+    /// The day a professional cleared you for training
+    #[arg(long, value_name = "DATE")]
+    pub(crate) cleared: Option<Date>,
 }
 
 /// A check-in: positional, by flags, or asked one by one when nothing is given.

@@ -8,7 +8,7 @@ mod week;
 
 pub(crate) use lift::{comparisons, landings, lift, lifts};
 pub(crate) use outcome::{evening, experiments, progress, report};
-pub(crate) use today::{amount, today};
+pub(crate) use today::{amount, name, today};
 pub(crate) use week::week;
 
 use recoup_server::wire::{Evidence, State};

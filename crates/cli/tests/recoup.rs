@@ -171,6 +171,52 @@ fn a_red_flag_stops_the_day_whatever_else_is_said() {
 }
 
 #[test]
+fn health_page_and_clearance_are_kept() {
+    let shell = Shell::new();
+    let page = shell.json(&["health", "--flag", "rf12", "--periods-missed", "2"]);
+    assert_eq!(page["told"]["flags"], serde_json::json!(["rf12"]));
+    let page = shell.json(&["health", "--no-flag", "rf12", "--cleared", "2026-05-11"]);
+    assert_eq!(page["told"]["flags"], serde_json::json!([]));
+    assert_eq!(page["told"]["periods_missed"], 2);
+    assert_eq!(page["cleared_on"], "2026-05-11");
+    assert!(shell.fails(&["health", "--flag", "rf1"]).contains("rf13"));
+}
+
+#[test]
+fn log_is_replayed_and_the_rules_tell_how_they_went() {
+    let shell = Shell::new();
+    for (day, line) in [
+        ("2026-05-11", "squat 100x5x3@8"),
+        ("2026-05-12", "squat 100x5x3@8"),
+    ] {
+        shell.ok(&["log", line, "--on", day, "--at", "18:00"]);
+    }
+    let span = ["--from", "2026-05-11", "--to", "2026-05-12"];
+    let walked = shell.json(&[&["replay"], &span[..]].concat());
+    assert_eq!(walked["days"][1]["state"], "swap", "{walked}");
+    let text = shell.ok(&[&["replay", "--summary"], &span[..]].concat());
+    assert!(
+        text.contains("swap 1 (50.0 %)") && text.contains("R21 1 (50.0 %)"),
+        "{text}"
+    );
+    let explained = shell.ok(&["today", "--date", "2026-05-12", "--explain"]);
+    assert!(explained.contains("R21 24h of 36h"), "{explained}");
+    assert!(shell.ok(&["rules", "--all"]).contains("R55"));
+    let muscles = shell.json(&["muscles"]);
+    assert!(muscles.is_array());
+}
+
+#[test]
+fn preview_shows_weekly_sets_beside_the_calendar() {
+    let shell = Shell::new();
+    let text = shell.ok(&["program", "preview", "strong-in-sixty"]);
+    assert!(
+        text.contains("Hard sets, week") && text.contains("Rule R30"),
+        "{text}"
+    );
+}
+
+#[test]
 fn a_swapped_session_is_named_with_its_new_day() {
     let shell = Shell::new();
     shell.ok(&["program", "join", "strong-in-sixty", "--on", "2026-05-11"]);

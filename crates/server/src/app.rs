@@ -27,10 +27,12 @@ mod experiment;
 mod export;
 mod figure;
 mod forecast;
+mod health;
 mod import;
 mod library;
 mod lift;
 mod log;
+mod offers;
 mod placeholders;
 mod plan;
 mod prescription;
@@ -39,6 +41,8 @@ mod progress;
 mod reading;
 mod recovery;
 mod recovery_settings;
+mod replay;
+mod rules;
 mod session;
 mod snack;
 mod speech;
@@ -53,9 +57,7 @@ use recoup_library::Library;
 use recoup_store::{Reply, Store, Tx};
 use uuid::Uuid;
 
-pub use account::{
-    find_owner, health_gate, make_token, me, open_account, put_health_answers, put_profile, rename,
-};
+pub use account::{find_owner, make_token, me, open_account, put_profile, rename};
 pub use check_in::{delete_check_in, list_check_ins, put_check_in};
 pub use composing::{compose_session, find_recovery_session};
 pub use demo::seed_demo;
@@ -64,6 +66,7 @@ pub use evening::{delete_evening, evening, put_evening};
 pub use experiment::{experiments, put_experiment, stop_experiment, toss_coin};
 pub use export::export;
 pub use figure::list_figures;
+pub use health::{health_gate, health_page, put_clearance, put_health_answers, put_health_page};
 pub use import::{
     Content, ImportFile, ReadFile, delete_import, import, list_imports, preview_import, read_file,
     time_zone,
@@ -76,6 +79,8 @@ pub use program::{
 };
 pub use progress::{progress, report};
 pub use recovery_settings::{put_recovery_settings, recovery_settings};
+pub use replay::replay;
+pub use rules::{recovery_times, rules};
 pub use session::{
     delete_recovery_log, delete_session, find_session, list_sessions, log_session,
     put_recovery_log, put_session,

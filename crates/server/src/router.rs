@@ -49,6 +49,12 @@ pub const ROUTES: &[(&str, &str, Access)] = {
         ("put", "/profile", Signed),
         ("get", "/health-gate", Signed),
         ("put", "/health-gate", Signed),
+        ("get", "/health-page", Signed),
+        ("put", "/health-page", Signed),
+        ("put", "/clearance", Signed),
+        ("get", "/rules", Signed),
+        ("get", "/recovery-times", Signed),
+        ("get", "/replay", Signed),
         ("get", "/programs", Signed),
         ("get", "/programs/{id}", Signed),
         ("post", "/enrollment", Signed),
@@ -193,6 +199,11 @@ fn account() -> OpenApiRouter<AppState> {
             v1::me::show_health_gate,
             v1::me::update_health_gate
         ))
+        .routes(routes!(
+            v1::me::show_health_page,
+            v1::me::update_health_page
+        ))
+        .routes(routes!(v1::me::clear))
         .routes(routes!(v1::token::list, v1::token::create))
         .routes(routes!(v1::token::delete))
         .routes(routes!(v1::export::show))
@@ -205,6 +216,9 @@ fn plan() -> OpenApiRouter<AppState> {
         .routes(routes!(v1::program::join, v1::program::leave))
         .routes(routes!(v1::today::show))
         .routes(routes!(v1::today::choose, v1::today::undo))
+        .routes(routes!(v1::rules::list))
+        .routes(routes!(v1::rules::list_recovery_times))
+        .routes(routes!(v1::rules::replay))
         .routes(routes!(v1::week::show))
         .routes(routes!(v1::week::preview))
         .routes(routes!(v1::week::choose, v1::week::undo))

@@ -21,6 +21,7 @@ mod plan;
 mod profile;
 mod program;
 mod recovery;
+mod rules;
 mod session;
 mod snack;
 mod today;
@@ -57,16 +58,18 @@ pub use outcome::{
 };
 pub use plan::{MovePreview, PlanChoice, PlanFit};
 pub use profile::{
-    Experience, HealthAnswersBody, HealthGate, HealthQuestion, LifeStage, Profile, Rev, Unit,
-    Weekday,
+    ClearanceBody, Experience, HealthAnswersBody, HealthFlag, HealthGate, HealthPage,
+    HealthPageBody, HealthQuestion, LifeStage, Profile, Rev, Unit, Weekday,
 };
 pub use program::{
-    EnrollmentBody, Program, ProgramCard, ProgramDay, ProgramPhase, ProgramWeek, RhythmDay,
+    EnrollmentBody, Program, ProgramCard, ProgramDay, ProgramMuscle, ProgramPhase, ProgramWeek,
+    RhythmDay, SetsFit,
 };
 pub use recovery::{
     ComposeBody, Dose, DoseKind, LeftOut, RecoveryLog, RecoveryMade, RecoverySession, RecoveryStep,
     SoreArea, StepForm,
 };
+pub use rules::{MeanOf, Otherwise, RecoveryTime, Replay, ReplayDay, RuleGone, Rules, Share};
 pub use session::{PerformedExercise, PerformedSet, Session, SetKind};
 pub use snack::{
     Hours, RecoverySettings, RecoverySettingsBody, SnackAnswer, SnackAnswerKind, SnackCard,
@@ -74,7 +77,7 @@ pub use snack::{
 };
 pub use today::{
     Asks, Basis, Calibrating, Change, Choices, Disclosure, Doing, DoingKind, Done, DoneSession,
-    Harder, Moved, OverrideBody, OverrideChoice, PlannedExercise, PlannedSession, ProgramDayName,
-    Today, Used,
+    Harder, Moved, Offer, OfferKind, OverrideBody, OverrideChoice, PlannedExercise, PlannedSession,
+    ProgramDayName, Reopen, Today, Used,
 };
 pub use week::{DayKind, DayStatus, RecoveryDose, WaveDay, Week, WeekDay};

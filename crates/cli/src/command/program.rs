@@ -135,7 +135,48 @@ fn calendar(out: Out, program: &wire::Program) -> String {
         lines.push(day_lines(day));
     }
     lines.push(String::new());
+    lines.push(sets_table(out, program));
+    lines.push(String::new());
     lines.join("\n")
+}
+
+/// Weekly hard sets of each muscle, a column a week, marked where they leave the range.
+fn sets_table(out: Out, program: &wire::Program) -> String {
+    let mut names: Vec<&str> = Vec::new();
+    for muscle in program.weeks.iter().flat_map(|w| &w.muscles) {
+        if !names.contains(&muscle.name.as_str()) {
+            names.push(&muscle.name);
+        }
+    }
+    let head: String = program
+        .weeks
+        .iter()
+        .map(|w| format!("{:>6}", w.week))
+        .collect();
+    let mut lines = vec![format!("  {:<18}{head}", "Hard sets, week")];
+    for name in names {
+        let cells = program.weeks.iter().map(|week| {
+            let found = week.muscles.iter().find(|m| m.name == name);
+            found.map_or_else(|| format!("{:>6}", "\u{b7}"), cell)
+        });
+        lines.push(format!("  {name:<18}{}", cells.collect::<String>()));
+    }
+    lines.push(out.ink(
+        Ink::Quiet,
+        "  Rule R30, indirect sets half: 8-16 a week; new to lifting 4-6 in weeks 1-2, then 8-12.\n  \u{2193} under and \u{2191} over the range for both; \u{2191}n over it for somebody new.",
+    ));
+    lines.join("\n")
+}
+
+fn cell(muscle: &wire::ProgramMuscle) -> String {
+    use wire::SetsFit::{Above, Below};
+    let mark = match (muscle.for_new, muscle.for_regular) {
+        (Below, _) => "\u{2193} ",
+        (_, Above) => "\u{2191} ",
+        (Above, _) => "\u{2191}n",
+        _ => "  ",
+    };
+    format!("{:>4}{mark}", muscle.sets)
 }
 
 fn glyph(out: Out, day: &wire::ProgramDay) -> String {

@@ -38,6 +38,10 @@ pub(crate) fn today(out: Out, today: &Today, explain: bool) -> String {
     if explain {
         parts.push(inputs(out, today));
     }
+    parts.extend(today.offers.iter().map(|offer| {
+        let sure = super::evidence(out, &offer.evidence);
+        format!("{}\n  {sure}  {}", out.wrap(&offer.text, 2), offer.rule)
+    }));
     parts.extend(choices(out, today));
     parts.push(out.ink(
         Ink::Quiet,
@@ -236,6 +240,17 @@ fn inputs(out: Out, today: &Today) -> String {
             2,
         ));
     }
+    let fired: Vec<&str> = today.all_reasons.iter().map(|r| r.rule.as_str()).collect();
+    let order = today.looked_at.iter().map(|rule| {
+        if fired.contains(&rule.as_str()) {
+            out.ink(Ink::Word, &format!("[{rule}]"))
+        } else {
+            rule.clone()
+        }
+    });
+    let order: Vec<String> = order.collect();
+    text.push('\n');
+    text.push_str(&out.wrap(&format!("Rules in their order: {}.", order.join(" ")), 2));
     if let Some(disclosure) = &today.disclosure {
         let paragraphs: Vec<String> = disclosure.text.iter().map(|p| out.wrap(p, 4)).collect();
         text = format!(
@@ -265,7 +280,7 @@ fn choices(out: Out, today: &Today) -> Option<String> {
 }
 
 /// The word of a state within a sentence.
-const fn name(state: State) -> &'static str {
+pub(crate) const fn name(state: State) -> &'static str {
     match state {
         State::Push => "push",
         State::Hold => "hold",

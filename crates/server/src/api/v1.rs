@@ -14,6 +14,7 @@ pub(crate) mod outcome;
 pub(crate) mod program;
 pub(crate) mod recovery_log;
 pub(crate) mod recovery_session;
+pub(crate) mod rules;
 pub(crate) mod session;
 pub(crate) mod setup;
 pub(crate) mod snack;

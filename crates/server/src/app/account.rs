@@ -1,33 +1,17 @@
-//! The athlete herself: her account, her settings, her answers to the health questions.
-
-use std::collections::BTreeMap;
+//! The athlete herself: her account and her settings.
 
 use jiff::Timestamp;
 use recoup_engine::exercise::Equipment;
-use recoup_engine::safety::{Health, LifeStage};
 use recoup_store::{self as store, Tx, Written};
-use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
-use super::check_in::{bare, text};
+use super::check_in::bare;
+use super::health::has_answered;
 use super::log::Settings;
 use super::program::current_name;
 use super::{Desk, Error, Result};
 use crate::auth::Secret;
 use crate::wire;
-
-/// The health questions asked before a plan is made, by id; their texts are in the words.
-///
-/// Choice: our own paraphrase of what pre-participation screens ask; the official form is linked.
-pub(super) const HEALTH_QUESTIONS: &[&str] = &[
-    "heart",
-    "chest_pain",
-    "dizziness",
-    "chronic",
-    "medication",
-    "joint",
-    "supervised",
-];
 
 /// Names longer than this are refused.
 const LONGEST_NAME: usize = 80;
@@ -134,7 +118,7 @@ pub fn me(tx: &mut Tx<'_>, desk: &Desk<'_>) -> Result<wire::Me> {
             name: account.name,
             demo: profile.as_ref().is_some_and(|p| p.demo),
         },
-        health_answered: profile.as_ref().is_some_and(|p| p.health_gate.is_some()),
+        health_answered: profile.as_ref().is_some_and(has_answered),
         profile: profile.as_ref().map(profile_to_wire),
         program: current_name(tx, desk, today)?,
         today,
@@ -153,95 +137,6 @@ pub fn put_profile(tx: &mut Tx<'_>, desk: &Desk<'_>, sent: &wire::Profile) -> Re
         return Err(Error::Contested { what: "profile" });
     }
     me(tx, desk)
-}
-
-/// The health questions, and whether they were answered.
-///
-/// # Errors
-/// When the store cannot be read.
-pub fn health_gate(tx: &mut Tx<'_>, desk: &Desk<'_>) -> Result<wire::HealthGate> {
-    let profile = tx.find_profile(desk.athlete)?;
-    let question = |id: &&str| wire::HealthQuestion {
-        id: (*id).to_owned(),
-        text: desk.say(&format!("health.{id}"), &[]),
-    };
-    let answers = profile.as_ref().and_then(|p| p.health_gate.as_deref());
-    Ok(wire::HealthGate {
-        questions: HEALTH_QUESTIONS.iter().map(question).collect(),
-        answered_at: profile.as_ref().and_then(|p| p.health_gate_at),
-        cleared: answers.is_some_and(|text| !health_from_text(text).gate_open),
-    })
-}
-
-/// Keeps the answers to the health questions; every question must be answered.
-///
-/// # Errors
-/// [`Error::NoProfile`] before the settings are kept; [`Error::Invalid`] names a question that is
-/// unknown or missing.
-pub fn put_health_answers(
-    tx: &mut Tx<'_>,
-    desk: &Desk<'_>,
-    sent: &wire::HealthAnswersBody,
-) -> Result<wire::Me> {
-    let row = tx.find_profile(desk.athlete)?.ok_or(Error::NoProfile)?;
-    check_answers(&sent.answers)?;
-    let kept = KeptAnswers {
-        answers: sent.answers.clone(),
-        life_stage: sent.life_stage.map(|stage| bare(&stage)),
-        postpartum_weeks: sent.postpartum_weeks,
-    };
-    tx.put_profile(&store::Profile {
-        health_gate: Some(text(&kept)),
-        health_gate_at: Some(desk.now),
-        counter: row.counter + 1,
-        ..row
-    })?;
-    me(tx, desk)
-}
-
-/// The answers as they are kept in their column.
-#[derive(Debug, Default, Serialize, Deserialize)]
-pub(super) struct KeptAnswers {
-    pub(super) answers: BTreeMap<String, bool>,
-    pub(super) life_stage: Option<String>,
-    pub(super) postpartum_weeks: Option<u16>,
-}
-
-/// What kept answers mean for the rules. Answers that cannot be read keep the gate open.
-pub(super) fn health_from_text(text: &str) -> Health {
-    let Ok(kept) = serde_json::from_str::<KeptAnswers>(text) else {
-        return Health {
-            gate_open: true,
-            ..Health::default()
-        };
-    };
-    Health {
-        gate_open: kept.answers.values().any(|yes| *yes),
-        life_stage: kept
-            .life_stage
-            .as_deref()
-            .and_then(|s| LifeStage::from_code(s).ok()),
-        ..Health::default()
-    }
-}
-
-fn check_answers(answers: &BTreeMap<String, bool>) -> Result<()> {
-    let unknown = answers
-        .keys()
-        .find(|id| !HEALTH_QUESTIONS.contains(&id.as_str()));
-    let missing = HEALTH_QUESTIONS
-        .iter()
-        .find(|id| !answers.contains_key(**id));
-    let (found, id) = match (unknown, missing) {
-        (Some(id), _) => ("an unknown question", id.as_str()),
-        (None, Some(id)) => ("no answer", *id),
-        (None, None) => return Ok(()),
-    };
-    Err(Error::Invalid {
-        field: format!("answers.{id}"),
-        found: found.to_owned(),
-        limit: format!("yes or no for each of {}", HEALTH_QUESTIONS.join(", ")),
-    })
 }
 
 fn profile_row(

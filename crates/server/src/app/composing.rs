@@ -25,9 +25,9 @@ use super::check_in::text;
 use super::log::Log;
 use super::plan::Planning;
 use super::recovery::{step_to_wire, whole_minutes};
-use super::today::ease_until;
 use super::{Desk, Error, Result};
 use crate::wire;
+use recoup_engine::decision::ease_until;
 
 /// Minutes where she did not say how many she has. Source: EVIDENCE 1.10, the usual session.
 const USUAL_MINUTES: i64 = 20;

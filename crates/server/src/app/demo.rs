@@ -81,15 +81,11 @@ pub fn seed_demo(app: &App, now: Timestamp) -> Result<Uuid> {
 }
 
 fn profile(athlete_id: Uuid, time_zone: &str, now: Timestamp) -> store::Profile {
-    let no = super::account::HEALTH_QUESTIONS
+    let no = super::health::HEALTH_QUESTIONS
         .iter()
         .map(|id| ((*id).to_owned(), false))
         .collect();
-    let answers = super::account::KeptAnswers {
-        answers: no,
-        life_stage: None,
-        postpartum_weeks: None,
-    };
+    let answers = super::health::KeptAnswers::answered(no);
     store::Profile {
         athlete_id,
         unit: "kg".to_owned(),

@@ -3,7 +3,8 @@
 use jiff::civil::Date;
 use recoup_store::Tx;
 
-use super::account::{KeptAnswers, profile_to_wire};
+use super::account::profile_to_wire;
+use super::health::KeptAnswers;
 use super::session::recovery_to_wire;
 use super::{Desk, Result};
 use crate::wire;
@@ -21,7 +22,7 @@ pub fn export(tx: &mut Tx<'_>, desk: &Desk<'_>) -> Result<wire::Export> {
     let profile = tx.find_profile(athlete)?;
     let answers = profile
         .as_ref()
-        .and_then(|p| Some((p.health_gate_at?, p.health_gate.as_deref()?)));
+        .and_then(|p| Some((p.health_gate_at, p.health_gate.as_deref()?)));
     let recovery = tx.list_recovery_logs(athlete, from, to)?;
     Ok(wire::Export {
         format: FORMAT.to_owned(),
@@ -72,13 +73,16 @@ pub fn export(tx: &mut Tx<'_>, desk: &Desk<'_>) -> Result<wire::Export> {
     })
 }
 
-fn kept_answers(at: jiff::Timestamp, text: &str) -> Option<wire::KeptHealthAnswers> {
+fn kept_answers(at: Option<jiff::Timestamp>, text: &str) -> Option<wire::KeptHealthAnswers> {
     let kept: KeptAnswers = serde_json::from_str(text).ok()?;
+    let (page, cleared_on) = (kept.page(), kept.cleared_on());
     Some(wire::KeptHealthAnswers {
         answered_at: at,
         answers: kept.answers,
         life_stage: kept.life_stage.and_then(|s| from_code(&s)),
         postpartum_weeks: kept.postpartum_weeks,
+        page,
+        cleared_on,
     })
 }
 

@@ -12,8 +12,8 @@ use recoup_engine::unit::{Distance, Effort, Load, MassUnit, Met, Minutes, Reps, 
 use recoup_store::{self as store, Tx};
 use uuid::Uuid;
 
-use super::account::health_from_text;
 use super::check_in::from_row as check_in_from_row;
+use super::health::health_from_text;
 use super::{Desk, Error, Result};
 
 /// What the athlete set, as types.

@@ -2,7 +2,7 @@
 
 use jiff::ToSpan;
 use jiff::civil::Date;
-use recoup_engine::decision::State;
+use recoup_engine::decision::{State, ease_until};
 use recoup_engine::plan::{
     Choices, DayFit, Fits, Kit, Lock, Move, Nearness, Pause, Plan, Planned, Shown, Swap,
     move_preview, plan_from,
@@ -74,14 +74,6 @@ impl Planning {
             &choices,
             on,
         )
-    }
-}
-
-/// Whether a state takes the planned session away from its day.
-pub(super) const fn takes_away(state: State) -> bool {
-    match state {
-        State::Stop | State::GetChecked | State::Rest | State::Swap => true,
-        State::Ease | State::Hold | State::Push => false,
     }
 }
 
@@ -158,13 +150,13 @@ fn read_choices(
     }
     let before = on.yesterday().unwrap_or(on);
     for decided in decided_days(tx, desk, enrolled.started_on, before)? {
-        if let (true, Some(key)) = (takes_away(decided.state), decided.session) {
+        if let (true, Some(key)) = (decided.state.takes_session_away(), decided.session) {
             choices.swapped.push(Swap {
                 key,
                 on: decided.day,
             });
         } else if decided.state == State::Ease
-            && super::today::ease_until(&choices.deloads, decided.day).is_none()
+            && ease_until(&choices.deloads, decided.day).is_none()
         {
             // Only the first day begins an easier week; the days inside it are told Ease as well.
             choices.deloads.insert(decided.day);
@@ -196,6 +188,9 @@ fn apply(choices: &mut Choices, choice: wire::PlanChoice, row: &store::PlanChoic
             choices.left_out.insert(session);
         }
         wire::PlanChoice::Pause { from, .. } => choices.pauses.push(Pause { from, until: None }),
+        wire::PlanChoice::Ease { from, .. } => {
+            choices.deloads.insert(from);
+        }
         wire::PlanChoice::Resume { on, .. } => {
             for pause in choices
                 .pauses
@@ -276,6 +271,7 @@ pub fn put_plan_choice(
         wire::PlanChoice::LeaveOut { .. } => "leave_out",
         wire::PlanChoice::Pause { .. } => "pause",
         wire::PlanChoice::Resume { .. } => "resume",
+        wire::PlanChoice::Ease { .. } => "ease",
     };
     let row = store::PlanChoice {
         athlete_id: desk.athlete,

@@ -20,8 +20,7 @@ pub(super) fn eased(planned: &PlannedExercise, effect: &Effect) -> PlannedExerci
         eased.sets = u8::from(effect.minimum.contains(&planned.exercise));
         return eased;
     }
-    let sets = (u32::from(planned.sets) * u32::from(effect.sets_percent)).div_ceil(100);
-    eased.sets = u8::try_from(sets.max(1)).unwrap_or(planned.sets);
+    eased.sets = effect.sets(planned.sets);
     eased.rir = effect
         .rir_at_least
         .map_or(planned.rir, |rir| planned.rir.max(rir));

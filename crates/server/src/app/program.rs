@@ -2,8 +2,8 @@
 
 use jiff::civil::{Date, Weekday};
 use recoup_engine::History;
-use recoup_engine::plan::{Choices, Plan, Planned, plan_from};
-use recoup_engine::program::{Program, WeekSlot};
+use recoup_engine::plan::{Choices, Experience, Plan, Planned, plan_from};
+use recoup_engine::program::{Program, ProgramWeek, SetsRange, SetsVerdict, WeekSlot, weekly_sets};
 use recoup_library::WrittenProgram;
 use recoup_store::{self as store, Tx};
 
@@ -119,12 +119,33 @@ pub fn preview_program(desk: &Desk<'_>, program: &Program) -> wire::Program {
             week,
             deload: week_of(program, week).is_some_and(|w| w.is_deload),
             days: days.iter().map(|day| program_day(desk, day)).collect(),
+            muscles: week_of(program, week).map_or_else(Vec::new, |w| muscles(desk, w, week)),
         });
     wire::Program {
         card: card(desk, program),
         phases: phases(program),
         weeks: weeks.collect(),
     }
+}
+
+/// What a week asks of each muscle as written, head to toe.
+fn muscles(desk: &Desk<'_>, written: &ProgramWeek, week: u32) -> Vec<wire::ProgramMuscle> {
+    let number = u8::try_from(week).unwrap_or(u8::MAX);
+    let fit = |experience, sets| match SetsRange::aimed_at(experience, number).verdict(sets) {
+        SetsVerdict::Below => wire::SetsFit::Below,
+        SetsVerdict::Within => wire::SetsFit::Within,
+        SetsVerdict::Above => wire::SetsFit::Above,
+    };
+    weekly_sets(written, desk.library.exercises())
+        .into_iter()
+        .map(|(muscle, sets)| wire::ProgramMuscle {
+            muscle: muscle.code().to_owned(),
+            name: desk.muscle(muscle),
+            sets,
+            for_new: fit(Experience::New, sets),
+            for_regular: fit(Experience::Regular, sets),
+        })
+        .collect()
 }
 
 /// Joins a program: the one before ends the day before, what was done stays.

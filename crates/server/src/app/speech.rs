@@ -244,7 +244,7 @@ pub(super) fn evidence(desk: &Desk<'_>, grade: Grade, ids: &[&str]) -> wire::Evi
 }
 
 /// A number as a person reads it, and its unit.
-fn quantity(quantity: Quantity) -> (String, String) {
+pub(super) fn quantity(quantity: Quantity) -> (String, String) {
     let (value, unit) = match quantity {
         Quantity::Hours(hours) if hours < 10.0 => (format!("{hours:.1}"), "h"),
         Quantity::Hours(hours) => (format!("{hours:.0}"), "h"),
@@ -277,6 +277,7 @@ fn fact_key(fact: &Fact) -> &'static str {
         Fact::BonePain(_) => "bone_pain",
         Fact::PeriodsMissed(_) => "periods_missed",
         Fact::Stage(_) => "stage",
+        Fact::BonesNotCleared => "bones_not_cleared",
         Fact::BlockedSite(_) => "blocked_site",
         Fact::Composite => "composite",
         Fact::CompositeLow(..) => "composite_low",
@@ -334,6 +335,7 @@ fn fact_values(desk: &Desk<'_>, fact: &Fact) -> Vec<Value> {
         Fact::FirstSet(id) | Fact::DropOff(id) => vec![("lift", desk.exercise_name(id.as_str()))],
         Fact::RirFloor(rir) => vec![("rir", trimmed(rir.reps()))],
         Fact::GateOpen
+        | Fact::BonesNotCleared
         | Fact::JointFlag
         | Fact::Composite
         | Fact::Recovery

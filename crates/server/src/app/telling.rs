@@ -2,7 +2,8 @@
 
 use jiff::civil::Date;
 use recoup_engine::decision::{
-    Asks, Basis, Decision, Dropped, DroppedFor, Effect, Input, State, Work,
+    Asks, Basis, Decision, Dropped, DroppedFor, Effect, Input, Sentence, State, Work,
+    rules_in_order,
 };
 use recoup_engine::exercise::Muscle;
 use recoup_engine::plan::{Plan, Planned, PlannedDay, PlannedExercise, StrengthSlot};
@@ -12,15 +13,12 @@ use recoup_engine::unit::Rir;
 use super::Desk;
 use super::export::from_code;
 use super::log::Log;
+use super::offers::offers;
 use super::plan::Planning;
 use super::prescription::{eased, exercise_to_wire, minutes_of};
 use super::speech::{self, Scene};
 use crate::wire;
 
-/// Percent of the sets on a day that she chose to hold. Source: RULES section 1, HOLD: 20 to 40 % fewer.
-const HELD_SETS_PERCENT: u8 = 70;
-/// Repetitions in reserve on such a day. Source: RULES section 1, HOLD.
-const HELD_RIR: i64 = 3;
 /// Reasons that are shown before "all reasons". Source: DESIGN 4.
 const SHOWN_REASONS: usize = 3;
 
@@ -76,7 +74,7 @@ impl Telling<'_> {
             program: planning.and_then(|p| self.program(p)),
             checked_in: check_in.is_some(),
             state: state.and_then(|s| from_code(s.code())),
-            word: state.map_or_else(String::new, |s| speech::word(desk, s)),
+            word: state.map_or_else(String::new, |s| self.word(s)),
             sentence: self.sentence(&scene, state.is_none()),
             basis: self.basis(state.is_none()),
             now: self.doing(planned),
@@ -93,6 +91,9 @@ impl Telling<'_> {
             planned: session,
             check_in,
             moved,
+            reopen: self.reopen(),
+            looked_at: rules_in_order().map(|r| r.code().to_owned()).collect(),
+            offers: offers(desk, self.log, planning, self.on),
             override_choice: chosen,
             wave,
             flags: speech::flag_cards(desk),
@@ -111,6 +112,15 @@ impl Telling<'_> {
             day_number: u32::from(planning.plan.day_number(self.on)?),
             length: u32::from(planning.plan.length_days),
         })
+    }
+
+    /// The state in one word; a day with a recovery session planned has that for its own.
+    fn word(&self, state: State) -> String {
+        let is_planned = matches!(self.decision.sentence, Sentence::RestRecoveryPlanned { .. });
+        if state == State::Rest && self.decision.state == state && is_planned {
+            return self.desk.say("state.recovery", &[]);
+        }
+        speech::word(self.desk, state)
     }
 
     fn sentence(&self, scene: &Scene, is_blank: bool) -> String {
@@ -197,6 +207,11 @@ impl Telling<'_> {
             .iter()
             .filter(|i| **i != Input::Warning);
         told.map(|i| speech::input(self.desk, *i)).collect()
+    }
+
+    fn reopen(&self) -> Vec<wire::Reopen> {
+        let questions = self.decision.reopen.iter();
+        questions.filter_map(|q| from_code(q.code())).collect()
     }
 
     fn stop(&self) -> Option<wire::StopScreen> {
@@ -464,7 +479,7 @@ pub(super) fn effect_of(decision: &Decision, state: State) -> Effect {
     if state == decision.state {
         return decision.effect.clone();
     }
-    chosen_effect(state, decision.effect.days)
+    decision.effect.chosen(state)
 }
 
 /// The muscles that a decision is about: early or sore.
@@ -474,29 +489,6 @@ pub(super) fn muscles_of(decision: &Decision) -> Vec<Muscle> {
         _ => None,
     };
     decision.fired.iter().filter_map(muscle).collect()
-}
-
-/// What a state asks that she chose instead of the decision.
-fn chosen_effect(state: State, days: Option<u8>) -> Effect {
-    let held = state == State::Hold;
-    Effect {
-        work: match state {
-            State::Stop | State::Rest => Work::Nothing,
-            State::GetChecked => Work::Walking,
-            State::Swap => Work::Recovery,
-            State::Ease | State::Hold | State::Push => Work::Strength,
-        },
-        sets_percent: if held { HELD_SETS_PERCENT } else { 100 },
-        load_percent: 100,
-        rir_at_least: if held {
-            Rir::from_reps(HELD_RIR).ok()
-        } else {
-            None
-        },
-        may_progress: state == State::Push,
-        minimum: vec![],
-        days,
-    }
 }
 
 /// Where a session that leaves the day goes.

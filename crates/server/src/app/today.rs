@@ -1,10 +1,7 @@
 //! Today: what is planned, what is decided, what to do, and why.
 
-use std::collections::BTreeSet;
-
-use jiff::ToSpan;
 use jiff::civil::{Date, DateTime};
-use recoup_engine::decision::{Day, Decision, State, Work, decide, usual_start};
+use recoup_engine::decision::{Day, Decision, State, Work, decide, ease_until, usual_start};
 use recoup_engine::plan::{Plan, Planned};
 use recoup_engine::warning::warning;
 use recoup_store::{self as store, Tx};
@@ -12,13 +9,11 @@ use recoup_store::{self as store, Tx};
 use super::check_in::{bare, text, to_wire as check_in_to_wire};
 use super::export::from_code;
 use super::log::{Log, fresh_id};
-use super::plan::{Planning, keep_shown, takes_away};
+use super::plan::{Planning, keep_shown};
 use super::telling::{Around, Telling, effect_of, muscles_of};
 use super::{Desk, Result, composing};
 use crate::wire;
 
-/// Days of an easier week. Source: RULES R20, R33.
-const EASE_DAYS: i64 = 7;
 /// The version of the rules that a kept decision names.
 const ENGINE: &str = concat!("recoup-engine ", env!("CARGO_PKG_VERSION"));
 
@@ -31,15 +26,24 @@ const ENGINE: &str = concat!("recoup-engine ", env!("CARGO_PKG_VERSION"));
 pub fn today(tx: &mut Tx<'_>, desk: &Desk<'_>, on: Option<Date>) -> Result<wire::Today> {
     let settings = super::log::Settings::read(tx, desk)?;
     let on = on.unwrap_or_else(|| settings.today(desk));
-    let told = decided(tx, desk, on)?;
+    let (told, plan) = decided_with_plan(tx, desk, on)?;
     if let Some(session) = &told.now.recovery {
         composing::keep_composed(tx, desk, session)?;
     }
-    keep(tx, desk, told)
+    keep(tx, desk, told, plan.as_ref())
 }
 
 /// A day as it stands, with nothing kept.
 pub(super) fn decided(tx: &mut Tx<'_>, desk: &Desk<'_>, on: Date) -> Result<wire::Today> {
+    Ok(decided_with_plan(tx, desk, on)?.0)
+}
+
+/// A day as it stands, and the plan with its decision in it.
+fn decided_with_plan(
+    tx: &mut Tx<'_>,
+    desk: &Desk<'_>,
+    on: Date,
+) -> Result<(wire::Today, Option<Plan>)> {
     let log = Log::read(tx, desk, Some(on))?;
     let planning = Planning::read(tx, desk, &log, on)?;
     let check_in = tx.find_check_in_of_day(desk.athlete, on)?;
@@ -75,7 +79,7 @@ pub(super) fn decided(tx: &mut Tx<'_>, desk: &Desk<'_>, on: Date) -> Result<wire
     };
     let mut told = told.today(around);
     super::forecast::expect(tx, desk, &log, starts(&log, on), &mut told)?;
-    Ok(told)
+    Ok((told, after))
 }
 
 /// The composed session of a day: where the plan is taken away, and where the recovery session that
@@ -102,17 +106,25 @@ fn suited(
 }
 
 fn decision(desk: &Desk<'_>, log: &Log, planning: Option<&Planning>, on: Date) -> Decision {
-    let exercises = desk.library.exercises();
-    let points = warning(&log.history, exercises, on).points();
-    let planned = planning.and_then(|p| p.plan.on(on));
-    let day = Day {
+    let day = day_of(desk, log, planning, on);
+    decide(&log.history, desk.library.exercises(), &day)
+}
+
+/// A day to decide, with the plan's own session, the usual hour and the early-warning points.
+pub(super) fn day_of<'a>(
+    desk: &Desk<'_>,
+    log: &'a Log,
+    planning: Option<&'a Planning>,
+    on: Date,
+) -> Day<'a> {
+    let points = warning(&log.history, desk.library.exercises(), on).points();
+    Day {
         at: starts(log, on),
         ease_until: planning.and_then(|p| ease_until(&p.choices.deloads, on)),
         ..Day::new(&log.history, on)
-            .with_planned(planned)
+            .with_planned(planning.and_then(|p| p.plan.on(on)))
             .with_warning(Some(points))
-    };
-    decide(&log.history, exercises, &day)
+    }
 }
 
 /// When a day's session begins, as far as is known.
@@ -121,18 +133,11 @@ fn starts(log: &Log, on: Date) -> DateTime {
     on.to_datetime(usual.unwrap_or_else(|| usual_start(&log.history, on)))
 }
 
-/// The last day of an easier week that has begun and is not over.
-pub(super) fn ease_until(deloads: &BTreeSet<Date>, on: Date) -> Option<Date> {
-    let begun = deloads.range(..=on).next_back()?;
-    let last = begun.saturating_add((EASE_DAYS - 1).days());
-    (on <= last).then_some(last)
-}
-
 /// The plan once the day's decision is in it.
 fn after(desk: &Desk<'_>, log: &Log, planning: &Planning, state: State, on: Date) -> Plan {
     let strength = planning.plan.on(on).filter(|day| !day.is_done);
     match strength.map(|day| &day.planned) {
-        Some(Planned::Strength(slot)) if takes_away(state) => {
+        Some(Planned::Strength(slot)) if state.takes_session_away() => {
             planning.without(desk, log, &slot.key, on)
         }
         Some(Planned::Strength(_) | Planned::Recovery(_) | Planned::RestDay) | None => {
@@ -159,7 +164,12 @@ fn chosen(tx: &mut Tx<'_>, desk: &Desk<'_>, on: Date) -> Result<Option<wire::Ove
 }
 
 /// Keeps the decision as it is shown, once for each different showing, and the plan with it.
-fn keep(tx: &mut Tx<'_>, desk: &Desk<'_>, mut told: wire::Today) -> Result<wire::Today> {
+fn keep(
+    tx: &mut Tx<'_>,
+    desk: &Desk<'_>,
+    mut told: wire::Today,
+    plan: Option<&Plan>,
+) -> Result<wire::Today> {
     if !told.checked_in || told.state.is_none() {
         return Ok(told);
     }
@@ -181,18 +191,8 @@ fn keep(tx: &mut Tx<'_>, desk: &Desk<'_>, mut told: wire::Today) -> Result<wire:
     };
     tx.insert_decision(&row)?;
     (told.decided_at, told.decision_id) = (Some(row.at), Some(row.id));
-    let log = Log::read(tx, desk, Some(told.day))?;
-    if let Some(planning) = Planning::read(tx, desk, &log, told.day)? {
-        let state = told
-            .state
-            .and_then(|s| State::from_code(&bare(&s)).ok())
-            .unwrap_or(State::Push);
-        keep_shown(
-            tx,
-            desk,
-            &after(desk, &log, &planning, state, told.day),
-            told.day,
-        )?;
+    if let Some(plan) = plan {
+        keep_shown(tx, desk, plan, told.day)?;
     }
     Ok(told)
 }

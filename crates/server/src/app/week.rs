@@ -9,7 +9,7 @@ use recoup_engine::unit::Minutes;
 use recoup_store::Tx;
 
 use super::log::{Log, Settings};
-use super::plan::{DecidedDay, Planning, decided_days, takes_away};
+use super::plan::{DecidedDay, Planning, decided_days};
 use super::prescription::minutes_of;
 use super::{Desk, Error, Result};
 use crate::wire;
@@ -130,7 +130,7 @@ fn with_decision(
     let decided = decided_days(tx, desk, today, today)?.pop();
     let open = planning.plan.on(today).filter(|d| !d.is_done);
     Ok(match (decided, open.and_then(|d| d.planned.key())) {
-        (Some(decided), Some(key)) if takes_away(decided.state) => {
+        (Some(decided), Some(key)) if decided.state.takes_session_away() => {
             planning.without(desk, log, key, today)
         }
         _ => planning.plan.clone(),
@@ -276,6 +276,8 @@ impl<'a> View<'a> {
         let went = planned.is_some_and(|d| d.went.is_some());
         match kind {
             _ if went => wire::DayStatus::MovedAway,
+            // Nobody rested on a day that no program holds: it says nothing.
+            wire::DayKind::Rest if planned.is_none() => wire::DayStatus::Planned,
             wire::DayKind::Rest => wire::DayStatus::Done,
             wire::DayKind::Strength | wire::DayKind::Recovery => wire::DayStatus::NotDone,
         }

@@ -11,8 +11,8 @@ use utoipa::ToSchema;
 use uuid::Uuid;
 
 use super::{
-    AthleteCard, CheckIn, Evening, ImportBatch, KeptExperiment, LifeStage, PlanChoice, Profile,
-    RecoveryLog, Session, State,
+    AthleteCard, CheckIn, Evening, HealthPageBody, ImportBatch, KeptExperiment, LifeStage,
+    PlanChoice, Profile, RecoveryLog, Session, State,
 };
 
 /// Everything kept about a person.
@@ -58,8 +58,12 @@ pub struct Export {
 /// Answers to the health questions, as kept.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 pub struct KeptHealthAnswers {
-    /// When they were given.
-    pub answered_at: Timestamp,
+    /// When the first questions were answered; null where only the health page was.
+    pub answered_at: Option<Timestamp>,
+    /// What she told on the health page.
+    pub page: HealthPageBody,
+    /// The day a professional last cleared her.
+    pub cleared_on: Option<Date>,
     /// Yes or no for each question's id.
     pub answers: BTreeMap<String, bool>,
     /// Told only by those who want to.

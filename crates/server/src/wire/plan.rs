@@ -33,6 +33,13 @@ pub enum PlanChoice {
         /// The revision of this write.
         rev: Rev,
     },
+    /// An easier week begins: same lifts, about half the sets.
+    Ease {
+        /// Its first day.
+        from: Date,
+        /// The revision of this write.
+        rev: Rev,
+    },
     /// The program goes on.
     Resume {
         /// The first day after the pause.
@@ -49,6 +56,7 @@ impl PlanChoice {
             Self::Move { rev, .. }
             | Self::LeaveOut { rev, .. }
             | Self::Pause { rev, .. }
+            | Self::Ease { rev, .. }
             | Self::Resume { rev, .. } => rev,
         }
     }

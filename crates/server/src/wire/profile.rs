@@ -2,9 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use jiff::Timestamp;
+use jiff::{Timestamp, civil::Date};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
+
+use super::RedFlag;
 
 /// Which of two writes is the later: the higher counter, told apart by the device.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
@@ -119,4 +121,56 @@ pub struct HealthQuestion {
     pub id: String,
     /// The question as shown.
     pub text: String,
+}
+
+/// What a person tells on the page You → Health. Everything is optional; what is left out is taken back.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct HealthPageBody {
+    /// Lasting flags: `rf8`, `rf11`, `rf12`, `rf13`.
+    #[serde(default)]
+    pub flags: Vec<RedFlag>,
+    /// Periods missed in a row.
+    #[serde(default)]
+    #[schema(minimum = 0, maximum = 120)]
+    pub periods_missed: Option<u16>,
+    /// Whether she uses hormonal contraception; phase views then stay off.
+    #[serde(default)]
+    pub hormonal_contraception: bool,
+    /// Whether she is around or after menopause; jumps then wait until her bones were looked at.
+    #[serde(default)]
+    pub around_menopause: bool,
+    /// Whether a professional has looked at her bones and cleared jumps.
+    #[serde(default)]
+    pub bones_cleared: bool,
+}
+
+/// The page You → Health.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct HealthPage {
+    /// The lasting flags with their texts.
+    pub asked: Vec<HealthFlag>,
+    /// What she told.
+    pub told: HealthPageBody,
+    /// The day a professional last cleared her.
+    pub cleared_on: Option<Date>,
+    /// Who has not read these texts yet.
+    pub awaiting: String,
+}
+
+/// One lasting flag as it is asked.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct HealthFlag {
+    /// The flag.
+    pub code: RedFlag,
+    /// What is asked.
+    pub text: String,
+}
+
+/// "A professional has cleared me."
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct ClearanceBody {
+    /// The day she was cleared.
+    pub on: Date,
+    /// The tick beside it; without it nothing is kept.
+    pub confirmed: bool,
 }

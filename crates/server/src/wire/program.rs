@@ -74,6 +74,35 @@ pub struct ProgramWeek {
     pub deload: bool,
     /// Its days, in order; the last week may be short.
     pub days: Vec<ProgramDay>,
+    /// Hard sets of each muscle in the week as written, against rule R30.
+    pub muscles: Vec<ProgramMuscle>,
+}
+
+/// What a week of a program asks of a muscle.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, ToSchema)]
+pub struct ProgramMuscle {
+    /// The muscle's code.
+    pub muscle: String,
+    /// Its name.
+    pub name: String,
+    /// Hard sets, indirect ones half.
+    pub sets: f64,
+    /// Where they stand for somebody new to lifting.
+    pub for_new: SetsFit,
+    /// Where they stand for somebody used to it.
+    pub for_regular: SetsFit,
+}
+
+/// Where weekly sets stand against the range of rule R30.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum SetsFit {
+    /// Under the range.
+    Below,
+    /// Within it.
+    Within,
+    /// Over the range.
+    Above,
 }
 
 /// A day of a program.

@@ -53,6 +53,12 @@ pub struct Today {
     pub disclosure: Option<Disclosure>,
     /// What she may choose instead.
     pub choices: Choices,
+    /// What may be answered again to lift a lock.
+    pub reopen: Vec<Reopen>,
+    /// Every rule that was looked at, in the order of evaluation.
+    pub looked_at: Vec<String>,
+    /// What is offered and never done without her.
+    pub offers: Vec<Offer>,
     /// What she chose instead.
     #[serde(rename = "override")]
     pub override_choice: Option<OverrideChoice>,
@@ -70,6 +76,41 @@ pub struct Today {
     pub decision_id: Option<Uuid>,
     /// What she did already.
     pub done: Done,
+}
+
+/// A question that may be answered again to lift a lock.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Reopen {
+    /// The illness question.
+    Illness,
+    /// The list of flags.
+    Flags,
+    /// "A professional has cleared me."
+    Clearance,
+}
+
+/// Something that is offered and never done without her.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct Offer {
+    /// What.
+    pub kind: OfferKind,
+    /// The rule behind it.
+    pub rule: String,
+    /// The offer in a sentence.
+    pub text: String,
+    /// What the evidence for it carries.
+    pub evidence: Evidence,
+}
+
+/// What is offered.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum OfferKind {
+    /// An easier week; accepted by a plan choice of kind `ease`.
+    EasierWeek,
+    /// More work for a lift that is flat; the plan stays until she or her coach changes it.
+    FlatLift,
 }
 
 /// Where a day is in a program.

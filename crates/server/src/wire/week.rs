@@ -48,7 +48,7 @@ pub enum DayKind {
 pub enum DayStatus {
     /// Done.
     Done,
-    /// To come.
+    /// To come, or past and in no program.
     Planned,
     /// Today.
     Today,

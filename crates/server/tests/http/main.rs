@@ -8,6 +8,7 @@
 mod access;
 mod days;
 mod edges;
+mod health;
 mod kit;
 mod lifts;
 mod listening;

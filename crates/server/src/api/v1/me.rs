@@ -9,7 +9,10 @@ use crate::{
     auth::Caller,
     extract::Body,
     state::AppState,
-    wire::{HealthAnswersBody, HealthGate, Me, Profile},
+    wire::{
+        ClearanceBody, HealthAnswersBody, HealthGate, HealthPage, HealthPageBody, Me, Profile,
+        Today,
+    },
 };
 
 /// Who is signed in.
@@ -62,6 +65,43 @@ pub(crate) async fn update_health_gate(
     let who = state.who(&caller);
     let work = state.app.write(who, move |tx, desk| {
         app::put_health_answers(tx, desk, &answers)
+    });
+    Ok(Json(work.await?))
+}
+
+/// The optional page about health: lasting flags and life stages.
+#[utoipa::path(get, path = "/health-page", tag = "account", responses((status = 200, body = HealthPage)))]
+pub(crate) async fn show_health_page(
+    State(state): State<AppState>,
+    caller: Caller,
+) -> Result<Json<HealthPage>, Error> {
+    let work = state.app.read(state.who(&caller), app::health_page);
+    Ok(Json(work.await?))
+}
+
+/// Keeps what she tells on that page; what is left out is taken back.
+#[utoipa::path(put, path = "/health-page", tag = "account", request_body = HealthPageBody, responses((status = 200, body = HealthPage)))]
+pub(crate) async fn update_health_page(
+    State(state): State<AppState>,
+    caller: Caller,
+    Body(told): Body<HealthPageBody>,
+) -> Result<Json<HealthPage>, Error> {
+    let work = state.app.write(state.who(&caller), move |tx, desk| {
+        app::put_health_page(tx, desk, &told)
+    });
+    Ok(Json(work.await?))
+}
+
+/// Keeps that a professional has cleared her; one easy session follows, then a held one.
+#[utoipa::path(put, path = "/clearance", tag = "account", request_body = ClearanceBody, responses((status = 200, body = Today)))]
+pub(crate) async fn clear(
+    State(state): State<AppState>,
+    caller: Caller,
+    Body(clearance): Body<ClearanceBody>,
+) -> Result<Json<Today>, Error> {
+    let work = state.app.write(state.who(&caller), move |tx, desk| {
+        app::put_clearance(tx, desk, &clearance)?;
+        app::today(tx, desk, None)
     });
     Ok(Json(work.await?))
 }
