@@ -39,6 +39,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/clearance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Keeps that a professional has cleared her; one easy session follows, then a held one. */
+        put: operations["put_clearance"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/enrollment": {
         parameters: {
             query?: never;
@@ -189,6 +206,24 @@ export interface paths {
         get: operations["get_health_gate"];
         /** Keeps her answers to the health questions. */
         put: operations["put_health_gate"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/health-page": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The optional page about health: lasting flags and life stages. */
+        get: operations["get_health_page"];
+        /** Keeps what she tells on that page; what is left out is taken back. */
+        put: operations["put_health_page"];
         post?: never;
         delete?: never;
         options?: never;
@@ -593,6 +628,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/recovery-times": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What each of her muscles needs after hard work, with its uncertainty. */
+        get: operations["get_recovery_times"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/replay": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Her log walked day by day, at most ten years; nothing is kept. */
+        get: operations["get_replay"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/report": {
         parameters: {
             query?: never;
@@ -602,6 +671,23 @@ export interface paths {
         };
         /** The report of the program. */
         get: operations["get_report"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How each rule has gone for her. */
+        get: operations["get_rules"];
         put?: never;
         post?: never;
         delete?: never;
@@ -901,6 +987,16 @@ export interface components {
             easier: components["schemas"]["State"][];
             /** @description With a reason; empty when a safety rule fired. */
             harder: components["schemas"]["Harder"][];
+        };
+        /** @description "A professional has cleared me." */
+        ClearanceBody: {
+            /** @description The tick beside it; without it nothing is kept. */
+            confirmed: boolean;
+            /**
+             * Format: date
+             * @description The day she was cleared.
+             */
+            on: string;
         };
         /** @description The best set to expect in the next session of a lift, read as one repetition. */
         ComingBest: {
@@ -1471,6 +1567,13 @@ export interface components {
              */
             postpartum_weeks?: number | null;
         };
+        /** @description One lasting flag as it is asked. */
+        HealthFlag: {
+            /** @description The flag. */
+            code: components["schemas"]["RedFlag"];
+            /** @description What is asked. */
+            text: string;
+        };
         /** @description The health questions, and whether they were answered. */
         HealthGate: {
             /**
@@ -1482,6 +1585,36 @@ export interface components {
             cleared: boolean;
             /** @description What is asked, in order. */
             questions: components["schemas"]["HealthQuestion"][];
+        };
+        /** @description The page You → Health. */
+        HealthPage: {
+            /** @description The lasting flags with their texts. */
+            asked: components["schemas"]["HealthFlag"][];
+            /** @description Who has not read these texts yet. */
+            awaiting: string;
+            /**
+             * Format: date
+             * @description The day a professional last cleared her.
+             */
+            cleared_on: string | null;
+            /** @description What she told. */
+            told: components["schemas"]["HealthPageBody"];
+        };
+        /** @description What a person tells on the page You → Health. Everything is optional; what is left out is taken back. */
+        HealthPageBody: {
+            /** @description Whether she is around or after menopause; jumps then wait until her bones were looked at. */
+            around_menopause?: boolean;
+            /** @description Whether a professional has looked at her bones and cleared jumps. */
+            bones_cleared?: boolean;
+            /** @description Lasting flags: `rf8`, `rf11`, `rf12`, `rf13`. */
+            flags?: components["schemas"]["RedFlag"][];
+            /** @description Whether she uses hormonal contraception; phase views then stay off. */
+            hormonal_contraception?: boolean;
+            /**
+             * Format: int32
+             * @description Periods missed in a row.
+             */
+            periods_missed?: number | null;
         };
         /** @description One health question. */
         HealthQuestion: {
@@ -1781,14 +1914,21 @@ export interface components {
         KeptHealthAnswers: {
             /**
              * Format: date-time
-             * @description When they were given.
+             * @description When the first questions were answered; null where only the health page was.
              */
-            answered_at: string;
+            answered_at: string | null;
             /** @description Yes or no for each question's id. */
             answers: {
                 [key: string]: boolean;
             };
+            /**
+             * Format: date
+             * @description The day a professional last cleared her.
+             */
+            cleared_on: string | null;
             life_stage: components["schemas"]["LifeStage"] | null;
+            /** @description What she told on the health page. */
+            page: components["schemas"]["HealthPageBody"];
             /**
              * Format: int32
              * @description Whole weeks since the birth.
@@ -1997,6 +2137,29 @@ export interface components {
             /** @description The version of the server. */
             version: string;
         };
+        /** @description A mean with how many values it comes from. */
+        MeanOf: {
+            /**
+             * Format: double
+             * @description Upper end.
+             */
+            high: number | null;
+            /**
+             * Format: double
+             * @description Lower end of the interval that holds it nine times in ten; null below three values.
+             */
+            low: number | null;
+            /**
+             * Format: double
+             * @description The mean.
+             */
+            mean: number;
+            /**
+             * Format: int32
+             * @description How many values.
+             */
+            n: number;
+        };
         /** @description Whether a session fits a day. */
         MovePreview: {
             /**
@@ -2065,6 +2228,50 @@ export interface components {
             exercise_id: string;
             /** @description The exercise's name. */
             name: string;
+        };
+        /** @description Something that is offered and never done without her. */
+        Offer: {
+            /** @description What the evidence for it carries. */
+            evidence: components["schemas"]["Evidence"];
+            /** @description What. */
+            kind: components["schemas"]["OfferKind"];
+            /** @description The rule behind it. */
+            rule: string;
+            /** @description The offer in a sentence. */
+            text: string;
+        };
+        /**
+         * @description What is offered.
+         * @enum {string}
+         */
+        OfferKind: "easier_week" | "flat_lift";
+        /** @description A day on which she did otherwise than decided, and what came of it. */
+        Otherwise: {
+            chosen: components["schemas"]["State"] | null;
+            /**
+             * Format: date
+             * @description The day.
+             */
+            day: string;
+            /** @description What was decided. */
+            decided: components["schemas"]["State"];
+            /**
+             * Format: uuid
+             * @description The choice, where she made one; null where only the log tells it.
+             */
+            id: string | null;
+            /**
+             * Format: double
+             * @description Next morning in her own standard deviations; null while it is not known.
+             */
+            morning_sd: number | null;
+            /** @description Her reason; empty without one. */
+            reason: string;
+            /**
+             * Format: double
+             * @description Next session's strength in percent of her usual; null while it is not known.
+             */
+            strength_percent: number | null;
         };
         /** @description One outcome: a verdict in words, and the interval behind it. */
         OutcomeCard: {
@@ -2212,6 +2419,16 @@ export interface components {
             from: string;
             /** @enum {string} */
             kind: "pause";
+            /** @description The revision of this write. */
+            rev: components["schemas"]["Rev"];
+        } | {
+            /**
+             * Format: date
+             * @description Its first day.
+             */
+            from: string;
+            /** @enum {string} */
+            kind: "ease";
             /** @description The revision of this write. */
             rev: components["schemas"]["Rev"];
         } | {
@@ -2409,6 +2626,22 @@ export interface components {
             /** @description The program's name. */
             name: string;
         };
+        /** @description What a week of a program asks of a muscle. */
+        ProgramMuscle: {
+            /** @description Where they stand for somebody new to lifting. */
+            for_new: components["schemas"]["SetsFit"];
+            /** @description Where they stand for somebody used to it. */
+            for_regular: components["schemas"]["SetsFit"];
+            /** @description The muscle's code. */
+            muscle: string;
+            /** @description Its name. */
+            name: string;
+            /**
+             * Format: double
+             * @description Hard sets, indirect ones half.
+             */
+            sets: number;
+        };
         /** @description A program by name. */
         ProgramName: {
             /** @description The program's id. */
@@ -2439,6 +2672,8 @@ export interface components {
             days: components["schemas"]["ProgramDay"][];
             /** @description True for an easier week. */
             deload: boolean;
+            /** @description Hard sets of each muscle in the week as written, against rule R30. */
+            muscles: components["schemas"]["ProgramMuscle"][];
             /**
              * Format: int32
              * @description Counts from 1.
@@ -2743,11 +2978,79 @@ export interface components {
             /** @description When to stop. */
             stop: string;
         };
+        /** @description What a muscle is expected to need after hard work. */
+        RecoveryTime: {
+            /**
+             * Format: int32
+             * @description Bouts of hard work that told something; 0 is the table with the spread of people.
+             */
+            bouts: number;
+            /**
+             * Format: double
+             * @description Four times in five it lies below this.
+             */
+            high_hours: number;
+            /**
+             * Format: double
+             * @description The middle of what was learned, in hours.
+             */
+            hours: number;
+            /** @description What the numbers are, in a sentence. */
+            label: string;
+            /**
+             * Format: double
+             * @description Four times in five it lies above this.
+             */
+            low_hours: number;
+            /** @description The muscle's code. */
+            muscle: string;
+            /** @description Its name. */
+            name: string;
+            /**
+             * Format: double
+             * @description Hours by the table with modifiers: our default, not tested.
+             */
+            table_hours: number;
+        };
         /**
          * @description A red flag, by its number in the rules.
          * @enum {string}
          */
         RedFlag: "rf1" | "rf2" | "rf3" | "rf4" | "rf5" | "rf6" | "rf7" | "rf8" | "rf9" | "rf10" | "rf11" | "rf12" | "rf13";
+        /**
+         * @description A question that may be answered again to lift a lock.
+         * @enum {string}
+         */
+        Reopen: "illness" | "flags" | "clearance";
+        /** @description A log walked day by day: what would have been decided on the morning of each. */
+        Replay: {
+            /** @description Each day, oldest first. */
+            days: components["schemas"]["ReplayDay"][];
+            /** @description On how many days each rule fired. */
+            rules: components["schemas"]["Share"][];
+            /** @description How many days each state took. */
+            states: components["schemas"]["Share"][];
+        };
+        /** @description One day of a replay. */
+        ReplayDay: {
+            /**
+             * Format: date
+             * @description The day.
+             */
+            day: string;
+            /** @description What she did. */
+            done: string[];
+            /** @description Exercises that would have made room. */
+            dropped: string[];
+            /** @description What was planned: the program's session, or what she did, taken as the plan. */
+            planned: string;
+            /** @description The rules that fired, strongest first, each with its number. */
+            rules: string[];
+            /** @description The sentence. */
+            sentence: string;
+            /** @description What would have been decided. */
+            state: components["schemas"]["State"];
+        };
         /** @description The report at the end of a program, or on the way there. */
         Report: {
             /**
@@ -2844,6 +3147,57 @@ export interface components {
              */
             usual_percent: number;
         };
+        /** @description How one rule has gone. */
+        RuleGone: {
+            /**
+             * Format: int32
+             * @description Of these, days on which she did as decided.
+             */
+            as_decided: number;
+            /**
+             * Format: int32
+             * @description Of these, days on which she chose easier.
+             */
+            easier: number;
+            /** @description How sure it is. */
+            evidence: components["schemas"]["Evidence"];
+            /** @description What would make us change it. */
+            falsifier: string;
+            /**
+             * Format: int32
+             * @description Days on which it fired.
+             */
+            fired: number;
+            /**
+             * Format: int32
+             * @description Of these, days on which she did more than decided.
+             */
+            harder: number;
+            morning_followed: components["schemas"]["MeanOf"] | null;
+            morning_harder: components["schemas"]["MeanOf"] | null;
+            /**
+             * @description Its number.
+             * @example R21
+             */
+            rule: string;
+            /** @description Whether it is a safety rule or a life-stage lock. */
+            safety: boolean;
+            strength_followed: components["schemas"]["MeanOf"] | null;
+            strength_harder: components["schemas"]["MeanOf"] | null;
+            /** @description What it does. */
+            then: string;
+            /** @description When it fires. */
+            when: string;
+        };
+        /** @description How the rules have gone for a person. It is told and changes no rule: she chose when to follow one. */
+        Rules: {
+            /** @description How to read it. */
+            note: string;
+            /** @description Every day on which she did otherwise than decided, newest first. */
+            otherwise: components["schemas"]["Otherwise"][];
+            /** @description Every rule, also those that never fired, in their order. */
+            rules: components["schemas"]["RuleGone"][];
+        };
         /** @description A training session as performed. */
         Session: {
             /**
@@ -2887,6 +3241,11 @@ export interface components {
          * @enum {string}
          */
         SetKind: "working" | "warm_up" | "drop" | "failure";
+        /**
+         * @description Where weekly sets stand against the range of rule R30.
+         * @enum {string}
+         */
+        SetsFit: "below" | "within" | "above";
         /** @description Whether the first-run page must be shown. */
         Setup: {
             /** @description True when the server shows the demo athlete in a throw-away file. */
@@ -2902,6 +3261,21 @@ export interface components {
             password: string;
             /** @description The token after `#token=` in the link. */
             token: string;
+        };
+        /** @description A part of the days of a replay. */
+        Share: {
+            /** @description The state or rule. */
+            code: string;
+            /**
+             * Format: int32
+             * @description Days.
+             */
+            days: number;
+            /**
+             * Format: double
+             * @description Percent of the days on which something hard was planned.
+             */
+            percent: number;
         };
         /**
          * @description Where an outcome lies by a band.
@@ -3098,16 +3472,22 @@ export interface components {
             flags: components["schemas"]["FlagCard"][];
             /** @description What each illness answer means. */
             illness: components["schemas"]["IllnessCard"][];
+            /** @description Every rule that was looked at, in the order of evaluation. */
+            looked_at: string[];
             /** @description What it did not have, in words. */
             missing: string[];
             moved: components["schemas"]["Moved"] | null;
             /** @description What to do today after the decision. */
             now: components["schemas"]["Doing"];
+            /** @description What is offered and never done without her. */
+            offers: components["schemas"]["Offer"][];
             override: components["schemas"]["OverrideChoice"] | null;
             planned: components["schemas"]["PlannedSession"] | null;
             program: components["schemas"]["ProgramDayName"] | null;
             /** @description At most three, strongest first, then what was not the reason. */
             reasons: components["schemas"]["Reason"][];
+            /** @description What may be answered again to lift a lock. */
+            reopen: components["schemas"]["Reopen"][];
             /** @description The decision in one sentence. */
             sentence: string;
             state: components["schemas"]["State"] | null;
@@ -3377,6 +3757,39 @@ export interface operations {
             cookie?: never;
         };
         requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Today"];
+                };
+            };
+            /** @description Not done; nothing of it was kept. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FaultBody"];
+                };
+            };
+        };
+    };
+    put_clearance: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ClearanceBody"];
+            };
+        };
         responses: {
             /** @description Done. */
             200: {
@@ -3799,6 +4212,68 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Me"];
+                };
+            };
+            /** @description Not done; nothing of it was kept. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FaultBody"];
+                };
+            };
+        };
+    };
+    get_health_page: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HealthPage"];
+                };
+            };
+            /** @description Not done; nothing of it was kept. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FaultBody"];
+                };
+            };
+        };
+    };
+    put_health_page: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HealthPageBody"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HealthPage"];
                 };
             };
             /** @description Not done; nothing of it was kept. */
@@ -4725,6 +5200,69 @@ export interface operations {
             };
         };
     };
+    get_recovery_times: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecoveryTime"][];
+                };
+            };
+            /** @description Not done; nothing of it was kept. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FaultBody"];
+                };
+            };
+        };
+    };
+    get_replay: {
+        parameters: {
+            query?: {
+                /** @description The first day; the first of the log when left out. */
+                from?: string;
+                /** @description The last day; her today when left out. */
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Replay"];
+                };
+            };
+            /** @description Not done; nothing of it was kept. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FaultBody"];
+                };
+            };
+        };
+    };
     get_report: {
         parameters: {
             query?: {
@@ -4744,6 +5282,35 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Report"];
+                };
+            };
+            /** @description Not done; nothing of it was kept. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FaultBody"];
+                };
+            };
+        };
+    };
+    get_rules: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Rules"];
                 };
             };
             /** @description Not done; nothing of it was kept. */

@@ -5,9 +5,15 @@ export const pain = section('pain', {
   page: 'About the pain',
   sub: 'A few quick questions',
   where: 'Where?',
-  joint: 'Is it in the joint itself?',
-  jointYes: 'In the joint',
-  jointNo: 'Around it, or not a joint',
+  kind: 'What is it like?',
+  kinds: {
+    ache: 'Dull or tired', sharp: 'Sharp, in a joint', locking: 'The joint locks', giving_way: 'The joint gives way',
+    swelling: 'The joint is swollen', bone: 'In a bone, or at night', wound: 'Open or broken skin',
+  } as Record<string, string>,
+  kindHint: {
+    bone: 'No jumping and nothing that loads it until somebody has looked at it.',
+    wound: 'No rolling or massage there.',
+  },
   strong: 'How strong, at its worst?',
   mild: 'Mild',
   worst: 'Worst imaginable',
