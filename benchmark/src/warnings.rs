@@ -130,9 +130,9 @@ fn simulated(athletes: u32) -> Vec<Watched> {
         seed: SEED,
     };
     let watched = |n: u32| {
-        let lived = live_with(lives, Coach::Decides, n);
+        let life = live_with(lives, Coach::Decides, n);
         let mut ill_until = -1;
-        let days = lived.warned.iter().map(|w| {
+        let days = life.warned.iter().map(|w| {
             if w.is_ill {
                 ill_until = w.day + AFTERMATH_DAYS;
             }
@@ -140,7 +140,7 @@ fn simulated(athletes: u32) -> Vec<Watched> {
         });
         Watched {
             days: days.collect(),
-            history: lived.history,
+            history: life.history,
             exercises: library.exercises().clone(),
         }
     };
