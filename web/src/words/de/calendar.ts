@@ -24,5 +24,4 @@ export const calendar: typeof english = {
   none: 'Noch kein Muskelkater notiert',
   noneText: 'Markiere im Check-in am Körper, was schmerzt, dann füllen sich hier die Tage.',
   checkIn: 'Zum Check-in',
-  open: 'Muskelkater-Kalender',
 };

@@ -24,5 +24,4 @@ export const calendar = section('calendar', {
   none: 'No soreness noted yet',
   noneText: 'Mark sore muscles on the body in a check-in, and the days fill in here.',
   checkIn: 'Check in',
-  open: 'Soreness calendar',
 });

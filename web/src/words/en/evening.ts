@@ -17,4 +17,5 @@ export const evening = section('evening', {
   skip: 'Skip',
   none: 'No strength today',
   noneText: 'This is asked only after a strength session.',
+  due: 'One question tonight',
 });

@@ -29,4 +29,8 @@ export const progress = section('progress', {
     of === null ? `Your own test, ${pairs} ${plural(pairs, 'pair', 'pairs')}` : `Your own test, pair ${pairs} of ${of}`,
   evening: 'How tired are you tonight?',
   eveningText: 'One question after a strength day',
+  calendar: 'Soreness calendar',
+  calendarText: 'Which muscles were sore, day by day',
+  history: 'History',
+  historyText: 'Every session you did',
 });
