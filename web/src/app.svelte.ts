@@ -5,6 +5,7 @@ import { ask, Refused, Unreachable } from './api/client';
 import type { CheckIn, Me, Setup } from './api/types';
 import { device, findAnswer, forgetAnswers, keepAnswer, type Waiting } from './kept/db';
 import { flush, forget, post, waiting, type Sent } from './kept/outbox';
+import type { Closed } from './kept/session';
 import { go } from './router.svelte';
 import { words } from './words';
 import { localDay } from './words/when';
@@ -78,6 +79,8 @@ class App {
   said = $state('');
   toast = $state.raw<Toast | null>(null);
   update = $state.raw<ServiceWorker | null>(null);
+  /** A session that was forgotten and closed itself, until the person has seen it. */
+  closed = $state.raw<Closed | null>(null);
   today = $state(localDay(undefined));
 
   private toastTimer: ReturnType<typeof setTimeout> | undefined;

@@ -13,7 +13,7 @@ router.start();
 const target = document.getElementById('app');
 void fetchWords().then(() => {
   if (target) mount(App, { target });
-  void start();
+  void start().then(() => setTimeout(beginSession, 0));
 });
 
 const again = () => {
@@ -25,6 +25,15 @@ addEventListener('online', again);
 addEventListener('offline', () => app.lost());
 document.addEventListener('visibilitychange', () => document.visibilityState === 'visible' && again());
 setInterval(again, 30_000);
+
+/** What the gym needs, after the first page stands: ends what was forgotten, reads ahead. */
+async function beginSession(): Promise<void> {
+  if (app.phase !== 'ready') return;
+  const [{ closeForgotten, findClosed }, { readAhead }] = await Promise.all([import('./kept/session'), import('./kept/ahead')]);
+  await closeForgotten();
+  app.closed = await findClosed();
+  await readAhead();
+}
 
 if ('serviceWorker' in navigator && import.meta.env.PROD) void keepForOffline();
 

@@ -29,6 +29,7 @@ mod figure;
 mod forecast;
 mod health;
 mod import;
+mod in_session;
 mod library;
 mod lift;
 mod log;

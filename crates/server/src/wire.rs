@@ -15,6 +15,7 @@ mod export;
 mod fault;
 mod forecast;
 mod import;
+mod in_session;
 mod library;
 mod outcome;
 mod plan;
@@ -52,6 +53,8 @@ pub use library::{
     ExerciseCard, Figure, FigureFrame, FigurePosition, FigureProp, MovementCard, MuscleShare,
     RecoveryCard,
 };
+pub use in_session::{FirstSetLimit, InSession, LastSet, LiftFacts, Loading, Measure, WarmUpSet};
+pub use library::{ExerciseCard, MovementCard, MuscleShare, RecoveryCard};
 pub use outcome::{
     Choice, Evening, EveningQuestion, Experiment, ExperimentCard, Experiments, KeptExperiment,
     OutcomeCard, Progress, Range, Report, RhythmWeek,

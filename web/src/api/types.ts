@@ -22,6 +22,7 @@ export type ImportDone = Schemas['ImportDone'];
 export type ImportPreview = Schemas['ImportPreview'];
 export type Lift = Schemas['Lift'];
 export type Lifts = Schemas['Lifts'];
+export type LiftFacts = Schemas['LiftFacts'];
 export type Me = Schemas['Me'];
 export type MeanOf = Schemas['MeanOf'];
 export type MovementCard = Schemas['MovementCard'];

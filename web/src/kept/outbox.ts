@@ -19,11 +19,19 @@ export type Sent = {
 
 /** Stores a write. An unsent write to the same path with a lower counter is replaced. */
 export async function post(note: Note): Promise<Waiting> {
+  return postAndDrop(note, []);
+}
+
+/** Stores a write and ends the drafts it was made from, both or neither. The disk is waited for:
+ *  what was said to be saved is there after the battery died. */
+export async function postAndDrop(note: Note, drafts: string[]): Promise<Waiting> {
   const body = note.body === undefined ? null : (JSON.parse(JSON.stringify(note.body)) as unknown);
   const waiting: Waiting = { ...note, body, made_at: Date.now(), refused: null };
-  const tx = (await db()).transaction('outbox', 'readwrite');
-  const before = await tx.store.get(note.path);
-  if (!before || before.counter <= note.counter) await tx.store.put(waiting);
+  const tx = (await db()).transaction(['outbox', 'drafts'], 'readwrite', { durability: 'strict' });
+  const outbox = tx.objectStore('outbox');
+  const before = await outbox.get(note.path);
+  if (!before || before.counter <= note.counter) await outbox.put(waiting);
+  for (const key of drafts) await tx.objectStore('drafts').delete(key);
   await tx.done;
   return waiting;
 }

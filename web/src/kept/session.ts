@@ -1,41 +1,48 @@
-// The strength session being logged: a draft on the phone, one row per set, sent when it is finished.
-import type { PlannedExercise, Session, Today } from '../api/types';
-import { app, nextRev, write } from '../app.svelte';
-import { readLoad, sayLoad as showLoad, type Unit } from '../words/load';
-import { dropDraft, findDraft, keepDraft } from './db';
-import { uuid7 } from './uuid';
-
-/** One set as it stands on the screen: numbers are text until they are ticked. */
-export type Row = { load: string; reps: string; rir: number | null; done: boolean };
-export type Lift = { exercise_id: string; name: string; plan: PlannedExercise | null; rows: Row[] };
-/** `slot` is the planned session it carries out, so that the plan knows it was done. */
-export type Draft = { id: string; slot: string | null; day: string; name: string; started_at: string; unit: Unit; lifts: Lift[] };
+// The session under way on this phone: kept at every touch, sent once when it is finished,
+// closed by itself when it was forgotten.
+import type { Session, Today } from '../api/types';
+import { app, nextRev, send, write } from '../app.svelte';
+import { blankDraft, lastAt, liftOf, toSession, type Draft } from '../logger/draft';
+import { device, dropDraft, findDraft, keepDraft } from './db';
+import { postAndDrop } from './outbox';
 
 const keyOf = (id: string) => `session ${id}`;
 const openKey = 'session open';
+const closedKey = 'session closed';
+
+/** Silence after which a session was forgotten, in ms. Source: DESIGN 7.4, 90 minutes. */
+const forgottenMs = 90 * 60_000;
+
+export type Closed = { draft: Draft; at: number };
 
 /** The id of today's draft: the one begun already, or a new one from what today asks. */
 export async function openToday(today: Today, asWritten: boolean): Promise<string> {
-  const open = await findDraft<{ id: string; day: string }>(openKey);
-  if (open?.body.day === today.day && (await findDraft(keyOf(open.body.id)))) return open.body.id;
+  const open = await findOpen();
+  if (open?.day === today.day) return open.id;
   const exercises = asWritten ? (today.planned?.exercises ?? []) : today.now.exercises;
-  const name = asWritten ? (today.planned?.name ?? '') : today.now.name;
-  const draft = blank(today.day, name);
+  const draft = blankDraft(today.day, asWritten ? (today.planned?.name ?? '') : today.now.name, app.unit);
   draft.slot = today.planned?.kind === 'strength' ? today.planned.session : null;
-  draft.lifts = exercises.filter((exercise) => !exercise.dropped).map((exercise) => liftOf(exercise, draft.unit));
+  draft.lifts = exercises.filter((exercise) => !exercise.dropped).flatMap((exercise) => liftOf(exercise) ?? []);
   await keep(draft);
   return draft.id;
 }
 
 /** A session without a plan. */
 export async function openFree(day: string, name: string): Promise<Draft> {
-  const draft = blank(day, name);
+  const draft = blankDraft(day, name, app.unit);
   await keep(draft);
   return draft;
 }
 
 export async function findSession(id: string): Promise<Draft | null> {
-  return (await findDraft<Draft>(keyOf(id)))?.body ?? null;
+  const kept = (await findDraft<Draft>(keyOf(id)))?.body;
+  return kept?.v === 2 ? kept : null;
+}
+
+/** The session under way, if there is one. */
+export async function findOpen(): Promise<Draft | null> {
+  const open = await findDraft<{ id: string }>(openKey);
+  return open ? findSession(open.body.id) : null;
 }
 
 export async function keep(draft: Draft): Promise<void> {
@@ -43,60 +50,58 @@ export async function keep(draft: Draft): Promise<void> {
   await keepDraft(openKey, { id: draft.id, day: draft.day });
 }
 
-export async function discard(draft: Draft): Promise<void> {
-  await dropDraft(keyOf(draft.id));
+export async function discard(id: string): Promise<void> {
+  await dropDraft(keyOf(id));
   await dropDraft(openKey);
 }
 
-function blank(day: string, name: string): Draft {
-  return { id: uuid7(), slot: null, day, name, started_at: new Date().toISOString(), unit: app.unit, lifts: [] };
+/** Sends the ticked sets as one session. The write and the end of the draft are one step on this
+ *  phone, so that a session is finished once or not at all. */
+export async function finish(draft: Draft, endedAt: number): Promise<void> {
+  const rev = await nextRev(draft.counter > 0 ? { counter: draft.counter } : null);
+  const body = toSession(draft, rev, endedAt);
+  await postAndDrop(noteOf(body), [keyOf(draft.id), openKey]);
+  void send();
 }
 
-function liftOf(plan: PlannedExercise, unit: Unit): Lift {
-  const load = plan.load_g == null ? '' : showLoad(plan.load_g, unit);
-  const row: Row = { load, reps: String(plan.reps_low), rir: null, done: false };
-  return { exercise_id: plan.exercise_id, name: plan.name, plan, rows: Array.from({ length: plan.sets }, () => ({ ...row })) };
+function noteOf(body: Session): Parameters<typeof write>[0] {
+  return { path: `/sessions/${body.id}`, verb: 'PUT', body, kind: 'session', day: body.day, counter: body.rev.counter };
 }
 
-/** Sends the ticked sets as one session; what was not ticked was not done. */
-export async function finish(draft: Draft, effort: number | null, note: string): Promise<void> {
-  const rev = await nextRev(null);
-  const began = Date.parse(draft.started_at);
-  const body: Session = {
-    id: draft.id,
-    slot: draft.slot,
-    day: draft.day,
-    started_at: draft.started_at,
-    duration_s: Math.max(60, Math.round((Date.now() - began) / 1000)),
-    name: draft.name,
-    session_rpe: effort,
-    note,
-    exercises: draft.lifts.map((lift) => performed(lift, draft.unit)).filter((one) => one.sets.length > 0),
-    rev,
+/** Takes a finished session back; returns what puts it there again. */
+export async function removeSession(session: Session): Promise<() => Promise<void>> {
+  const counter = session.rev.counter + 1;
+  const rev = { counter, device: await device() };
+  const query = `counter=${counter}&device=${encodeURIComponent(rev.device)}`;
+  await write({ path: `/sessions/${session.id}?${query}`, verb: 'DELETE', body: null, kind: 'session', day: session.day, counter });
+  return async () => {
+    await write(noteOf({ ...session, rev: { ...rev, counter: counter + 1 } }));
   };
-  await write({ path: `/sessions/${draft.id}`, verb: 'PUT', body, kind: 'session', day: draft.day, counter: rev.counter });
-  await discard(draft);
 }
 
-function performed(lift: Lift, unit: Unit): Session['exercises'][number] {
-  const sets = lift.rows
-    .filter((row) => row.done)
-    .map((row) => ({
-      kind: 'working' as const,
-      load_g: readLoad(row.load, unit),
-      unit,
-      reps: readReps(row.reps),
-      rir: row.rir,
-      duration_s: null,
-      distance_m: null,
-      note: '',
-      suspect: false,
-    }));
-  return { exercise_id: lift.exercise_id, name: lift.name, sets };
+/** Ends a session that nobody touched for 90 minutes at its last set, and says so once. */
+export async function closeForgotten(now: number = Date.now()): Promise<void> {
+  const open = await findOpen();
+  if (!open || now - open.touched_at < forgottenMs) return;
+  const last = lastAt(open);
+  if (last === null) return open.lifts.some((lift) => lift.plan === null) ? undefined : discard(open.id);
+  await keepDraft(closedKey, { draft: open, at: last } satisfies Closed);
+  await finish(open, last);
 }
 
-/** Whole repetitions from 1 to 200; null for anything else. */
-export function readReps(text: string): number | null {
-  const reps = Number(text.trim());
-  return /^\d+$/.test(text.trim()) && reps >= 1 && reps <= 200 ? reps : null;
+/** A session that closed itself and was not looked at yet. */
+export async function findClosed(): Promise<Closed | null> {
+  return (await findDraft<Closed>(closedKey))?.body ?? null;
+}
+
+export async function forgetClosed(): Promise<void> {
+  await dropDraft(closedKey);
+}
+
+/** Opens a session that closed itself again, as it was; its next end replaces the one that was sent. */
+export async function reopen(closed: Closed): Promise<string> {
+  const draft = { ...closed.draft, counter: closed.draft.counter + 1, touched_at: Date.now() };
+  await keep(draft);
+  await forgetClosed();
+  return draft.id;
 }

@@ -3,9 +3,10 @@
 import { language } from './language';
 
 /** One pound in grams, exactly as defined in 1959. */
-const poundG = 453.59237;
+export const poundG = 453.59237;
 
-const decimal = language === 'de' ? ',' : '.';
+/** The mark between whole and part in this language. */
+export const decimal = language === 'de' ? ',' : '.';
 
 export type Unit = 'kg' | 'lb';
 

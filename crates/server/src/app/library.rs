@@ -79,6 +79,9 @@ fn exercise(exercise: &recoup_engine::exercise::Exercise) -> wire::ExerciseCard 
             .iter()
             .map(|s| s.as_str().to_owned())
             .collect(),
+        loading: super::in_session::loading(exercise.loading),
+        measure: super::in_session::measure(exercise.measure),
+        per_side: exercise.sides == recoup_engine::exercise::Sides::Each,
     }
 }
 

@@ -12,7 +12,7 @@ use serde::Deserialize;
 use uuid::Uuid;
 
 use super::check_in::text;
-use super::log::Log;
+use super::log::{Log, Settings};
 use super::program::{Enrolled, current};
 use super::{Desk, Error, Result};
 use crate::wire;
@@ -132,10 +132,7 @@ fn read_choices(
 ) -> Result<Choices> {
     let settings = &log.settings;
     let mut choices = Choices::starting(enrolled.started_on, settings.days);
-    choices.kit = Kit {
-        owned: owned(&settings.equipment),
-        ..Kit::usual(settings.unit)
-    };
+    choices.kit = kit_of(settings);
     choices.usual_start = settings.usual_start.unwrap_or(choices.usual_start);
     choices.experience = settings.experience;
     for row in tx
@@ -164,6 +161,14 @@ fn read_choices(
     }
     choices.shown = last_shown(tx, desk, enrolled.started_on, before)?;
     Ok(choices)
+}
+
+/// What she lifts with.
+pub(super) fn kit_of(settings: &Settings) -> Kit {
+    Kit {
+        owned: owned(&settings.equipment),
+        ..Kit::usual(settings.unit)
+    }
 }
 
 fn owned(

@@ -61,9 +61,14 @@ pub(super) fn exercise_to_wire(
     planned: &PlannedExercise,
     unit: MassUnit,
 ) -> wire::PlannedExercise {
-    let shown = |load: Load| format!("{}\u{202f}{}", load.to_text(unit), unit.code());
+    let shown = |load: Load| {
+        if load == Load::ZERO {
+            return desk.say("load.bodyweight", &[]);
+        }
+        format!("{}\u{202f}{}", load.to_text(unit), unit.code())
+    };
     let small = |n: i64| u32::try_from(n).unwrap_or_default();
-    let (last, why) = load_words(desk, &planned.load_reason, &shown);
+    let (last, why) = load_words(desk, planned, &shown);
     wire::PlannedExercise {
         exercise_id: planned.exercise.as_str().to_owned(),
         name: desk.exercise_name(planned.exercise.as_str()),
@@ -81,6 +86,7 @@ pub(super) fn exercise_to_wire(
         why: Some(why),
         expected: None,
         dropped: None,
+        in_session: None,
     }
 }
 
@@ -103,17 +109,36 @@ fn reps_text(reps: Option<Reps>) -> String {
     reps.map_or_else(|| "\u{2013}".to_owned(), |r| r.count().to_string())
 }
 
+/// A set of last time: a load that is nothing and the one repetition of a timed set are not told.
+fn last_text(
+    planned: &PlannedExercise,
+    last: Load,
+    reps: Option<Reps>,
+    shown: &dyn Fn(Load) -> String,
+) -> Option<String> {
+    let load = (last != Load::ZERO).then(|| shown(last));
+    let reps = reps
+        .filter(|_| planned.time.is_none())
+        .map(|r| format!("\u{d7} {}", r.count()));
+    let told = [load, reps]
+        .into_iter()
+        .flatten()
+        .collect::<Vec<_>>()
+        .join(" ");
+    Some(told).filter(|told| !told.is_empty())
+}
+
 fn load_words(
     desk: &Desk<'_>,
-    reason: &LoadReason,
+    planned: &PlannedExercise,
     shown: &dyn Fn(Load) -> String,
 ) -> (Option<String>, String) {
     let said =
         |key: &str, values: &[(&'static str, String)]| desk.say(&format!("load.{key}"), values);
-    match reason {
+    match &planned.load_reason {
         LoadReason::FirstTime => (None, said("first_time", &[])),
         LoadReason::SameAsLast { last, reps } => (
-            Some(format!("{} \u{d7} {}", shown(*last), reps_text(*reps))),
+            last_text(planned, *last, *reps, shown),
             said(
                 "same_as_last",
                 &[("last", shown(*last)), ("reps", reps_text(*reps))],

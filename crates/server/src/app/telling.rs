@@ -12,6 +12,7 @@ use recoup_engine::unit::Rir;
 
 use super::Desk;
 use super::export::from_code;
+use super::in_session::AtTheBar;
 use super::log::Log;
 use super::offers::offers;
 use super::plan::Planning;
@@ -248,15 +249,11 @@ impl Telling<'_> {
     fn planned_session(&self, day: &PlannedDay) -> Option<wire::PlannedSession> {
         let (kind, name) = super::program::named(self.desk, &day.planned);
         let session = day.planned.key()?.to_owned();
-        let unit = self.log.settings.unit;
         let (minutes, hard_sets, exercises) = match &day.planned {
             Planned::Strength(slot) => (
                 minutes_of(&slot.exercises),
                 slot.exercises.iter().map(|e| u32::from(e.sets)).sum(),
-                slot.exercises
-                    .iter()
-                    .map(|e| exercise_to_wire(self.desk, e, unit))
-                    .collect(),
+                slot.exercises.iter().map(|e| self.exercise(e)).collect(),
             ),
             Planned::Recovery(slot) => (
                 u32::try_from(slot.minutes.count()).unwrap_or_default(),
@@ -347,7 +344,6 @@ impl Telling<'_> {
     }
 
     fn strength(&self, slot: &StrengthSlot, effect: &Effect) -> wire::Doing {
-        let unit = self.log.settings.unit;
         let eased: Vec<PlannedExercise> = slot.exercises.iter().map(|e| eased(e, effect)).collect();
         let kept = |e: &&PlannedExercise| self.dropped(e).is_none() && 0 < e.sets;
         let minutes = minutes_of(&eased.iter().filter(kept).cloned().collect::<Vec<_>>());
@@ -356,7 +352,7 @@ impl Telling<'_> {
             .filter(|e| 0 < e.sets)
             .map(|exercise| wire::PlannedExercise {
                 dropped: self.dropped(exercise).map(|d| self.why_dropped(d)),
-                ..exercise_to_wire(self.desk, exercise, unit)
+                ..self.exercise(exercise)
             });
         wire::Doing {
             kind: wire::DoingKind::Strength,
@@ -364,6 +360,15 @@ impl Telling<'_> {
             minutes: Some(minutes),
             exercises: told.collect(),
             recovery: None,
+        }
+    }
+
+    /// An exercise with what the logger needs.
+    fn exercise(&self, planned: &PlannedExercise) -> wire::PlannedExercise {
+        let bar = AtTheBar::new(self.desk, self.log, self.on);
+        wire::PlannedExercise {
+            in_session: bar.in_session(planned),
+            ..exercise_to_wire(self.desk, planned, self.log.settings.unit)
         }
     }
 

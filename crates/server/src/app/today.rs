@@ -199,6 +199,11 @@ fn keep(
 
 /// What of a day is the decision: what was said and why, not what was done since.
 fn as_kept(told: &wire::Today) -> wire::Today {
+    let mut kept = told.clone();
+    let planned = kept.planned.iter_mut().flat_map(|p| &mut p.exercises);
+    for exercise in planned.chain(&mut kept.now.exercises) {
+        exercise.in_session = None;
+    }
     wire::Today {
         check_in: None,
         wave: vec![],
@@ -209,7 +214,7 @@ fn as_kept(told: &wire::Today) -> wire::Today {
             sessions: vec![],
             recovery_minutes: 0,
         },
-        ..told.clone()
+        ..kept
     }
 }
 

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
-use super::Evidence;
+use super::{Evidence, Loading, Measure};
 
 /// A strength exercise.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, ToSchema)]
@@ -20,6 +20,12 @@ pub struct ExerciseCard {
     pub equipment: Vec<String>,
     /// The ids of what may stand in for it.
     pub substitutes: Vec<String>,
+    /// What the load of a set means.
+    pub loading: Loading,
+    /// What a set counts.
+    pub measure: Measure,
+    /// Whether a set is done for each side.
+    pub per_side: bool,
 }
 
 /// How much of a set counts for a muscle.

@@ -6,7 +6,7 @@ use utoipa::ToSchema;
 use uuid::Uuid;
 
 use super::{
-    CheckIn, DayKind, Evidence, Expected, FlagCard, IllnessCard, Reason, RecoverySession, Rev,
+    CheckIn, DayKind, Evidence, Expected, FlagCard, IllnessCard, InSession, Reason, RecoverySession, Rev,
     State, StopScreen, WaveDay,
 };
 
@@ -191,6 +191,8 @@ pub struct PlannedExercise {
     pub expected: Option<Expected>,
     /// Why it is left out today; null when it is not.
     pub dropped: Option<String>,
+    /// What the logger needs; null where nothing is logged, as in a program's preview.
+    pub in_session: Option<InSession>,
 }
 
 /// What to do on a day.

@@ -1,0 +1,190 @@
+// The gym: one thumb, a keyboard, no network, a reload in the middle, a session that was forgotten.
+import { expect, test, type Page } from '@playwright/test';
+import type { Session } from '../src/api/types';
+import { call, complaints, localToday, policyBroken, settle } from './person';
+import { startServer, type Server } from './server';
+
+let server: Server;
+test.beforeEach(async () => {
+  server = await startServer();
+});
+test.afterEach(() => server.stop());
+
+const log = (page: Page) => page.locator('.logdock .log');
+const logged = (page: Page) => call<Session[]>(page, 'GET', `/sessions?from=${localToday()}&to=${localToday()}`);
+
+async function start(page: Page): Promise<void> {
+  await page.goto(server.url);
+  await page.getByRole('button', { name: 'Skip, show the plan' }).click();
+  await page.getByRole('button', { name: /^Start/ }).click();
+  await expect(page).toHaveURL(/\/session\/[0-9a-f-]{36}$/);
+}
+
+/** Presses the big button, and ends the rest that follows. */
+async function logOne(page: Page): Promise<void> {
+  const before = await page.locator('.strip .on').count();
+  await log(page).click();
+  const stop = page.getByRole('button', { name: 'Stop' });
+  if (await stop.isVisible()) {
+    await page.waitForTimeout(3300);
+    await stop.click();
+  }
+  if ((await page.locator('.strip .on').count()) === before && !(await page.locator('.restdock').isVisible())) return;
+  const skip = page.getByRole('button', { name: 'Skip rest' });
+  if (await skip.isVisible()) await skip.click();
+}
+
+async function finish(page: Page, effort = 'Hard'): Promise<void> {
+  await page.getByRole('button', { name: 'Session menu' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: /Enough for today|Finish/ }).click();
+  await page.getByRole('radio', { name: effort, exact: true }).check();
+  await page.getByRole('dialog').getByRole('button', { name: 'Finish' }).click();
+}
+
+test.describe('by touch', () => {
+  test.use({ hasTouch: true, viewport: { width: 390, height: 844 } });
+
+  test('one tap logs as planned, rest rises, a reload changes nothing, undo takes it back', async ({ page }) => {
+    const heard = complaints(page);
+    await settle(page, server);
+    await start(page);
+    await page.getByLabel(/^Weight, kg/).fill('77,5');
+    await page.getByRole('textbox', { name: 'Reps' }).fill('5');
+    await page.getByRole('radio', { name: /^2/ }).check();
+    await expect(log(page)).toContainText('77.5 kg × 5, 2 left');
+    await log(page).tap();
+    await expect(page.getByText('Set 1 saved on this phone.')).toBeVisible();
+    const timer = page.getByRole('timer');
+    await expect(timer).toBeVisible();
+    const until = await page.locator('.restdock p').first().textContent();
+    await page.reload();
+    await expect(timer).toBeVisible();
+    expect(await page.locator('.restdock p').first().textContent()).toBe(until);
+    await page.getByRole('button', { name: '15 seconds more' }).tap();
+    expect(await page.locator('.restdock p').first().textContent()).not.toBe(until);
+    await page.getByRole('button', { name: 'Skip rest' }).tap();
+    await expect(page.locator('.strip .on')).toHaveCount(1);
+    await page.getByRole('button', { name: /^Set 1 of .* done. Undo$/ }).first().tap();
+    await expect(page.locator('.strip .on')).toHaveCount(0);
+    await log(page).tap();
+    await page.getByRole('button', { name: 'Skip rest' }).tap();
+    await finish(page);
+    await expect(page.getByRole('heading', { level: 1, name: 'Done' })).toBeVisible();
+    const [session] = await logged(page);
+    expect(session?.session_rpe).toBe(5);
+    expect(session?.exercises[0]?.sets).toMatchObject([{ kind: 'working', load_g: 77_500, reps: 5, rir: 2 }]);
+    expect(policyBroken(heard)).toEqual([]);
+  });
+
+  test('the keypad takes a comma, shows the plates and asks once about twice the best', async ({ page }) => {
+    await settle(page, server);
+    const before = new Date(Date.now() - 3 * 86_400_000).toISOString().slice(0, 10);
+    const id = crypto.randomUUID();
+    await call(page, 'PUT', `/sessions/${id}`, {
+      id, day: before, started_at: null, duration_s: null, name: 'Before', session_rpe: null, note: '', slot: null, rev: { counter: 1, device: 'e2e' },
+      exercises: [{ exercise_id: 'back-squat-barbell', name: 'Barbell back squat', sets: [{ kind: 'working', load_g: 75_000, unit: 'kg', reps: 5, rir: 2, duration_s: null, distance_m: null, note: '', suspect: false }] }],
+    });
+    await page.goto(`${server.url}/session/new`);
+    await page.getByRole('button', { name: 'Add a lift' }).tap();
+    await page.getByRole('searchbox').fill('back squat');
+    await page.waitForLoadState('networkidle');
+    await page.getByRole('dialog').getByRole('button', { name: 'Barbell back squat' }).tap();
+    await expect(page.getByText('Last time 75 × 5')).toBeVisible();
+    await page.getByRole('button', { name: 'Plates' }).tap();
+    const sheet = page.getByRole('dialog');
+    for (const key of ['7', '7', '5']) await sheet.getByRole('button', { name: key, exact: true }).tap();
+    await sheet.getByRole('button', { name: /^Set 775/ }).tap();
+    await expect(sheet.getByText('Did you mean 77.5?')).toBeVisible();
+    await sheet.getByRole('button', { name: 'Use 77.5' }).tap();
+    await expect(sheet.getByText('25 + 2.5 + 1.25')).toBeVisible();
+    await sheet.getByRole('button', { name: /^Set 77.5/ }).tap();
+    await expect(log(page)).toContainText('77.5 kg');
+  });
+
+  test('a lift is swapped for today, and the set that was done stays', async ({ page }) => {
+    await settle(page, server);
+    await start(page);
+    const name = await page.locator('.ex h2').first().innerText();
+    await page.getByRole('button', { name: `Swap ${name} for` }).tap();
+    const choice = page.getByRole('dialog').getByRole('radio').first();
+    await choice.check();
+    const to = (await page.getByRole('dialog').getByRole('button', { name: /^Swap to/ }).innerText()).replace('Swap to ', '');
+    await page.getByRole('dialog').getByRole('button', { name: /^Swap to/ }).tap();
+    await expect(page.locator('.ex h2').first()).toHaveText(to);
+    await page.getByRole('button', { name: 'Undo', exact: true }).tap();
+    await expect(page.locator('.ex h2').first()).toHaveText(name);
+  });
+});
+
+test('by keyboard alone: reps, weight, reps left, log, undo', async ({ page }) => {
+  await settle(page, server);
+  await start(page);
+  await page.locator('h1').focus();
+  const reps = page.getByRole('textbox', { name: 'Reps' });
+  const planned = Number(await reps.inputValue());
+  await page.keyboard.press('ArrowUp');
+  await expect(reps).toHaveValue(String(planned + 1));
+  await page.keyboard.press('Shift+ArrowUp');
+  await expect(page.getByLabel(/^Weight, kg/)).not.toHaveValue('');
+  await page.keyboard.press('3');
+  await expect(log(page)).toContainText('3 left');
+  await page.keyboard.press('Enter');
+  await expect(page.locator('.strip .on')).toHaveCount(1);
+  await page.keyboard.press('u');
+  await expect(page.locator('.strip .on')).toHaveCount(0);
+});
+
+test('forty sets with no network over a reload arrive once and whole', async ({ page, context }) => {
+  test.setTimeout(120_000);
+  await settle(page, server);
+  await page.goto(server.url);
+  await page.evaluate(() => navigator.serviceWorker.ready);
+  await page.reload();
+  await page.getByRole('button', { name: 'Skip, show the plan' }).click();
+  await page.waitForLoadState('networkidle');
+  await context.setOffline(true);
+  await page.getByRole('button', { name: /^Start/ }).click();
+  await expect(page.getByText('Add the first one.').or(page.locator('.ex').first())).toBeVisible();
+  const lift = page.locator('.ex').filter({ has: page.locator('.rir') }).first();
+  const all = async () => page.locator('.strip i').count();
+  while ((await all()) < 40) await lift.getByRole('button', { name: 'Add set' }).click();
+  for (let n = 0; n < 40; n += 1) {
+    const todo = page.locator('.set.is-todo .ok').first();
+    if (await todo.isVisible()) await todo.click();
+    else await logOne(page);
+    const skip = page.getByRole('button', { name: 'Skip rest' });
+    if (await skip.isVisible()) await skip.click();
+    if (n === 20) await page.reload();
+  }
+  await expect(page.locator('.strip .on')).toHaveCount(40);
+  const puts: string[] = [];
+  page.on('request', (request) => request.method() === 'PUT' && puts.push(request.url()));
+  await finish(page);
+  await expect(page.getByText('1 thing waiting')).toBeVisible();
+  await page.reload();
+  puts.length = 0;
+  await context.setOffline(false);
+  await expect(page.getByText('1 thing saved to your server.')).toBeVisible();
+  const [session, ...more] = await logged(page);
+  expect(more).toEqual([]);
+  expect(session?.exercises.flatMap((one) => one.sets.filter((set) => set.kind === 'working'))).toHaveLength(40);
+  await page.reload();
+  expect(puts.filter((url) => url.includes('/sessions/'))).toHaveLength(1);
+});
+
+test('a forgotten session closes itself at its last set and can be opened again', async ({ page }) => {
+  await settle(page, server);
+  await start(page);
+  await logOne(page);
+  await expect(page.locator('.strip .on')).toHaveCount(1);
+  await page.waitForTimeout(300);
+  await page.clock.install({ time: Date.now() + 95 * 60_000 });
+  await page.goto(server.url);
+  await expect(page.getByText(/We closed .* after its last set/)).toBeVisible();
+  expect(await logged(page)).toHaveLength(1);
+  await page.getByRole('button', { name: 'Reopen' }).click();
+  await expect(page.locator('.strip .on')).toHaveCount(1);
+  await logOne(page);
+  await finish(page);
+  await expect.poll(async () => (await logged(page))[0]?.exercises.flatMap((one) => one.sets).length).toBe(2);
+});

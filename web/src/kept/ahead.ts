@@ -1,0 +1,23 @@
+// Reads ahead while the server answers, so that the gym needs no network: the next seven days with
+// their sessions and last values, this week and the next, ninety days of the log, the library.
+import { answer, app } from '../app.svelte';
+import { addDays, isoWeek, mondayOf } from '../words/when';
+
+const daysAhead = 7;
+const daysBack = 90;
+
+/** Every path that is kept for a day. */
+export function aheadOf(today: string): string[] {
+  const days = Array.from({ length: daysAhead }, (_, n) => `/today?on=${addDays(today, n + 1)}`);
+  const weeks = [today, mondayOf(isoWeek(addDays(today, 7)))].map((day) => `/week?of=${day}`);
+  const log = `/sessions?from=${addDays(today, -daysBack)}&to=${today}`;
+  return [...weeks, log, '/library/exercises', '/library/movements', '/library/recovery-sessions', ...days];
+}
+
+/** Reads them one after the other, and stops when the server goes away. */
+export async function readAhead(): Promise<void> {
+  for (const path of aheadOf(app.today)) {
+    if (!app.online || app.phase !== 'ready') return;
+    await answer(path).load();
+  }
+}
