@@ -54,7 +54,6 @@ pub use library::{
     RecoveryCard,
 };
 pub use in_session::{FirstSetLimit, InSession, LastSet, LiftFacts, Loading, Measure, WarmUpSet};
-pub use library::{ExerciseCard, MovementCard, MuscleShare, RecoveryCard};
 pub use outcome::{
     Choice, Evening, EveningQuestion, Experiment, ExperimentCard, Experiments, KeptExperiment,
     OutcomeCard, Progress, Range, Report, RhythmWeek,

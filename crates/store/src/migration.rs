@@ -48,6 +48,10 @@ pub(crate) const SQLITE: &[Migration] = &[
         id: 6,
         sql: include_str!("../migrations/sqlite/006_soreness_after.sql"),
     },
+    Migration {
+        id: 7,
+        sql: include_str!("../migrations/sqlite/007_substitute.sql"),
+    },
 ];
 
 /// The steps for PostgreSQL, oldest first.
@@ -75,6 +79,10 @@ pub(crate) const POSTGRES: &[Migration] = &[
     Migration {
         id: 6,
         sql: include_str!("../migrations/postgres/006_soreness_after.sql"),
+    },
+    Migration {
+        id: 7,
+        sql: include_str!("../migrations/postgres/007_substitute.sql"),
     },
 ];
 

@@ -3,10 +3,12 @@
 use jiff::ToSpan;
 use jiff::civil::Date;
 use recoup_engine::decision::{State, ease_until};
+use recoup_engine::exercise::ExerciseId;
 use recoup_engine::plan::{
     Choices, DayFit, Fits, Kit, Lock, Move, Nearness, Pause, Plan, Planned, Shown, Swap,
     move_preview, plan_from,
 };
+use recoup_engine::program::{Program, WeekSlot};
 use recoup_store::{self as store, Tx, Written};
 use serde::Deserialize;
 use uuid::Uuid;
@@ -42,9 +44,10 @@ impl Planning {
         log: &Log,
         on: Date,
     ) -> Result<Option<Self>> {
-        let Some(enrolled) = current(tx, desk, on)? else {
+        let Some(mut enrolled) = current(tx, desk, on)? else {
             return Ok(None);
         };
+        substitute(tx, desk, &mut enrolled.program)?;
         let choices = read_choices(tx, desk, log, &enrolled, on)?;
         let plan = plan_from(
             &enrolled.program,
@@ -196,6 +199,8 @@ fn apply(choices: &mut Choices, choice: wire::PlanChoice, row: &store::PlanChoic
         wire::PlanChoice::Ease { from, .. } => {
             choices.deloads.insert(from);
         }
+        // The program itself has the other exercise already.
+        wire::PlanChoice::Substitute { .. } => {}
         wire::PlanChoice::Resume { on, .. } => {
             for pause in choices
                 .pauses
@@ -206,6 +211,40 @@ fn apply(choices: &mut Choices, choice: wire::PlanChoice, row: &store::PlanChoic
             }
         }
     }
+}
+
+/// Puts the exercises that she chose for the whole program in the place of the coach's.
+fn substitute(tx: &mut Tx<'_>, desk: &Desk<'_>, program: &mut Program) -> Result<()> {
+    for row in tx
+        .list_plan_choices(desk.athlete)?
+        .iter()
+        .filter(|c| !c.deleted)
+    {
+        let Ok(wire::PlanChoice::Substitute { exercise, with, .. }) =
+            serde_json::from_str(&row.body)
+        else {
+            continue;
+        };
+        let weeks = program.phases.iter_mut().flat_map(|phase| &mut phase.weeks);
+        for slot in weeks.flat_map(|week| &mut week.slots) {
+            let WeekSlot::Strength(template) = slot else {
+                continue;
+            };
+            let written = template.exercises.iter_mut();
+            for written in written.filter(|w| w.exercise.as_str() == exercise) {
+                written.exercise = ExerciseId::new(&with);
+            }
+        }
+    }
+    Ok(())
+}
+
+fn known_exercise(desk: &Desk<'_>, id: &str) -> Result<()> {
+    let found = desk.library.exercises().find(&ExerciseId::new(id));
+    found.map(|_| ()).ok_or_else(|| Error::Absent {
+        what: "exercise",
+        id: id.to_owned(),
+    })
 }
 
 /// The plan as it was last shown before a day.
@@ -277,6 +316,11 @@ pub fn put_plan_choice(
         wire::PlanChoice::Pause { .. } => "pause",
         wire::PlanChoice::Resume { .. } => "resume",
         wire::PlanChoice::Ease { .. } => "ease",
+        wire::PlanChoice::Substitute { exercise, with, .. } => {
+            known_exercise(desk, exercise)?;
+            known_exercise(desk, with)?;
+            "substitute"
+        }
     };
     let row = store::PlanChoice {
         athlete_id: desk.athlete,

@@ -40,6 +40,15 @@ pub enum PlanChoice {
         /// The revision of this write.
         rev: Rev,
     },
+    /// An exercise stands in for another in the whole program.
+    Substitute {
+        /// The exercise as the program has it.
+        exercise: String,
+        /// The exercise that is done instead.
+        with: String,
+        /// The revision of this write.
+        rev: Rev,
+    },
     /// The program goes on.
     Resume {
         /// The first day after the pause.
@@ -57,7 +66,8 @@ impl PlanChoice {
             | Self::LeaveOut { rev, .. }
             | Self::Pause { rev, .. }
             | Self::Ease { rev, .. }
-            | Self::Resume { rev, .. } => rev,
+            | Self::Resume { rev, .. }
+            | Self::Substitute { rev, .. } => rev,
         }
     }
 }
