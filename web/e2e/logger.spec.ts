@@ -188,3 +188,27 @@ test('a forgotten session closes itself at its last set and can be opened again'
   await finish(page);
   await expect.poll(async () => (await logged(page))[0]?.exercises.flatMap((one) => one.sets).length).toBe(2);
 });
+
+test('two devices that changed one session are asked about once, and both come to the answer', async ({ page, browser }) => {
+  await settle(page, server);
+  await start(page);
+  await logOne(page);
+  const id = page.url().split('/').at(-1)!;
+  const other = await browser.newContext({ storageState: await page.context().storageState() });
+  const tablet = await other.newPage();
+  await tablet.goto(server.url);
+  await call(tablet, 'PUT', `/sessions/${id}`, {
+    id, day: localToday(), started_at: null, duration_s: 600, name: 'From the tablet', session_rpe: 3, note: '', slot: null, rev: { counter: 1, device: 'tablet' },
+    exercises: [{ exercise_id: 'back-squat-barbell', name: 'Barbell back squat', sets: [{ kind: 'working', load_g: 60_000, unit: 'kg', reps: 5, rir: null, duration_s: null, distance_m: null, note: '', suspect: false }] }],
+  });
+  await finish(page);
+  await expect(page.getByText('Two devices changed this session. Which one stays?')).toBeVisible();
+  await expect(page.getByText('From the tablet')).toBeVisible();
+  await page.getByRole('button', { name: 'Keep this phone’s' }).click();
+  await expect.poll(async () => (await logged(page))[0]?.rev.counter).toBe(2);
+  await expect(page.getByText('Which one stays?')).toHaveCount(0);
+  const [session, ...more] = await logged(page);
+  expect(more).toEqual([]);
+  expect(session?.session_rpe).toBe(5);
+  await other.close();
+});

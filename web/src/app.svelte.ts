@@ -249,7 +249,8 @@ export function readPlanAgain(): void {
   for (const [path, reader] of answers) if (path.startsWith('/week') || path.startsWith('/today')) void reader.load();
 }
 
-/** Sends a refused write again with a higher counter, or lets it go. */
+/** Sends a refused write again with a higher counter, or lets it go. Of two devices' versions the
+ *  chosen one is written once more, so that both devices come to it. */
 export async function resolveRefused(one: Waiting, how: 'again' | 'drop'): Promise<void> {
   if (how === 'drop') await forget(one.path);
   else {

@@ -62,7 +62,7 @@ pub use account::{find_owner, make_token, me, open_account, put_profile, rename}
 pub use check_in::{delete_check_in, list_check_ins, put_check_in};
 pub use composing::{compose_session, find_recovery_session};
 pub use demo::seed_demo;
-pub use error::{Error, Result};
+pub use error::{Error, Result, Versions};
 pub use evening::{delete_evening, evening, put_evening};
 pub use experiment::{experiments, put_experiment, stop_experiment, toss_coin};
 pub use export::export;

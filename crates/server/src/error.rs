@@ -57,6 +57,8 @@ pub enum Error {
     Conflict {
         /// What was changed, in words.
         what: &'static str,
+        /// Both versions, where they can be read.
+        versions: Option<Box<app::Versions>>,
     },
     /// It was done already and is not done twice.
     #[error("{0}")]
@@ -150,6 +152,10 @@ impl Error {
                 fault.found = Some(found.clone());
                 fault.limit = Some(limit.clone());
             }
+            Self::Conflict { versions, .. } => {
+                fault.sent = versions.as_ref().map(|v| v.sent.clone());
+                fault.stored = versions.as_ref().map(|v| v.stored.clone());
+            }
             Self::TooLarge { limit } => fault.limit = Some((*limit).to_owned()),
             Self::TooManyTries { retry_after_s } => fault.retry_after_s = Some(*retry_after_s),
             Self::SignedOut
@@ -158,7 +164,6 @@ impl Error {
             | Self::NotFound { .. }
             | Self::Malformed(_)
             | Self::Unprocessable { .. }
-            | Self::Conflict { .. }
             | Self::AlreadyDone(_)
             | Self::MethodNotAllowed
             | Self::Unavailable(_)
@@ -201,7 +206,7 @@ impl From<app::Error> for Error {
                 limit,
             },
             app::Error::Absent { what, .. } => Self::NotFound { what },
-            app::Error::Contested { what } => Self::Conflict { what },
+            app::Error::Contested { what, versions } => Self::Conflict { what, versions },
             app::Error::NotOffered { .. } => Self::Unprocessable {
                 code: "not_offered",
                 message,

@@ -1487,6 +1487,10 @@ export interface components {
              * @description Seconds to wait before trying again.
              */
             retry_after_s?: number | null;
+            /** @description Of a conflict: the version that was sent. */
+            sent?: Record<string, never> | null;
+            /** @description Of a conflict: the version of the other device. */
+            stored?: Record<string, never> | null;
         };
         /** @description What went wrong. */
         FaultBody: {

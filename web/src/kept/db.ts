@@ -20,6 +20,8 @@ export type Waiting = {
   made_at: number;
   /** The server's sentence when it would not take this write; it is kept and not tried again by itself. */
   refused: string | null;
+  /** The other device's version, when two devices wrote the same thing; the person is asked once. */
+  stored?: unknown;
 };
 
 interface Schema extends DBSchema {

@@ -3,7 +3,7 @@
 import { ask, Refused, Unreachable } from '../api/client';
 import { db, type Waiting } from './db';
 
-type Note = Omit<Waiting, 'made_at' | 'refused'>;
+type Note = Omit<Waiting, 'made_at' | 'refused' | 'stored'>;
 
 /** What became of one pass over the outbox. */
 export type Sent = {
@@ -26,7 +26,7 @@ export async function post(note: Note): Promise<Waiting> {
  *  what was said to be saved is there after the battery died. */
 export async function postAndDrop(note: Note, drafts: string[]): Promise<Waiting> {
   const body = note.body === undefined ? null : (JSON.parse(JSON.stringify(note.body)) as unknown);
-  const waiting: Waiting = { ...note, body, made_at: Date.now(), refused: null };
+  const waiting: Waiting = { ...note, body, made_at: Date.now(), refused: null, stored: null };
   const tx = (await db()).transaction(['outbox', 'drafts'], 'readwrite', { durability: 'strict' });
   const outbox = tx.objectStore('outbox');
   const before = await outbox.get(note.path);
@@ -78,7 +78,7 @@ async function settle(one: Waiting, why: Refused | null): Promise<void> {
   const tx = (await db()).transaction('outbox', 'readwrite');
   const now = await tx.store.get(one.path);
   if (now && now.counter === one.counter && now.made_at === one.made_at) {
-    if (why) await tx.store.put({ ...now, refused: why.message });
+    if (why) await tx.store.put({ ...now, refused: why.message, stored: why.detail['stored'] ?? null });
     else await tx.store.delete(one.path);
   }
   await tx.done;

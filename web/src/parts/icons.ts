@@ -56,8 +56,6 @@ export const icons = {
   expand: line('M8 4H4v4M16 4h4v4M8 20H4v-4M16 20h4v-4'),
   terminal: line('M4 5h16v14H4zM8 10l2.5 2L8 14M13 14.5h3'),
   exchange: line('M4 8h14m0 0-3.5-3.5M18 8l-3.5 3.5M20 16H6m0 0 3.5-3.5M6 16l3.5 3.5'),
-  sound: line('M4 10v4h3.5L12 18V6L7.5 10zM15.5 9a4 4 0 0 1 0 6M18 6.5a7.5 7.5 0 0 1 0 11'),
-  mute: line('M4 10v4h3.5L12 18V6L7.5 10zM16 9.5l5 5M21 9.5l-5 5'),
   more: solid([5, 12, 19].map((x) => circle(x, 12, 1.8)).join('')),
   plates: solid('M2 11h3v2H2zM6 4h3.4v16H6zM10.4 6.5h2.8v11h-2.8zM14.2 9h2.3v6h-2.3zM17.5 11H22v2h-4.5z'),
 } satisfies Record<string, Drawing[]>;

@@ -134,7 +134,10 @@ pub fn put_profile(tx: &mut Tx<'_>, desk: &Desk<'_>, sent: &wire::Profile) -> Re
     let known = tx.find_profile(desk.athlete)?;
     let row = profile_row(desk.athlete, sent, known.as_ref())?;
     if tx.put_profile(&row)? == Written::Contested {
-        return Err(Error::Contested { what: "profile" });
+        return Err(Error::Contested {
+            what: "profile",
+            versions: None,
+        });
     }
     me(tx, desk)
 }

@@ -10,7 +10,7 @@ use recoup_engine::wellness::{self, Illness, Pain, PainKind, Site, SleepBand, Sl
 use recoup_store::{self as store, Tx, Written};
 use uuid::Uuid;
 
-use super::{Desk, Error, Result};
+use super::{Desk, Error, Result, Versions};
 use crate::wire;
 
 /// Notes longer than this are refused. Choice: a page of text; longer is a diary.
@@ -24,9 +24,14 @@ const LONGEST_NOTE: usize = 2_000;
 pub fn put_check_in(tx: &mut Tx<'_>, desk: &Desk<'_>, sent: &wire::CheckIn) -> Result<()> {
     let row = to_row(desk.athlete, sent)?;
     from_row(&row)?;
+    let stored = tx.find_check_in(desk.athlete, sent.id)?;
+    let stored = stored.as_ref().map(to_wire).transpose()?;
     match tx.put_check_in(&row)? {
         Written::New | Written::Replaced | Written::Same | Written::Older => Ok(()),
-        Written::Contested => Err(Error::Contested { what: "check-in" }),
+        Written::Contested => Err(Error::Contested {
+            what: "check-in",
+            versions: stored.and_then(|stored| Versions::of(sent, &stored)),
+        }),
     }
 }
 

@@ -5,6 +5,28 @@ use recoup_engine::unit::OutOfRange;
 /// What the application answers: a value, or an [`enum@Error`].
 pub type Result<T, E = Error> = std::result::Result<T, E>;
 
+/// Two versions of one thing that two devices wrote with the same counter, as the API tells them.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Versions {
+    /// The one that was sent now.
+    pub sent: serde_json::Value,
+    /// The one that was there.
+    pub stored: serde_json::Value,
+}
+
+impl Versions {
+    /// Two versions as JSON.
+    pub(crate) fn of(
+        sent: &impl serde::Serialize,
+        stored: &impl serde::Serialize,
+    ) -> Option<Box<Self>> {
+        Some(Box::new(Self {
+            sent: serde_json::to_value(sent).ok()?,
+            stored: serde_json::to_value(stored).ok()?,
+        }))
+    }
+}
+
 /// Why something was not done. Nothing of it was kept.
 #[derive(Debug, thiserror::Error)]
 pub enum Error {
@@ -31,6 +53,8 @@ pub enum Error {
     Contested {
         /// What was changed.
         what: &'static str,
+        /// The two versions, to ask the person with; absent where there is nothing to read.
+        versions: Option<Box<Versions>>,
     },
     /// A choice that a safety rule or the asymmetry of choices does not leave open.
     #[error("{to} is not open today; a safety rule set the limit, or it is no other choice")]

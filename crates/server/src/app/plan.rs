@@ -334,7 +334,10 @@ pub fn put_plan_choice(
     };
     match tx.put_plan_choice(&row)? {
         Written::New | Written::Replaced | Written::Same | Written::Older => Ok(()),
-        Written::Contested => Err(Error::Contested { what: "plan" }),
+        Written::Contested => Err(Error::Contested {
+            what: "plan",
+            versions: None,
+        }),
     }
 }
 

@@ -8,7 +8,7 @@ use recoup_store::{self as store, Tx, Written};
 use uuid::Uuid;
 
 use super::check_in::bare;
-use super::{Desk, Error, Result};
+use super::{Desk, Error, Result, Versions};
 use crate::wire;
 
 /// Sessions with more sets than this are refused. Choice: real logs stay under 120.
@@ -30,11 +30,15 @@ pub fn put_session(
     source: &str,
 ) -> Result<wire::Session> {
     let performed = to_row(desk.athlete, sent, source)?;
+    let stored = tx.find_session(desk.athlete, sent.id)?;
     match tx.put_session(&performed)? {
         Written::New | Written::Replaced | Written::Same | Written::Older => {
             find_session(tx, desk, sent.id)
         }
-        Written::Contested => Err(Error::Contested { what: "session" }),
+        Written::Contested => Err(Error::Contested {
+            what: "session",
+            versions: stored.and_then(|stored| Versions::of(sent, &to_wire(desk, &stored))),
+        }),
     }
 }
 
@@ -149,10 +153,12 @@ pub fn put_recovery_log(
         device: sent.rev.device.clone(),
         deleted: false,
     };
+    let stored = tx.find_recovery_log(desk.athlete, id)?;
     match tx.put_recovery_log(&row)? {
         Written::New | Written::Replaced | Written::Same | Written::Older => Ok(()),
         Written::Contested => Err(Error::Contested {
             what: "recovery session",
+            versions: stored.and_then(|stored| Versions::of(sent, &recovery_to_wire(&stored))),
         }),
     }
 }

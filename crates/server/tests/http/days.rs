@@ -162,6 +162,8 @@ async fn two_devices_with_the_same_counter_are_a_conflict() {
         "{}",
         second.body
     );
+    let versions = ["sent", "stored"].map(|which| second.body["error"][which]["prs"].clone());
+    assert_eq!(versions, [json!(4), json!(7)], "{}", second.body);
     kit.ask(&ada, "PUT", &path, Some(check_in(id, 5, 2, "tablet")))
         .await;
     let older = kit
