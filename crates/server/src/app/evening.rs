@@ -30,7 +30,10 @@ pub fn put_evening(tx: &mut Tx<'_>, desk: &Desk<'_>, sent: &wire::Evening) -> Re
     };
     match tx.put_evening(&row)? {
         Written::New | Written::Replaced | Written::Same | Written::Older => Ok(()),
-        Written::Contested => Err(Error::Contested { what: "evening" }),
+        Written::Contested => Err(Error::Contested {
+            what: "evening",
+            versions: None,
+        }),
     }
 }
 

@@ -112,7 +112,10 @@ pub fn put_experiment(tx: &mut Tx<'_>, desk: &Desk<'_>, sent: &wire::Experiment)
     };
     match tx.put_experiment(&row)? {
         Written::New | Written::Replaced | Written::Same | Written::Older => Ok(()),
-        Written::Contested => Err(Error::Contested { what: "experiment" }),
+        Written::Contested => Err(Error::Contested {
+            what: "experiment",
+            versions: None,
+        }),
     }
 }
 

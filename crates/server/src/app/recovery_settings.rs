@@ -116,6 +116,7 @@ pub fn put_recovery_settings(
         Written::New | Written::Replaced | Written::Same | Written::Older => Ok(()),
         Written::Contested => Err(Error::Contested {
             what: "settings for recovery",
+            versions: None,
         }),
     }
 }

@@ -144,7 +144,10 @@ pub fn put_snack(
         deleted: false,
     };
     if tx.put_snack_log(&row)? == Written::Contested {
-        return Err(Error::Contested { what: "snack" });
+        return Err(Error::Contested {
+            what: "snack",
+            versions: None,
+        });
     }
     if sent.answer == wire::SnackAnswerKind::Muted {
         mute(tx, desk, sent)?;

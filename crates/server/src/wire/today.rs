@@ -6,8 +6,8 @@ use utoipa::ToSchema;
 use uuid::Uuid;
 
 use super::{
-    CheckIn, DayKind, Evidence, Expected, FlagCard, IllnessCard, InSession, Reason, RecoverySession, Rev,
-    State, StopScreen, WaveDay,
+    CheckIn, DayKind, Evidence, Expected, FlagCard, IllnessCard, InSession, Reason,
+    RecoverySession, Rev, State, StopScreen, WaveDay,
 };
 
 /// A day, decided.
