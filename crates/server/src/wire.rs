@@ -49,11 +49,11 @@ pub use import::{
     DateOrder, DateQuestion, ImportBatch, ImportDone, ImportIssue, ImportName, ImportPreview,
     NameGuess, ReadingCount, UnitQuestion, UnitSample, UnitState,
 };
+pub use in_session::{FirstSetLimit, InSession, LastSet, LiftFacts, Loading, Measure, WarmUpSet};
 pub use library::{
     ExerciseCard, Figure, FigureFrame, FigurePosition, FigureProp, MovementCard, MuscleShare,
     RecoveryCard,
 };
-pub use in_session::{FirstSetLimit, InSession, LastSet, LiftFacts, Loading, Measure, WarmUpSet};
 pub use outcome::{
     Choice, Evening, EveningQuestion, Experiment, ExperimentCard, Experiments, KeptExperiment,
     OutcomeCard, Progress, Range, Report, RhythmWeek,
