@@ -13,6 +13,7 @@ mod loads;
 mod outcomes;
 mod published;
 mod recovery_times;
+mod rhythm;
 mod rule_cases;
 mod rule_history;
 mod rules_page;

@@ -35,6 +35,13 @@ pub struct RhythmWeek {
     pub state: WeekState,
 }
 
+impl RhythmWeek {
+    /// Whether it has passed or is under way; only such weeks count, for or against.
+    pub fn has_begun(self) -> bool {
+        self.state != WeekState::Ahead
+    }
+}
+
 #[derive(Default)]
 struct Tally {
     sessions: u32,
@@ -67,16 +74,17 @@ pub fn rhythm(plan: &Plan, choices: &Choices, history: &History, today: Date) ->
     let strength = plan.unplaced.iter().filter(|u| !is_recovery(&u.key));
     for unplaced in strength {
         let tally = weeks.entry(unplaced.week).or_default();
+        let was = unplaced.was_on;
         let is_chosen = match unplaced.why {
             WhyUnplaced::LeftOut
             | WhyUnplaced::FewerDays
             | WhyUnplaced::Away
-            | WhyUnplaced::NoRoom
             | WhyUnplaced::ProgramEnds
             | WhyUnplaced::Paused => true,
+            // Its own day went by without a word, and only then was there no room to make up for it.
+            WhyUnplaced::NoRoom => was.is_none_or(|on| today <= on),
             WhyUnplaced::TimePassed => false,
         };
-        let was = unplaced.was_on;
         let is_swapped = choices.last_swap(&unplaced.key).is_some();
         let counts = is_chosen || is_swapped || was.is_some_and(|on| is_excused(history, on));
         tally.sessions += 1;

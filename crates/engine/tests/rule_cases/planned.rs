@@ -81,11 +81,11 @@ fn program() -> Program {
     }
 }
 
-fn begun(days_ago: i64) -> Choices {
+pub(crate) fn begun(days_ago: i64) -> Choices {
     Choices::starting(ago(days_ago), Weekdays::MON_WED_FRI)
 }
 
-fn plan(choices: &Choices, history: &History) -> Plan {
+pub(crate) fn plan(choices: &Choices, history: &History) -> Plan {
     plan_from(&program(), &exercises(), history, choices, TODAY)
 }
 

@@ -232,6 +232,7 @@ impl Known {
         let after = to.tomorrow().unwrap_or(to);
         let recovery = self.log.history.recovery().iter();
         let meant = self.rhythm.iter().filter(|w| w.state == WeekState::AsMeant);
+        let begun = self.rhythm.iter().filter(|w| w.has_begun());
         let sessions = self.log.history.sessions_between(from, after).len();
         desk.say(
             "report.done",
@@ -246,7 +247,7 @@ impl Known {
                         .to_string(),
                 ),
                 ("meant", meant.count().to_string()),
-                ("weeks", self.rhythm.len().to_string()),
+                ("weeks", begun.count().to_string()),
             ],
         )
     }
