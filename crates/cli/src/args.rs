@@ -89,6 +89,10 @@ pub(crate) enum Command {
     Health(Health),
     /// Log what you did, list it, or take it back
     Log(Log),
+    /// A recovery session for how you are now
+    Recover(Recover),
+    /// Movement snacks: what is next today, and your answer to it
+    Snack(Snack),
     /// See, check, preview and join programs
     Program(Program),
     /// Bring a training log from another app
@@ -338,6 +342,74 @@ pub(crate) struct Log {
     /// The day, as YYYY-MM-DD [default: today where you are]
     #[arg(long, value_name = "DATE")]
     pub(crate) on: Option<Date>,
+}
+
+/// Recovery.
+#[derive(Debug, Args)]
+pub(crate) struct Recover {
+    #[command(subcommand)]
+    pub(crate) verb: RecoverVerb,
+}
+
+/// What to do about recovery.
+#[derive(Debug, Subcommand)]
+pub(crate) enum RecoverVerb {
+    /// Compose a session, with a reason for every step and what was left out
+    Compose(Compose),
+}
+
+/// What a session is composed from; the check-in and your settings say the rest.
+#[derive(Debug, Args)]
+#[command(
+    after_help = "Examples:\n  recoup recover compose\n  recoup recover compose --minutes 10 --sore quads=6 calves=3\n  recoup recover compose --for range --place desk"
+)]
+pub(crate) struct Compose {
+    /// Minutes you have; cut to 5-30 and to your ceiling
+    #[arg(long, value_name = "MIN")]
+    pub(crate) minutes: Option<u32>,
+    /// Soreness by muscle, 0-10, such as quads=7, in place of the check-in's
+    #[arg(long, value_name = "MUSCLE=N", num_args = 1..)]
+    pub(crate) sore: Vec<String>,
+    /// Where: home, gym, outside or desk
+    #[arg(long, value_name = "PLACE")]
+    pub(crate) place: Option<String>,
+    /// What for, such as `less_sore`, range or restorative [default: what suits the day]
+    #[arg(long = "for", value_name = "OCCASION")]
+    pub(crate) occasion: Option<String>,
+    /// The day, as YYYY-MM-DD [default: today where you are]
+    #[arg(long, value_name = "DATE")]
+    pub(crate) on: Option<Date>,
+}
+
+/// Movement snacks; without a verb, today's.
+#[derive(Debug, Args)]
+pub(crate) struct Snack {
+    #[command(subcommand)]
+    pub(crate) verb: Option<SnackVerb>,
+}
+
+/// An answer to the next snack, or a setting of all.
+#[derive(Debug, Clone, Subcommand)]
+pub(crate) enum SnackVerb {
+    /// You did it; its minutes count
+    Done,
+    /// Ask again in fifteen minutes
+    Later,
+    /// Never this movement again
+    Mute {
+        /// Its id, as `recoup snack` prints it
+        id: String,
+    },
+    /// No more today
+    NotToday,
+    /// Begin asking
+    On {
+        /// On these days, such as mon,wed,sat [default: as set before, first Monday to Friday]
+        #[arg(long, value_name = "DAYS", value_delimiter = ',')]
+        days: Vec<String>,
+    },
+    /// Stop asking
+    Off,
 }
 
 /// Programs.

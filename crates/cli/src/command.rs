@@ -12,6 +12,8 @@ pub(crate) mod lift;
 pub(crate) mod log;
 pub(crate) mod outcome;
 pub(crate) mod program;
+pub(crate) mod recover;
 pub(crate) mod rules;
 pub(crate) mod serve;
 pub(crate) mod simulate;
+pub(crate) mod snack;

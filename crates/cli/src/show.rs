@@ -2,13 +2,15 @@
 
 mod lift;
 mod outcome;
+mod recover;
 mod today;
 mod wave;
 mod week;
 
 pub(crate) use lift::{comparisons, landings, lift, lifts};
 pub(crate) use outcome::{evening, experiments, progress, report};
-pub(crate) use today::{amount, name, today};
+pub(crate) use recover::{composed, snacks};
+pub(crate) use today::{amount, name, step, today};
 pub(crate) use week::week;
 
 use recoup_server::wire::{Evidence, State};

@@ -391,3 +391,57 @@ fn a_lift_is_drawn_and_says_why_it_does_not_guess_yet() {
     let unknown = shell.fails(&["lift", "juggling"]);
     assert!(unknown.contains("recoup lift"), "{unknown}");
 }
+
+#[test]
+fn a_composed_session_gives_reasons_and_can_be_logged() {
+    let shell = Shell::new();
+    shell.ok(&["profile", "--time-zone", "UTC"]);
+    let sore = ["recover", "compose", "--minutes", "12", "--sore", "quads=6"];
+    let said = shell.ok(&sore);
+    assert!(said.contains("Recovery for sore muscles"), "{said}");
+    assert!(said.contains("work of your thighs"), "{said}");
+    assert!(said.contains("needs a foam roller: Roll"), "{said}");
+    let session = shell.json(&sore);
+    let steps = session["steps"].as_array().unwrap();
+    assert!(steps.iter().all(|step| step["reason"].is_string()));
+    let id = session["id"].as_str().unwrap();
+    let logged = shell.ok(&["log", "--recovery", id, "--minutes", "12"]);
+    assert!(logged.contains("12 easy minutes"), "{logged}");
+    let moon = shell.fails(&["recover", "compose", "--place", "moon"]);
+    assert!(moon.contains("home, gym, outside, desk"), "{moon}");
+    let unknown = shell.fails(&["recover", "compose", "--sore", "tail=3"]);
+    assert!(unknown.contains("tail"), "{unknown}");
+}
+
+/// A time zone in which it is now shortly before noon.
+fn before_noon() -> String {
+    let hour = jiff::Timestamp::now().to_zoned(jiff::tz::TimeZone::UTC);
+    let ahead = 11 - i32::from(hour.hour());
+    let sign = if ahead < 0 { '+' } else { '-' };
+    format!("Etc/GMT{sign}{}", ahead.abs())
+}
+
+#[test]
+fn a_snack_is_answered_counted_and_turned_off() {
+    let shell = Shell::new();
+    shell.ok(&["profile", "--time-zone", &before_noon()]);
+    let off = shell.ok(&["snack"]);
+    assert!(off.contains("recoup snack on"), "{off}");
+    assert!(shell.fails(&["snack", "done"]).contains("off"));
+    let on = shell.json(&["snack", "on", "--days", "mon,tue,wed,thu,fri,sat,sun"]);
+    let movement = on["next"]["movement_id"].as_str().unwrap().to_owned();
+    let minutes = &on["next"]["session"]["minutes"];
+    let muted = shell.json(&["snack", "mute", &movement]);
+    assert_ne!(muted["next"]["movement_id"], movement.as_str());
+    let later = shell.json(&["snack", "later"]);
+    assert_eq!(later["done_minutes"], 0);
+    let expected = &later["next"]["session"]["minutes"];
+    let done = shell.json(&["snack", "done"]);
+    assert!(minutes.is_number() && done["done_minutes"] == *expected);
+    assert!(shell.ok(&["snack"]).contains("Done today"));
+    let enough = shell.json(&["snack", "not-today"]);
+    assert_eq!(enough["none_code"], "not_today");
+    assert_eq!(shell.json(&["snack", "off"])["none_code"], "off");
+    let unknown = shell.fails(&["snack", "mute", "juggling"]);
+    assert!(unknown.contains("desk-reset"), "{unknown}");
+}

@@ -183,18 +183,25 @@ fn answered(mut to: wire::CheckIn, args: &CheckIn) -> Result<wire::CheckIn> {
     Ok(to)
 }
 
-fn coded<T: serde::de::DeserializeOwned>(option: &str, code: &str, allowed: &str) -> Result<T> {
+/// A code of an option as what it stands for.
+pub(super) fn coded<T: serde::de::DeserializeOwned>(
+    option: &str,
+    code: &str,
+    allowed: &str,
+) -> Result<T> {
     let code = code.to_lowercase();
     serde_json::from_value(serde_json::Value::from(code.as_str()))
         .map_err(|_| anyhow::anyhow!("{option} must be {allowed}, found {code:?}"))
 }
 
-fn pair<'t>(option: &str, text: &'t str) -> Result<(&'t str, &'t str)> {
+/// The name and the number of an option such as `quads=7`.
+pub(super) fn pair<'t>(option: &str, text: &'t str) -> Result<(&'t str, &'t str)> {
     text.split_once('=')
         .with_context(|| format!("{option} must be NAME=NUMBER, found {text:?}"))
 }
 
-fn level_of(option: &str, text: &str) -> Result<u8> {
+/// A level of an option, 0 to 10.
+pub(super) fn level_of(option: &str, text: &str) -> Result<u8> {
     match text.parse() {
         Ok(level) if level <= 10 => Ok(level),
         _ => bail!("{option} must be between 0 and 10, found {text:?}"),

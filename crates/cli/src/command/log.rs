@@ -133,11 +133,13 @@ fn performed(set: &Set, unit: MassUnit) -> wire::PerformedSet {
 }
 
 fn recovery(home: &Home, args: &Log, day: Date, template: &str, minutes: i64) -> Result<()> {
-    if home.app.library().recovery_session(template).is_none() {
+    let id = template.to_owned();
+    let found = home.read(move |tx, desk| app::find_recovery_session(tx, desk, &id, None));
+    if found.is_err() {
         let known = home.app.library().recovery_sessions();
         let known: Vec<&str> = known.map(|s| s.id.as_str()).collect();
         bail!(
-            "there is no recovery session {template:?}; there are {}",
+            "there is no recovery session {template:?}; compose one with `recoup recover compose`, or take one of {}",
             known.join(", ")
         );
     }

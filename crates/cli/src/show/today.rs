@@ -171,7 +171,8 @@ pub(crate) fn amount(planned: &PlannedExercise) -> String {
     }
 }
 
-fn step(number: usize, step: &RecoveryStep) -> String {
+/// A step of a recovery session on one line: its place, name and length.
+pub(crate) fn step(number: usize, step: &RecoveryStep) -> String {
     let minutes = step.seconds / 60;
     let seconds = step.seconds % 60;
     format!("    {number}. {:<40} {minutes}:{seconds:02}", step.name)
