@@ -3,6 +3,7 @@
 //! Each check is one function from the tree to a list of places; the last line counts them.
 
 mod arrows;
+mod content;
 mod docs;
 mod source;
 
@@ -50,6 +51,7 @@ pub(crate) fn tidy() -> Outcome {
     places.extend(source::lengths(&rust));
     places.extend(source::names(&rust));
     places.extend(source::foreign_words(&files));
+    places.extend(content::content(&files));
     places.extend(docs::map(&shell::root()));
     for place in &places {
         eprintln!("{place}");
