@@ -54,18 +54,16 @@ mod tests {
     use super::*;
     use crate::{report, results, study};
 
-    fn committed(name: &str) -> Vec<run::Result> {
+    fn committed(name: &str) -> results::Kept {
         let path = Path::new(env!("CARGO_MANIFEST_DIR"))
             .join("results")
             .join(name);
-        results::parse(&std::fs::read_to_string(path).unwrap())
-            .unwrap()
-            .1
+        results::kept(&path).unwrap()
     }
 
     #[test]
     fn a_worse_headline_is_named() {
-        let before = committed("forecast.jsonl");
+        let before = committed("forecast.jsonl").results;
         assert!(check(&before, &before).is_ok());
         let mut after = before.clone();
         let ours = after
@@ -91,15 +89,23 @@ mod tests {
         }
         let (_, now) = study::short_logs(&folder).unwrap();
         assert_eq!(
-            worse(&committed("short-logs.jsonl"), &now),
+            worse(&committed("short-logs.jsonl").results, &now),
             Vec::<String>::new()
         );
     }
 
+    /// With `UPDATE=1` the pages are written instead.
     #[test]
-    fn the_page_is_what_the_results_say() {
-        let docs = Path::new(env!("CARGO_MANIFEST_DIR")).join("../docs/science");
-        for (name, text) in report::page::files(&committed("forecast.jsonl")) {
+    fn the_pages_are_what_the_results_say() {
+        let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+        let docs = root.join("../docs/science");
+        if std::env::var_os("UPDATE").is_some() {
+            crate::write_report(&root.join("results/forecast.jsonl"), &docs).unwrap();
+        }
+        let timed = crate::plateau::parse(include_str!("../results/plateau.jsonl")).unwrap();
+        let mut files = report::page::files(&committed("forecast.jsonl"));
+        files.push(("benchmark-plateau.md", report::plateau::page(&timed)));
+        for (name, text) in files {
             let page = std::fs::read_to_string(docs.join(name)).unwrap();
             assert_eq!(page, text, "{name} is stale: run recoup-benchmark report");
         }

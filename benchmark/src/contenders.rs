@@ -4,3 +4,4 @@ pub(crate) mod best;
 pub(crate) mod morning;
 pub(crate) mod reps;
 pub(crate) mod shortfall;
+pub(crate) mod trees;

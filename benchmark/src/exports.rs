@@ -209,4 +209,37 @@ mod tests {
         assert_eq!(found.skipped[0].file, "notes.txt");
         assert!(!found.skipped[0].why.is_empty());
     }
+
+    /// Same people, same sets: what the importers give is what the table holds.
+    #[test]
+    fn exports_hold_the_sets_of_the_table() {
+        let folder = std::env::var_os("RECOUP_DATA").map_or_else(
+            || Path::new(env!("CARGO_MANIFEST_DIR")).join("../../shared/data"),
+            PathBuf::from,
+        );
+        if !folder.join("logs").exists() {
+            println!("skipped: no logs in {}", folder.display());
+            return;
+        }
+        let table = crate::table::read(&crate::table::find(&folder)).unwrap();
+        let exports = read(&folder.join("logs")).unwrap().lifters;
+        assert_eq!(table.len(), exports.len());
+        let sets = |lifter: &Lifter| -> Vec<SetSeen> {
+            let sets = lifter.sessions.iter().flat_map(|session| &session.sets);
+            sets.copied().collect()
+        };
+        let (mut all, mut loads, mut muscles) = (0, 0, 0);
+        for (one, other) in table.iter().zip(&exports) {
+            let (one, other) = (sets(one), sets(other));
+            assert_eq!(one.len(), other.len());
+            for (a, b) in one.iter().zip(&other) {
+                assert_eq!(a.reps, b.reps);
+                all += 1;
+                loads += usize::from(1e-3 < (a.load_kg - b.load_kg).abs());
+                muscles += usize::from(a.muscle != b.muscle);
+            }
+        }
+        println!("{all} sets, {loads} with another load, {muscles} with another muscle group");
+        assert!(loads * 50 < all, "{loads} of {all} loads differ");
+    }
 }

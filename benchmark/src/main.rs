@@ -30,7 +30,7 @@ mod study;
 mod table;
 mod warnings;
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use anyhow::Result;
 use clap::{Parser, Subcommand, ValueEnum};
@@ -46,33 +46,7 @@ struct Cli {
 #[derive(Debug, Subcommand)]
 enum Command {
     /// Run all contenders under the protocol and print one table per task.
-    Forecast {
-        /// Folder with `sets.csv.gz`, or with files as apps export them, one a person; diaries
-        /// from its `wellness/` where it has one.
-        #[arg(long, required_unless_present = "train")]
-        data: Option<PathBuf>,
-        /// Learn from the logs of this folder only; needs --test.
-        #[arg(long, requires = "test")]
-        train: Option<PathBuf>,
-        /// Judge the people of this folder only; needs --train.
-        #[arg(long, requires = "train")]
-        test: Option<PathBuf>,
-        /// How the tables are printed.
-        #[arg(long, value_enum, default_value_t = Format::Md)]
-        format: Format,
-        /// Also run ours without each group of features.
-        #[arg(long)]
-        thorough: bool,
-        /// Seed of the folds and of the resampling of people.
-        #[arg(long, default_value_t = study::SEED)]
-        seed: u64,
-        /// Also print what each person gains on the strongest baseline; nothing keeps it.
-        #[arg(long)]
-        people: bool,
-        /// Fail when a headline is worse than these committed results allow.
-        #[arg(long)]
-        check: Option<PathBuf>,
-    },
+    Forecast(Asked),
     /// Judge the shipped weights on the shortest core logs, as the regression test does.
     ShortLogs {
         /// Folder with `sets.csv.gz`.
@@ -80,7 +54,14 @@ enum Command {
         data: PathBuf,
     },
     /// Time how soon simulated plateaus are seen at equal false alarms.
-    Plateau,
+    Plateau {
+        /// Also tell the rate of alarms on the logs and diaries of this folder.
+        #[arg(long)]
+        data: Option<PathBuf>,
+        /// How the table is printed; CSV is as JSON.
+        #[arg(long, value_enum, default_value_t = Format::Md)]
+        format: Format,
+    },
     /// Live simulated people through the built-in programs, with decisions and without.
     Simulate {
         /// How many people for each program.
@@ -134,6 +115,42 @@ enum Command {
     },
 }
 
+/// What a run of the benchmark is asked for.
+#[derive(Debug, clap::Args)]
+struct Asked {
+    /// Folder with `sets.csv.gz`, or with files as apps export them, one a person; diaries
+    /// from its `wellness/` where it has one.
+    #[arg(long, required_unless_present = "train")]
+    data: Option<PathBuf>,
+    /// Learn from the logs of this folder only; needs --test.
+    #[arg(long, requires = "test")]
+    train: Option<PathBuf>,
+    /// Judge the people of this folder only; needs --train.
+    #[arg(long, requires = "train")]
+    test: Option<PathBuf>,
+    /// How the tables are printed.
+    #[arg(long, value_enum, default_value_t = Format::Md)]
+    format: Format,
+    /// Also run ours without each group of features.
+    #[arg(long)]
+    thorough: bool,
+    /// Also fit LightGBM with this Python, which has `lightgbm/requirements.txt`.
+    #[arg(long)]
+    lightgbm: Option<PathBuf>,
+    /// Run only ours and contenders whose name holds this.
+    #[arg(long)]
+    only: Option<String>,
+    /// Seed of the folds and of the resampling of people.
+    #[arg(long, default_value_t = study::SEED)]
+    seed: u64,
+    /// Also print what each person gains on the strongest baseline; nothing keeps it.
+    #[arg(long)]
+    people: bool,
+    /// Fail when a headline is worse than these committed results allow.
+    #[arg(long)]
+    check: Option<PathBuf>,
+}
+
 /// How tables are printed.
 #[derive(Clone, Copy, Debug, ValueEnum)]
 enum Format {
@@ -147,38 +164,12 @@ enum Format {
 
 fn main() -> Result<()> {
     match Cli::parse().command {
-        Command::Forecast {
-            data,
-            train,
-            test,
-            format,
-            thorough,
-            seed,
-            people,
-            check: committed,
-        } => {
-            let study = match (data, train, test) {
-                (_, Some(train), Some(test)) => study::Study::held_out(&train, &test, seed)?,
-                (data, ..) => study::Study::open(&data.unwrap_or_default(), seed)?,
-            };
-            for remark in &study.remarks {
-                eprintln!("{remark}");
-            }
-            let results = study.run(thorough);
-            print!("{}", printed(format, study.settings(), &results)?);
-            if people {
-                eprint!("{}", report::people(&results));
-            }
-            if let Some(committed) = committed {
-                let (_, before) = results::parse(&std::fs::read_to_string(committed)?)?;
-                check::check(&before, &results)?;
-            }
-        }
         Command::Simulate { athletes, seed } => print!("{}", lives::tables(athletes, seed)),
         Command::Warning { data, athletes } => {
             print!("{}", warnings::table(data.as_deref(), athletes)?);
         }
-        Command::Plateau => print!("{}", plateau::table()),
+        Command::Forecast(asked) => forecast(asked)?,
+        Command::Plateau { data, format } => print_plateau(data, format)?,
         Command::ShortLogs { data } => {
             let (settings, results) = study::short_logs(&data)?;
             print!("{}", printed(Format::Json, &settings, &results)?);
@@ -192,15 +183,60 @@ fn main() -> Result<()> {
             println!("fitted  {checksum}");
             println!("shipped {}", recoup_engine::forecast::CHECKSUM);
         }
-        Command::Report { results, out } => {
-            let (_, results) = results::parse(&std::fs::read_to_string(results)?)?;
-            for (name, text) in report::page::files(&results) {
-                std::fs::write(out.join(name), text)?;
-            }
-        }
+        Command::Report { results, out } => write_report(&results, &out)?,
         Command::Port { data, reference } => {
             port::check(&reference, &table::read(&table::find(&data))?)?;
         }
+    }
+    Ok(())
+}
+
+fn forecast(asked: Asked) -> Result<()> {
+    let absent = asked.data.iter().find(|folder| !folder.exists());
+    if let Some(folder) = absent.filter(|_| asked.check.is_some()) {
+        println!("skipped: no logs in {}", folder.display());
+        return Ok(());
+    }
+    let study = match (asked.data, asked.train, asked.test) {
+        (_, Some(train), Some(test)) => study::Study::held_out(&train, &test, asked.seed)?,
+        (data, ..) => study::Study::open(&data.unwrap_or_default(), asked.seed)?,
+    };
+    for remark in &study.remarks {
+        eprintln!("{remark}");
+    }
+    let results = study.run(&study::Extra {
+        thorough: asked.thorough,
+        lightgbm: asked.lightgbm.map(contenders::trees::Python),
+        only: asked.only,
+    });
+    print!("{}", printed(asked.format, study.settings(), &results)?);
+    if asked.people {
+        eprint!("{}", report::people(&results));
+    }
+    if let Some(committed) = asked.check {
+        check::check(&results::kept(&committed)?.results, &results)?;
+    }
+    Ok(())
+}
+
+fn print_plateau(data: Option<PathBuf>, format: Format) -> Result<()> {
+    let mut lines = plateau::run();
+    if let Some(data) = data {
+        lines.extend(plateau::alarm_rates(&logs::read(&data)?, &lines));
+    }
+    match format {
+        Format::Md => print!("{}", report::plateau::page(&lines)),
+        Format::Json | Format::Csv => print!("{}", plateau::to_json_lines(&lines)?),
+    }
+    Ok(())
+}
+
+fn write_report(results: &Path, out: &Path) -> Result<()> {
+    let timed = std::fs::read_to_string(results.with_file_name("plateau.jsonl"))?;
+    let page = report::plateau::page(&plateau::parse(&timed)?);
+    std::fs::write(out.join("benchmark-plateau.md"), page)?;
+    for (name, text) in report::page::files(&results::kept(results)?) {
+        std::fs::write(out.join(name), text)?;
     }
     Ok(())
 }

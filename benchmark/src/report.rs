@@ -1,6 +1,7 @@
 //! Tables of results: Markdown, JSON lines, CSV.
 
 pub(crate) mod page;
+pub(crate) mod plateau;
 mod svg;
 
 use std::fmt::Write as _;

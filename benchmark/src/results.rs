@@ -5,6 +5,7 @@
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
+use std::path::Path;
 
 use anyhow::{Context, Result};
 use serde::{Deserialize, Serialize};
@@ -81,7 +82,8 @@ struct Difference {
 const CALIBRATION: &str = "calibration error";
 const TIME: &str = "µs per set or day";
 
-fn round(value: f64) -> f64 {
+/// As many decimals as are kept.
+pub(crate) fn round(value: f64) -> f64 {
     (value * DECIMALS).round() / DECIMALS
 }
 
@@ -164,10 +166,10 @@ pub(crate) fn spans(gains: &[f64]) -> Vec<(f64, f64, usize)> {
     spans
 }
 
-/// The next of 1, 2, 5, 10, … times a power of ten.
-fn round_width(width: f64) -> f64 {
+/// The next of 1, 2, 2.5, 5, 10, … times a power of ten.
+pub(crate) fn round_width(width: f64) -> f64 {
     let power = 10.0_f64.powf(width.log10().floor());
-    let steps = [1.0, 2.0, 5.0, 10.0].map(|step| step * power);
+    let steps = [1.0, 2.0, 2.5, 5.0, 10.0].map(|step| step * power);
     let fits = steps.into_iter().find(|step| width <= step * (1.0 + 1e-9));
     fits.unwrap_or(10.0 * power)
 }
@@ -213,6 +215,41 @@ pub(crate) fn parse(text: &str) -> Result<(Settings, Vec<run::Result>)> {
         add(&mut results[place], line);
     }
     Ok((head.settings, results))
+}
+
+/// What lies in a folder of results.
+#[derive(Debug)]
+pub(crate) struct Kept {
+    /// The run of all contenders, and the black box's where it was asked for.
+    pub(crate) results: Vec<run::Result>,
+    /// Rules with nothing of ours in them, on the same people as their apps exported them.
+    pub(crate) exports: Vec<run::Result>,
+}
+
+/// Kept results of a run, with those that lie beside them.
+///
+/// # Errors
+/// A file cannot be read, or a line is no result.
+pub(crate) fn kept(path: &Path) -> Result<Kept> {
+    let read = |path: &Path| -> Result<Vec<run::Result>> {
+        let text = std::fs::read_to_string(path)
+            .with_context(|| format!("cannot open {}", path.display()))?;
+        Ok(parse(&text)?.1)
+    };
+    let beside = |name: &str| -> Result<Vec<run::Result>> {
+        let path = path.with_file_name(name);
+        if path.exists() {
+            read(&path)
+        } else {
+            Ok(vec![])
+        }
+    };
+    let mut results = read(path)?;
+    results.extend(beside("lightgbm.jsonl")?);
+    Ok(Kept {
+        results,
+        exports: beside("exports.jsonl")?,
+    })
 }
 
 /// Puts a line back where it came from.

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use anyhow::Result;
 use indicatif::{ProgressBar, ProgressStyle};
 
-use crate::contenders;
+use crate::contenders::{self, trees::Python};
 use crate::diary::Diary;
 use crate::fit;
 use crate::interval::DRAWS;
@@ -15,9 +15,9 @@ use crate::protocol::best::Best;
 use crate::protocol::morning::Morning;
 use crate::protocol::reps::Reps;
 use crate::protocol::shortfall::Shortfall;
-use crate::protocol::{StrengthLessons, Task};
+use crate::protocol::{Contender, StrengthLessons, Task};
 use crate::results::Settings;
-use crate::run::{self, Group, Length, Setting};
+use crate::run::{self, Group, Length, OURS, Setting};
 use crate::split::{FOLDS, Fold, folds, held_out};
 use crate::table::{self, Lifter};
 
@@ -37,6 +37,25 @@ pub(crate) struct Study {
     settings: Settings,
     /// What a person should know about what was read.
     pub(crate) remarks: Vec<String>,
+}
+
+/// Contenders that are run only when asked for.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Extra {
+    /// Ours without each group of features.
+    pub(crate) thorough: bool,
+    /// The black box, fitted by this Python.
+    pub(crate) lightgbm: Option<Python>,
+    /// Only ours and contenders whose name holds this.
+    pub(crate) only: Option<String>,
+}
+
+impl Extra {
+    fn keep<T: Task>(&self, contenders: &mut Vec<Box<dyn Contender<T>>>) {
+        if let Some(only) = &self.only {
+            contenders.retain(|one| one.name() == OURS || one.name().contains(only));
+        }
+    }
 }
 
 impl Study {
@@ -126,7 +145,7 @@ impl Study {
     }
 
     /// Runs every task there are logs for.
-    pub(crate) fn run(&self, thorough: bool) -> Vec<run::Result> {
+    pub(crate) fn run(&self, extra: &Extra) -> Vec<run::Result> {
         let progress = bar("fitting", self.folds.len());
         let folds = self.fitted(&progress);
         progress.finish_and_clear();
@@ -151,10 +170,27 @@ impl Study {
             groups,
             seed,
         };
-        let mut results = task(&contenders::best::all(thorough), &best);
-        results.extend(task(&contenders::reps::all(thorough), &reps));
-        results.extend(task(&contenders::shortfall::all(), &shortfall));
-        results.extend(self.mornings());
+        let mut bests = contenders::best::all(extra.thorough);
+        let mut choices = contenders::reps::all(extra.thorough);
+        let mut rates = contenders::shortfall::all();
+        if let Some(python) = &extra.lightgbm {
+            bests.push(Box::new(contenders::best::lightgbm::LightGbm(
+                python.clone(),
+            )));
+            choices.push(Box::new(contenders::reps::lightgbm::LightGbm(
+                python.clone(),
+            )));
+            rates.push(Box::new(contenders::shortfall::lightgbm::LightGbm(
+                python.clone(),
+            )));
+        }
+        extra.keep(&mut bests);
+        extra.keep(&mut choices);
+        extra.keep(&mut rates);
+        let mut results = task(&bests, &best);
+        results.extend(task(&choices, &reps));
+        results.extend(task(&rates, &shortfall));
+        results.extend(self.mornings(extra));
         run::pair(&mut results, seed);
         results
     }
@@ -210,7 +246,7 @@ impl Study {
     }
 
     /// The tasks on diaries.
-    fn mornings(&self) -> Vec<run::Result> {
+    fn mornings(&self, extra: &Extra) -> Vec<run::Result> {
         let of = |people: &[usize]| -> Vec<Diary> {
             let diaries = people.iter().map(|idx| self.diaries[*idx].clone());
             diaries.collect()
@@ -219,9 +255,9 @@ impl Study {
         let folds: Vec<(Fold, Vec<Diary>)> =
             folds.map(|fold| (fold.clone(), of(&fold.train))).collect();
         let logs: Vec<&Diary> = self.diaries.iter().collect();
-        let mut results = self.morning::<0>(&logs, &folds);
-        results.extend(self.morning::<1>(&logs, &folds));
-        results.extend(self.morning::<2>(&logs, &folds));
+        let mut results = self.morning::<0>(&logs, &folds, extra);
+        results.extend(self.morning::<1>(&logs, &folds, extra));
+        results.extend(self.morning::<2>(&logs, &folds, extra));
         results
     }
 
@@ -229,6 +265,7 @@ impl Study {
         &self,
         logs: &[&Diary],
         folds: &[(Fold, Vec<Diary>)],
+        extra: &Extra,
     ) -> Vec<run::Result> {
         let setting = Setting::<Morning<TARGET>> {
             logs,
@@ -236,7 +273,9 @@ impl Study {
             groups: std::slice::from_ref(&self.diarists),
             seed: self.settings.seed,
         };
-        task(&contenders::morning::all(), &setting)
+        let mut all = contenders::morning::all();
+        extra.keep(&mut all);
+        task(&all, &setting)
     }
 }
 
@@ -327,10 +366,7 @@ pub(crate) fn short_logs(folder: &Path) -> Result<(Settings, Vec<run::Result>)> 
     Ok((settings, results))
 }
 
-fn task<T: Task>(
-    contenders: &[Box<dyn crate::protocol::Contender<T>>],
-    setting: &Setting<T>,
-) -> Vec<run::Result>
+fn task<T: Task>(contenders: &[Box<dyn Contender<T>>], setting: &Setting<T>) -> Vec<run::Result>
 where
     T::Log: Length,
 {
@@ -347,3 +383,6 @@ fn bar(name: &str, steps: usize) -> ProgressBar {
     bar.set_message(name.to_owned());
     bar
 }
+
+#[cfg(test)]
+mod tests;

@@ -6,6 +6,7 @@
 mod averages;
 mod banister;
 mod last_value;
+pub(crate) mod lightgbm;
 mod ours;
 mod progression;
 mod same_weekday;

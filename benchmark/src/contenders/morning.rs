@@ -29,6 +29,9 @@ pub(crate) fn all<const TARGET: usize>() -> Vec<Box<dyn Contender<Morning<TARGET
         Box::new(simple::Persistence),
         Box::new(simple::PersonalMean),
         Box::new(simple::Ewma),
-        Box::new(loads::Loads),
+        Box::new(loads::Loads::ALL),
+        Box::new(loads::Loads::BANISTER),
+        Box::new(loads::Loads::RATIO),
+        Box::new(loads::Loads::MONOTONY),
     ]
 }

@@ -5,6 +5,7 @@
 
 mod copies;
 mod epley;
+pub(crate) mod lightgbm;
 mod ours;
 
 use std::collections::BTreeMap;
@@ -32,6 +33,12 @@ pub(crate) struct Remembered {
     counts: BTreeMap<u16, u32>,
     /// Slowly following ln e1RM.
     pub(crate) level: Option<f64>,
+    /// The last session's sets by weekday.
+    pub(crate) by_weekday: BTreeMap<u8, Vec<Done>>,
+    /// Today's weekday.
+    pub(crate) weekday: u8,
+    /// The weekday of today's sets.
+    done_on: u8,
 }
 
 impl Remembered {
@@ -79,6 +86,7 @@ impl Remembered {
             level + gain * (best - level)
         }));
         self.last = std::mem::take(&mut self.today);
+        self.by_weekday.insert(self.done_on, self.last.clone());
     }
 }
 
@@ -102,7 +110,9 @@ pub(crate) fn all(thorough: bool) -> Vec<Box<dyn Contender<Reps>>> {
         Box::new(ours::Refitted::everyone()),
         Box::new(Spread(copies::GamersChain)),
         Box::new(Spread(copies::PreviousSet)),
+        Box::new(Spread(copies::LastSet)),
         Box::new(Spread(copies::SamePosition)),
+        Box::new(Spread(copies::SameWeekday)),
         Box::new(Spread(copies::SameLoad)),
         Box::new(Spread(copies::SameLoadOneMore)),
         Box::new(Spread(epley::EpleyInversion)),
@@ -138,12 +148,19 @@ struct Following<'a, R> {
 #[derive(Clone, Debug, Default)]
 struct Memory {
     exercises: BTreeMap<ExerciseKey, Remembered>,
+    weekday: u8,
 }
 
 impl Memory {
     fn learn(&mut self, event: &Event) {
         match event {
-            Event::Begin(_) => self.exercises.values_mut().for_each(Remembered::close),
+            Event::Begin(start) => {
+                self.weekday = start.weekday();
+                for exercise in self.exercises.values_mut() {
+                    exercise.close();
+                    exercise.weekday = self.weekday;
+                }
+            }
             Event::Set(set) if belongs(set) => self.add(set),
             Event::Set(_) => {}
         }
@@ -152,6 +169,7 @@ impl Memory {
     fn add(&mut self, set: &SetSeen) {
         let exercise = self.exercises.entry(set.exercise).or_default();
         exercise.today.push((set.load_kg, set.reps));
+        (exercise.weekday, exercise.done_on) = (self.weekday, self.weekday);
         *exercise.counts.entry(set.reps).or_insert(0) += 1;
     }
 }

@@ -1,5 +1,6 @@
 //! Contenders for the chance of a shortfall.
 
+pub(crate) mod lightgbm;
 mod ours;
 mod rates;
 

@@ -1,9 +1,16 @@
 //! A simulated athlete: four lifts, four sessions a week, deloads, missed weeks, and a fate.
+//!
+//! Progress of 0.30 % a week times a lognormal spread of 0.4; fatigue that a session's load adds
+//! to and that fades over seven days; a form of the day of 1.2 %; each lift drifts 0.12 % per
+//! root day; a deload every five to eight weeks (half the load, most bests 8 % lower); two missed
+//! weeks; a session's noise in three parts, as the forecasters' residuals on real logs have it.
+//! The change day lies between day 150 and 250. What it does not have: illness, changes of
+//! program, seasons, lifts that come and go.
 
 use crate::random::Random;
 
 /// Days of a simulated life.
-pub(super) const DAYS: i64 = 420;
+pub(crate) const DAYS: i64 = 420;
 
 /// Progress per day: 0.30 % a week.
 /// Choice: between the median and the upper quarter of real lifts.
@@ -11,7 +18,7 @@ const PROGRESS: f64 = 0.003 / 7.0;
 
 /// What happens on the change day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Fate {
+pub(crate) enum Fate {
     /// Nothing.
     Steady,
     /// Progress stops.
@@ -22,20 +29,20 @@ pub(super) enum Fate {
     Decline,
 }
 
-/// One session: its day, and the two lifts' best ln e1RM.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Day {
-    pub(super) day: i64,
-    pub(super) bests: [(u32, f64); 2],
+/// One session: its day, and the best ln e1RM of each lift done.
+#[derive(Clone, Debug)]
+pub(crate) struct Day {
+    pub(crate) day: i64,
+    pub(crate) bests: Vec<(u32, f64)>,
 }
 
-/// A simulated life.
+/// A life: simulated, or read from a log.
 #[derive(Clone, Debug)]
-pub(super) struct Athlete {
-    pub(super) sessions: Vec<Day>,
+pub(crate) struct Athlete {
+    pub(crate) sessions: Vec<Day>,
     /// Load of every day.
-    pub(super) loads: Vec<f64>,
-    pub(super) change_day: i64,
+    pub(crate) loads: Vec<f64>,
+    pub(crate) change_day: i64,
 }
 
 /// Session noise of a lift: plan and scheme, with heavy tails, as the forecasters' residuals on
@@ -117,7 +124,7 @@ impl Habits {
 
 impl Athlete {
     /// Lives a life.
-    pub(super) fn simulate(fate: Fate, random: &mut Random) -> Self {
+    pub(crate) fn simulate(fate: Fate, random: &mut Random) -> Self {
         let habits = Habits::draw(fate, random);
         let mut sessions: Vec<Day> = vec![];
         let mut loads = vec![];
@@ -143,12 +150,14 @@ impl Athlete {
             } else {
                 2
             };
-            let bests = [first, first + 1].map(|lift: u32| {
+            let lifts = [first, first + 1].into_iter();
+            let bests = lifts.map(|lift: u32| {
                 let is_light = habits.is_deload(day) && random.unit() < 0.7;
                 let light = if is_light { 0.08 } else { 0.0 };
                 let own = drift[usize::try_from(lift).unwrap_or(0)];
                 (lift, form + own + noise(random) - light)
             });
+            let bests = bests.collect();
             sessions.push(Day { day, bests });
         }
         Self {

@@ -1,7 +1,10 @@
 //! The page `docs/science/benchmark.md` and its pictures, from committed results.
 
-use super::svg::{Axes, Column, Line, columns as columns_over, lines};
+use std::fmt::Write as _;
+
+use super::svg::{Axes, Column, Line, columns as columns_over, lines as lines_over};
 use super::{markdown, strongest, tables};
+use crate::results::{Kept, round_width, spans as spans_of};
 use crate::run::{self, OURS};
 
 /// What stands above the tables.
@@ -10,7 +13,7 @@ const HEAD: &str = "# The forecasting benchmark
 <!-- Generated: recoup-benchmark report --results benchmark/results/forecast.jsonl --out docs/science -->
 
 How much better than \"same as last time\" can one forecast what a person will lift and how she will feel?
-Run it: `cargo run --release -p recoup-benchmark -- forecast --data DIR`.
+Run it: `cargo run --release -p recoup-benchmark -- forecast --data DIR`; more in [benchmark/README.md](../../benchmark/README.md), plateaus in [benchmark-plateau.md](benchmark-plateau.md).
 
 Every lifter is judged by parameters learned from other lifters only; within her log every forecast is made before its outcome is told.
 Numbers are means over people with 95 % intervals from resampling people; \"ours minus it\" is paired person by person, below 0 ours is better.
@@ -27,14 +30,57 @@ Tasks: **best**, the session's best e1RM before the session, in log units; **rep
 ";
 
 /// The files to write, by name.
-pub(crate) fn files(results: &[run::Result]) -> Vec<(&'static str, String)> {
-    let page = format!("{HEAD}{}", markdown(results));
+pub(crate) fn files(kept: &Kept) -> Vec<(&'static str, String)> {
+    let results = &kept.results[..];
+    let page = format!("{HEAD}{}{}", markdown(results), exports(kept));
     vec![
         ("benchmark.md", page.trim_end().to_owned() + "\n"),
         ("benchmark-history.svg", history(results)),
         ("benchmark-calibration.svg", calibration(results)),
         ("benchmark-gains.svg", gains(results)),
     ]
+}
+
+/// What stands above the comparison of exports with the table.
+const EXPORTS: &str = "### The same people as their apps exported them
+
+`--data` also reads a folder of exports through the importers. On the 36 exports behind the table the same questions are asked. Rules with no parameter of ours differ only by loads that the importers round to whole grams; our models also get the muscles of the library's exercises, where the table's free text gives a group by words of the name.
+
+| task | people | rule | questions: table, exports | table | exports |
+|---|---|---|---|---|---|
+";
+
+/// Rules on the exports beside the same on the table.
+fn exports(kept: &Kept) -> String {
+    let mut out = if kept.exports.is_empty() {
+        String::new()
+    } else {
+        EXPORTS.to_owned()
+    };
+    let questions = |one: &run::Result| one.by_history.iter().map(|(_, _, n)| n).sum::<usize>();
+    for exported in &kept.exports {
+        let is_same = |one: &&run::Result| {
+            (&one.task, &one.group, &one.contender)
+                == (&exported.task, &exported.group, &exported.contender)
+        };
+        let Some(table) = kept.results.iter().find(is_same) else {
+            continue;
+        };
+        let (first, other) = (table.metrics[0].value, exported.metrics[0].value);
+        let _ = writeln!(
+            out,
+            "| {} | {} {} | {} | {}, {} | {:.5} | {:.5} |",
+            exported.task,
+            other.n,
+            exported.group,
+            exported.contender,
+            questions(table),
+            questions(exported),
+            first.mean,
+            other.mean
+        );
+    }
+    out
 }
 
 /// Core results of one task: ours, and the strongest baseline.
@@ -78,31 +124,32 @@ fn history(results: &[run::Result]) -> String {
         range: (0.0, 0.4),
         domain: (-0.3, 4.3),
     };
-    lines(&axes, &drawn)
+    lines_over(&axes, &drawn, None)
 }
 
+/// Ours in every task that gives chances, beside what would be perfect.
 fn calibration(results: &[run::Result]) -> String {
-    let even = vec![(0.0, 0.0), (0.6, 0.6)];
     let mut drawn = vec![];
-    if let Some([ours, _]) = rivals(results, "shortfall") {
-        drawn.push(Line {
-            name: "shortfall".to_owned(),
-            points: ours.calibration.clone(),
-        });
+    for (task, name) in [
+        ("reps", "likeliest repetitions"),
+        ("shortfall", "shortfall"),
+    ] {
+        if let Some([ours, _]) = rivals(results, task) {
+            drawn.push(Line {
+                name: name.to_owned(),
+                points: ours.calibration.clone(),
+            });
+        }
     }
-    drawn.push(Line {
-        name: "perfect".to_owned(),
-        points: even,
-    });
     let axes = Axes {
-        title: "Chance given and share that happened, ten equal bins".to_owned(),
+        title: "Chance given and share that happened, ten bins of equal size".to_owned(),
         x: "chance given".to_owned(),
         y: "share that happened".to_owned(),
         names: vec![],
-        range: (0.0, 0.6),
-        domain: (0.0, 0.6),
+        range: (0.0, 1.0),
+        domain: (0.0, 1.0),
     };
-    lines(&axes, &drawn)
+    lines_over(&axes, &drawn, Some([(0.0, 0.0), (1.0, 1.0)]))
 }
 
 /// How many people gain how much on the strongest baseline in the task of repetitions.
@@ -112,7 +159,7 @@ fn gains(results: &[run::Result]) -> String {
     };
     let spans = baseline.against.as_ref().map_or(vec![], |pair| {
         if pair.spans.is_empty() {
-            crate::results::spans(&pair.people)
+            spans_of(&pair.people)
         } else {
             pair.spans.clone()
         }
@@ -130,6 +177,7 @@ fn gains(results: &[run::Result]) -> String {
         let edges = columns.iter().flat_map(|one| [one.span.0, one.span.1]);
         edges.fold(start, end)
     };
+    let (low, high) = (ends(f64::min, 0.0), ends(f64::max, 0.0));
     let axes = Axes {
         title: format!(
             "How many people gain how much over the {}",
@@ -139,7 +187,7 @@ fn gains(results: &[run::Result]) -> String {
         y: "people".to_owned(),
         names: vec![],
         range: (0.0, (most / 4.0).ceil() * 4.0),
-        domain: (ends(f64::min, 0.0), ends(f64::max, 0.0)),
+        domain: (low, low + 4.0 * round_width((high - low).max(0.1) / 4.0)),
     };
     columns_over(&axes, &columns)
 }

@@ -106,10 +106,19 @@ fn tick(value: f64) -> String {
     text.trim_end_matches('0').trim_end_matches('.').to_owned()
 }
 
-/// Lines over the axes, with a legend.
-pub(super) fn lines(axes: &Axes, lines: &[Line]) -> String {
+/// Lines over the axes, with a legend, and a gray one that would be perfect.
+pub(super) fn lines(axes: &Axes, lines: &[Line], perfect: Option<[(f64, f64); 2]>) -> String {
     let mut out = String::new();
     axes.draw(&mut out);
+    if let Some([(x1, y1), (x2, y2)]) = perfect.map(|ends| ends.map(|end| axes.place(end))) {
+        let y = TOP + 18.0 * lines.len() as f64;
+        let _ = writeln!(
+            out,
+            "<line x1=\"{x1:.1}\" y1=\"{y1:.1}\" x2=\"{x2:.1}\" y2=\"{y2:.1}\" stroke=\"#888888\" \
+             stroke-dasharray=\"4 4\"/><text x=\"{}\" y=\"{y}\" fill=\"#666666\">perfect</text>",
+            WIDTH - RIGHT + 10.0
+        );
+    }
     for (idx, line) in lines.iter().enumerate() {
         let color = COLORS[idx % COLORS.len()];
         let points: Vec<String> = line

@@ -1,7 +1,8 @@
 //! Training load alone: fitness, fatigue, their difference, the load ratio and monotony.
 //!
 //! Sources: Banister 1975 (7 and 28 days here); Gabbett 2016 for the ratio; Foster 1998 for
-//! monotony. A regression on them, with no look at the answers but her mean.
+//! monotony. A regression on all of them or on each alone, with no look at the answers but her
+//! mean.
 
 use recoup_engine::forecast::morning::Day;
 
@@ -14,11 +15,45 @@ use crate::protocol::{Contender, Follower, Model};
 /// Terms: an intercept, two averages, their difference, the ratio, monotony.
 const TERMS: usize = 6;
 
-/// The regression.
+/// The regression on some of the terms.
 #[derive(Clone, Debug)]
-pub(super) struct Loads;
+pub(super) struct Loads {
+    name: &'static str,
+    is_used: [bool; TERMS],
+}
+
+impl Loads {
+    /// Everything loads can tell.
+    pub(super) const ALL: Self = Self {
+        name: "loads only (Banister, ACWR, monotony)",
+        is_used: [true; TERMS],
+    };
+    /// Fitness, fatigue and their difference.
+    pub(super) const BANISTER: Self = Self {
+        name: "loads only (Banister)",
+        is_used: [true, true, true, true, false, false],
+    };
+    /// The acute to chronic ratio.
+    pub(super) const RATIO: Self = Self {
+        name: "loads only (ACWR)",
+        is_used: [true, false, false, false, true, false],
+    };
+    /// Monotony of the week.
+    pub(super) const MONOTONY: Self = Self {
+        name: "loads only (monotony)",
+        is_used: [true, false, false, false, false, true],
+    };
+
+    fn hide(&self, mut row: [f64; TERMS]) -> [f64; TERMS] {
+        for (value, is_used) in row.iter_mut().zip(self.is_used) {
+            *value = if is_used { *value } else { 0.0 };
+        }
+        row
+    }
+}
 
 struct Fitted {
+    loads: Loads,
     weights: Vec<f64>,
     everyones: f64,
 }
@@ -94,7 +129,7 @@ fn add(matrix: &mut [Vec<f64>], row: [f64; TERMS], difference: f64) {
 
 impl<const TARGET: usize> Contender<Morning<TARGET>> for Loads {
     fn name(&self) -> String {
-        "loads only (Banister, ACWR, monotony)".to_owned()
+        self.name.to_owned()
     }
 
     fn fit(&self, lessons: &Vec<Diary>) -> Box<dyn Model<Morning<TARGET>>> {
@@ -105,7 +140,8 @@ impl<const TARGET: usize> Contender<Morning<TARGET>> for Loads {
             for day in &diary.days {
                 let answer = day.answers[TARGET].filter(|_| 5.0 <= known.n);
                 if let Some(answer) = answer {
-                    add(&mut matrix, known.row(), answer - known.usual(everyones));
+                    let row = self.hide(known.row());
+                    add(&mut matrix, row, answer - known.usual(everyones));
                 }
                 known.learn(day, TARGET);
             }
@@ -115,6 +151,7 @@ impl<const TARGET: usize> Contender<Morning<TARGET>> for Loads {
             .enumerate()
             .for_each(|(idx, row)| row[idx] += 20.0);
         Box::new(Fitted {
+            loads: self.clone(),
             weights: solve(matrix),
             everyones,
         })
@@ -132,7 +169,7 @@ impl<const TARGET: usize> Model<Morning<TARGET>> for Fitted {
 
 impl<const TARGET: usize> Follower<Morning<TARGET>> for Following<'_> {
     fn forecast(&self, _ask: &u32) -> f64 {
-        let row = self.known.row();
+        let row = self.model.loads.hide(self.known.row());
         let shift: f64 = self
             .model
             .weights

@@ -17,6 +17,40 @@ impl Rule for PreviousSet {
     }
 }
 
+/// The set done last of this exercise, today or not: how loggers in the manner of `FitNotes`
+/// fill in the next.
+#[derive(Clone, Debug)]
+pub(super) struct LastSet;
+
+impl Rule for LastSet {
+    fn name(&self) -> String {
+        "copy last set".to_owned()
+    }
+
+    fn predict(&self, known: &Remembered, _load_kg: f64) -> u16 {
+        let last = known.today.last().or(known.last.last());
+        last.map_or(known.usual(), |(_, reps)| *reps)
+    }
+}
+
+/// The set in the same position on the last session of the same weekday.
+#[derive(Clone, Debug)]
+pub(super) struct SameWeekday;
+
+impl Rule for SameWeekday {
+    fn name(&self) -> String {
+        "same day last week".to_owned()
+    }
+
+    fn predict(&self, known: &Remembered, _load_kg: f64) -> u16 {
+        let sets = known.by_weekday.get(&known.weekday);
+        let set = sets.and_then(|sets| sets.get(known.today.len()).or(sets.last()));
+        set.map(|(_, reps)| *reps)
+            .or(known.in_position())
+            .unwrap_or(known.usual())
+    }
+}
+
 /// Last session's set in the same position.
 #[derive(Clone, Debug)]
 pub(super) struct SamePosition;
