@@ -9,7 +9,6 @@ pub(crate) mod shortfall;
 
 use std::sync::Arc;
 
-use recoup_engine::forecast::shortfall::{SIGNS, ShortfallPopulation};
 use recoup_engine::forecast::{Person, Population, Settled};
 
 use crate::table::Lifter;
@@ -32,9 +31,7 @@ pub(crate) fn blank() -> Population {
     Population {
         best: best::start(),
         reps: reps::flat(),
-        shortfall: ShortfallPopulation {
-            weights: [0.0; SIGNS],
-        },
+        shortfall: shortfall::flat(),
     }
 }
 
@@ -78,9 +75,7 @@ pub(crate) fn fit(lifters: &[&Lifter], lessons: &[&Lessons]) -> Population {
     let known = Arc::new(Population {
         reps: reps::fit(&enough(&rows)),
         best: best::fit(&enough(&bouts), SEED),
-        shortfall: ShortfallPopulation {
-            weights: [0.0; SIGNS],
-        },
+        shortfall: shortfall::flat(),
     });
     let compared: Vec<Vec<shortfall::Example>> = lifters
         .iter()

@@ -12,10 +12,10 @@ use std::sync::Arc;
 use anyhow::{Context, Result, ensure};
 use flate2::read::GzDecoder;
 use recoup_engine::forecast::best::{
-    BestForecast, BestPopulation, BestState, RawPart, Recall, SIMILARITIES, level, quantile_loss,
-    raw_parts,
+    BROAD, BestForecast, BestPopulation, BestState, CANDIDATES, Learning, RawPart, Recall, SHIFTS,
+    SIMILARITIES, level, quantile_loss, raw_parts,
 };
-use recoup_engine::forecast::reps::{FEATURES, Feature, RepsPopulation, RepsState};
+use recoup_engine::forecast::reps::{FEATURES, Feature, PACES, Pace, RepsPopulation, RepsState};
 use recoup_engine::forecast::shortfall::{SIGNS, ShortfallPopulation};
 use recoup_engine::forecast::{Person, Population, Settled, SettledBest};
 use serde::Deserialize;
@@ -206,7 +206,7 @@ pub(crate) fn check(folder: &Path, lifters: &[Lifter]) -> Result<()> {
             shortfall: shortfall_population(&parameters.shortfall.folds[fold]),
         };
         compare_reps(lifter, b, &population.reps, &mut reps)?;
-        population.reps.keep_precision = REPS_LEARNING[2];
+        population.reps.paces = one_pace(REPS_LEARNING[2]);
         compare_shortfalls(lifter, c, &population, &mut short)?;
         compare_bests(lifter, a, &population, best_parameters, &mut best)?;
     }
@@ -339,7 +339,7 @@ fn compare_bests(
     parameters: &Best,
     distance: &mut BestDistance,
 ) -> Result<()> {
-    let mut state = BestState::new();
+    let mut state = BestState::learning(Learning::PROTOCOL);
     let mut history = History::default();
     let mut surprises: Vec<f64> = vec![];
     let mut rows = rows.iter();
@@ -404,23 +404,44 @@ fn reps_population(theta: &[f64]) -> RepsPopulation {
     }
     let mut intercepts = [0.0; 30];
     intercepts.copy_from_slice(&theta[FEATURES..]);
-    let [prior_precision, keep_precision, _] = REPS_LEARNING;
     RepsPopulation {
         weights,
         intercepts,
-        prior_precision,
-        keep_precision,
+        paces: one_pace(REPS_LEARNING[1]),
     }
 }
 
-/// The signs of task C stand in the reference's order.
+/// The reference has one set of personal weights; three that learn alike are one.
+fn one_pace(keep_precision: f64) -> [Pace; PACES] {
+    let pace = Pace {
+        prior_precision: REPS_LEARNING[0],
+        keep_precision,
+        exercise_precision: f64::INFINITY,
+    };
+    [pace; PACES]
+}
+
+/// Prior precisions of task C: of the base rate, and of every other sign.
+const SHORTFALL_LEARNING: [f64; 2] = [10.0, 100.0];
+
+/// The signs of task C stand in the reference's order; it has none of her own rates.
 fn shortfall_population(theta: &[f64]) -> ShortfallPopulation {
     let mut weights = [0.0; SIGNS];
-    weights.copy_from_slice(theta);
-    ShortfallPopulation { weights }
+    weights[..theta.len()].copy_from_slice(theta);
+    let [base, other] = SHORTFALL_LEARNING;
+    ShortfallPopulation {
+        weights,
+        prior_precisions: [base, f64::INFINITY, other],
+    }
+}
+
+/// The values of `known`, then `rest`.
+fn padded<const N: usize>(known: &[f64], rest: f64) -> [f64; N] {
+    std::array::from_fn(|idx| known.get(idx).copied().unwrap_or(rest))
 }
 
 /// The features of task A stand in the reference's order; its sixth width feature is always 0.
+/// It has no repeated changes, no smoothed level, and no shift by place.
 fn best_population(best: &Best) -> BestPopulation {
     let recall = |idx: usize| Recall {
         bias: best.b[idx],
@@ -431,11 +452,16 @@ fn best_population(best: &Best) -> BestPopulation {
     BestPopulation {
         echo: recall(0),
         around: recall(1),
-        broad_bias: best.broad_bias,
-        broad_volatility: best.broad_volatility,
-        broad_ln_spread: best.sg,
+        change: Recall {
+            bias: [f64::NEG_INFINITY; CANDIDATES],
+            similarity: [0.0; SIMILARITIES],
+        },
+        change_ln_spread: 0.0,
+        broad_bias: padded::<BROAD>(&best.broad_bias, f64::NEG_INFINITY),
+        broad_volatility: padded::<BROAD>(&best.broad_volatility, 0.0),
+        broad_ln_spread: padded::<BROAD>(&best.sg, 0.0),
         echo_ln_spread: best.se,
-        shift: best.loc,
+        shift: padded::<SHIFTS>(&best.loc, 0.0),
         width,
         width_per_place: best.lag,
     }

@@ -4,8 +4,8 @@
 //! with Adam over shuffled batches; the same seed gives the same weights.
 
 use recoup_engine::forecast::best::{
-    BestPopulation, CANDIDATES, Kind, PARTS, RawPart, Recall, Recollection, SHIFTS, SIMILARITIES,
-    WIDTHS, Width, raw_parts,
+    BROAD, BestPopulation, CANDIDATES, Kind, PARTS, RawPart, Recall, Recollection, SHIFTS,
+    SIMILARITIES, SMOOTH, WIDTHS, Width, raw_parts,
 };
 
 use crate::random::Random;
@@ -19,18 +19,20 @@ pub(crate) struct Example {
 
 /// Where each group of parameters stands in the flat vector.
 mod at {
-    use super::{CANDIDATES, SHIFTS, SIMILARITIES, WIDTHS};
+    use super::{BROAD, CANDIDATES, SHIFTS, SIMILARITIES, WIDTHS};
     pub(super) const BIAS: usize = 0;
     pub(super) const SIMILARITY: usize = CANDIDATES;
     pub(super) const RECALL: usize = CANDIDATES + SIMILARITIES;
     pub(super) const BROAD_BIAS: usize = 2 * RECALL;
-    pub(super) const BROAD_VOLATILITY: usize = BROAD_BIAS + 2;
-    pub(super) const BROAD_SPREAD: usize = BROAD_VOLATILITY + 2;
-    pub(super) const ECHO_SPREAD: usize = BROAD_SPREAD + 2;
+    pub(super) const BROAD_VOLATILITY: usize = BROAD_BIAS + BROAD;
+    pub(super) const BROAD_SPREAD: usize = BROAD_VOLATILITY + BROAD;
+    pub(super) const ECHO_SPREAD: usize = BROAD_SPREAD + BROAD;
     pub(super) const SHIFT: usize = ECHO_SPREAD + 1;
     pub(super) const WIDTH: usize = SHIFT + SHIFTS;
     pub(super) const PLACE: usize = WIDTH + WIDTHS;
-    pub(super) const LENGTH: usize = PLACE + 1;
+    pub(super) const CHANGE: usize = PLACE + 1;
+    pub(super) const CHANGE_SPREAD: usize = CHANGE + RECALL;
+    pub(super) const LENGTH: usize = CHANGE_SPREAD + 1;
 }
 
 /// The population as a flat vector of parameters.
@@ -47,6 +49,9 @@ pub(crate) fn to_vector(population: &BestPopulation) -> Vec<f64> {
     x.extend(population.shift);
     x.extend(population.width);
     x.push(population.width_per_place);
+    x.extend(population.change.bias);
+    x.extend(population.change.similarity);
+    x.push(population.change_ln_spread);
     x
 }
 
@@ -70,15 +75,21 @@ pub(crate) fn from_vector(x: &[f64]) -> BestPopulation {
         shift: array(x, at::SHIFT),
         width: array(x, at::WIDTH),
         width_per_place: x[at::PLACE],
+        change: recall(at::CHANGE),
+        change_ln_spread: x[at::CHANGE_SPREAD],
     }
 }
 
 /// Where the fit starts: recent sessions likelier, spreads of a few percent.
-/// Choice: the protocol's.
+/// Choice: the protocol's; repeated changes and the smoothed level start as likely as the rest.
 pub(crate) fn start() -> BestPopulation {
     let bias = std::array::from_fn(|idx| -1.5 * idx as f64 / 9.0);
     let recall = Recall {
         bias,
+        similarity: [0.0; SIMILARITIES],
+    };
+    let change = Recall {
+        bias: std::array::from_fn(|idx| -2.0 - 0.1 * idx as f64),
         similarity: [0.0; SIMILARITIES],
     };
     let mut width = [0.0; WIDTHS];
@@ -86,9 +97,11 @@ pub(crate) fn start() -> BestPopulation {
     BestPopulation {
         echo: recall.clone(),
         around: recall,
-        broad_bias: [-1.0, -2.0],
-        broad_volatility: [0.0; 2],
-        broad_ln_spread: [-2.2, -1.6],
+        change,
+        change_ln_spread: 0.0,
+        broad_bias: [-1.0, -2.0, -1.0],
+        broad_volatility: [0.0; BROAD],
+        broad_ln_spread: [-2.2, -1.6, 0.0],
         echo_ln_spread: -5.0,
         shift: [0.0; SHIFTS],
         width,
@@ -268,11 +281,25 @@ pub(crate) fn one(
                     .for_each(|(slot, value)| *slot += spread * value);
                 gradient[at::PLACE] += spread * idx as f64;
             }
+            Kind::Change(idx) => {
+                recall(at::CHANGE, idx);
+                let slots = gradient[at::WIDTH..at::PLACE].iter_mut();
+                slots
+                    .zip(&seen.width)
+                    .for_each(|(slot, value)| *slot += spread * value);
+                gradient[at::CHANGE_SPREAD] += spread;
+            }
             Kind::Broad(idx) => {
                 gradient[at::BROAD_BIAS + idx] += logit;
                 gradient[at::BROAD_VOLATILITY + idx] +=
                     logit * seen.width[Width::Volatility as usize];
                 gradient[at::BROAD_SPREAD + idx] += spread;
+                if idx == SMOOTH {
+                    let slots = gradient[at::WIDTH..at::PLACE].iter_mut();
+                    slots
+                        .zip(&seen.width)
+                        .for_each(|(slot, value)| *slot += spread * value);
+                }
             }
             Kind::Added => {}
         }
@@ -386,6 +413,7 @@ mod tests {
             shift: std::array::from_fn(|_| value()),
             width: std::array::from_fn(|_| value()),
             mean_of_five: 0.1 * value(),
+            smooth: 0.1 * value(),
         };
         Example {
             seen,
@@ -423,5 +451,30 @@ mod tests {
                 );
             }
         }
+    }
+
+    /// People who repeat the remembered session that a known similarity points at.
+    #[test]
+    fn a_known_habit_is_found_again() {
+        let mut random = Random::new(12);
+        let told: Vec<Example> = (0..10_000)
+            .map(|_| {
+                let mut one = example(&mut random);
+                let pointed = (random.unit() * 5.999) as usize;
+                for (idx, candidate) in one.seen.candidates.iter_mut().enumerate() {
+                    candidate.similarity = [0.0; SIMILARITIES];
+                    candidate.similarity[1] = if idx == pointed { 1.0 } else { 0.0 };
+                }
+                one.outcome = one.seen.candidates[pointed].relative;
+                one
+            })
+            .collect();
+        let found = fit(&[&told], 1);
+        let others = found.echo.similarity.iter().enumerate();
+        let most_other = others
+            .filter(|(idx, _)| *idx != 1)
+            .fold(0.0_f64, |most, (_, weight)| most.max(weight.abs()));
+        assert!(0.5 < found.echo.similarity[1], "{:?}", found.echo);
+        assert!(most_other < 0.1, "{:?}", found.echo);
     }
 }

@@ -21,7 +21,7 @@ const HEAD: &str =
 use super::best::{BestPopulation, Recall};
 use super::morning::{MorningPopulation, MorningPopulations};
 use super::person::Population;
-use super::reps::RepsPopulation;
+use super::reps::{Pace, RepsPopulation};
 use super::shortfall::ShortfallPopulation;
 ";
 
@@ -38,6 +38,7 @@ impl Source {
         self.hash.update(b"\n");
         match rounded.split_once('.') {
             Some((whole, part)) => format!("{whole}.{}_{}", &part[..3], &part[3..]),
+            None if value.is_infinite() => "f64::INFINITY".to_owned(),
             None => rounded,
         }
     }
@@ -108,10 +109,12 @@ fn strength(out: &mut Source, population: &Population) {
     out.line(1, "best: BestPopulation {");
     out.recall("echo", &best.echo);
     out.recall("around", &best.around);
+    out.recall("change", &best.change);
     out.plain(2, "broad_bias", &best.broad_bias);
     out.plain(2, "broad_volatility", &best.broad_volatility);
     out.plain(2, "broad_ln_spread", &best.broad_ln_spread);
     out.field(2, "echo_ln_spread", best.echo_ln_spread);
+    out.field(2, "change_ln_spread", best.change_ln_spread);
     out.named(2, "shift", &best.shift, Shift::NAMES);
     out.named(2, "width", &best.width, Width::NAMES);
     out.field(2, "width_per_place", best.width_per_place);
@@ -122,11 +125,20 @@ fn strength(out: &mut Source, population: &Population) {
     let names: Vec<String> = (1..=30).map(|reps| format!("{reps} repetitions")).collect();
     let names: Vec<&str> = names.iter().map(String::as_str).collect();
     out.named(2, "intercepts", &reps.intercepts, &names);
-    out.field(2, "prior_precision", reps.prior_precision);
-    out.field(2, "keep_precision", reps.keep_precision);
+    out.line(2, "paces: [");
+    for pace in &reps.paces {
+        out.line(3, "Pace {");
+        out.field(4, "prior_precision", pace.prior_precision);
+        out.field(4, "keep_precision", pace.keep_precision);
+        out.field(4, "exercise_precision", pace.exercise_precision);
+        out.line(3, "},");
+    }
+    out.line(2, "],");
     out.line(1, "},");
     out.line(1, "shortfall: ShortfallPopulation {");
-    out.named(2, "weights", &population.shortfall.weights, Sign::NAMES);
+    let shortfall = &population.shortfall;
+    out.named(2, "weights", &shortfall.weights, Sign::NAMES);
+    out.plain(2, "prior_precisions", &shortfall.prior_precisions);
     out.line(1, "},");
     out.line(0, "};");
 }

@@ -86,7 +86,7 @@ const GROUPS: [Group; 6] = [
             Similarity::SamePlace,
             Similarity::SameHour,
         ],
-        shifts: &[],
+        shifts: &[Shift::LaterThanLast, Shift::EarlierThanLast],
     },
     Group {
         name: "what preceded",

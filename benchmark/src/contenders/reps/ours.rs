@@ -1,7 +1,7 @@
 //! The engine's choice model, whole and without each group of features.
 
 use recoup_engine::forecast::reps::{
-    Choices, FEATURES, Feature, NextSet, RepsPopulation, RepsState, chances, moments,
+    Choices, Feature, NextSet, RepsPopulation, RepsState, Told, Voices,
 };
 
 use crate::fit;
@@ -123,8 +123,7 @@ struct Masked {
 struct MaskedFollowing<'a> {
     model: &'a Masked,
     memory: RepsState,
-    weights: Vec<f64>,
-    precision: Vec<f64>,
+    voices: Voices,
 }
 
 impl Contender<Reps> for Refitted {
@@ -155,20 +154,11 @@ impl Contender<Reps> for Refitted {
 
 impl Model<Reps> for Masked {
     fn follow(&self) -> Box<dyn Follower<Reps> + '_> {
-        let population = &self.population;
-        let weights: Vec<f64> = population
-            .weights
-            .iter()
-            .chain(&population.intercepts)
-            .copied()
-            .collect();
-        let precision = vec![population.prior_precision; weights.len()];
         let memory = RepsState::new(&fit::reps::flat());
         Box::new(MaskedFollowing {
             model: self,
             memory,
-            weights,
-            precision,
+            voices: Voices::new(&self.population),
         })
     }
 }
@@ -179,36 +169,13 @@ impl MaskedFollowing<'_> {
             .choices(next)
             .map(|choices| choices.without(&self.model.hidden))
     }
-
-    fn adapt(&mut self, choices: &Choices, done: usize) {
-        let chances = chances(&self.weights, choices);
-        let RepsPopulation {
-            prior_precision: prior,
-            keep_precision: keep,
-            ..
-        } = self.model.population;
-        for precision in &mut self.precision {
-            *precision = keep * *precision + (1.0 - keep) * prior;
-        }
-        for (feature, values) in choices.used() {
-            let (mean, variance) = moments(values, &chances);
-            self.precision[feature] += variance;
-            self.weights[feature] += (values[done] - mean) / self.precision[feature];
-        }
-        for (idx, chance) in chances[..CHOICES].iter().enumerate() {
-            let slot = FEATURES + idx;
-            self.precision[slot] += chance * (1.0 - chance);
-            let happened = f64::from(u8::from(idx == done));
-            self.weights[slot] += (happened - chance) / self.precision[slot];
-        }
-    }
 }
 
 impl Follower<Reps> for MaskedFollowing<'_> {
     fn forecast(&self, ask: &NextSet) -> Chances {
         let mut answer = [1.0 / CHOICES as f64; CHOICES];
         if let Some(choices) = self.choices(ask) {
-            answer.copy_from_slice(&chances(&self.weights, &choices)[..CHOICES]);
+            answer.copy_from_slice(&self.voices.chances(&choices, ask.exercise)[..CHOICES]);
         }
         answer
     }
@@ -219,7 +186,11 @@ impl Follower<Reps> for MaskedFollowing<'_> {
             Event::Set(set) => {
                 let choices = self.choices(&NextSet::from(set)).filter(|_| belongs(set));
                 if let Some(choices) = choices.filter(|_| self.model.is_personal) {
-                    self.adapt(&choices, usize::from(set.reps) - 1);
+                    self.voices.learn(&Told {
+                        choices: &choices,
+                        exercise: set.exercise,
+                        done: usize::from(set.reps) - 1,
+                    });
                 }
                 self.memory.step(set);
             }

@@ -43,6 +43,21 @@ impl Learner {
         }
     }
 
+    /// Lets what was learned of one weight fade a little.
+    pub(crate) fn relax_one(&mut self, idx: usize) {
+        let prior = (1.0 - self.keep) * self.prior[idx];
+        self.precision[idx] = self.keep * self.precision[idx] + prior;
+    }
+
+    /// Grows to `len` weights, the new ones 0.
+    pub(crate) fn grow(&mut self, len: usize, prior: f64) {
+        if self.weights.len() < len {
+            self.weights.resize(len, 0.0);
+            self.precision.resize(len, prior);
+            self.prior.resize(len, prior);
+        }
+    }
+
     /// Moves one weight: precision grows by `information`, the weight by gradient / precision.
     pub(crate) fn step(&mut self, idx: usize, gradient: f64, information: f64) {
         self.precision[idx] += information;

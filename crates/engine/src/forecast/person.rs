@@ -21,7 +21,7 @@ use super::shortfall::{self, Comparison, SIGNS, ShortfallPopulation, ShortfallSt
 use super::today::{BoutOf, Today};
 
 /// Version of the saved state. Choice: counts the layouts there have been.
-const VERSION: u32 = 1;
+const VERSION: u32 = 2;
 
 /// The level of the median.
 /// Source: definition.
@@ -278,7 +278,9 @@ impl Person {
             position: u32::try_from(earlier.count()).unwrap_or(u32::MAX),
         };
         let load = ln_load(next.load_kg);
-        shortfall::signs(&self.past, &coming, load, choice, &differences)
+        let mut signs = shortfall::signs(&self.past, &coming, load, choice, &differences)?;
+        self.shortfall.about_rates(&mut signs, next.exercise);
+        Some(signs)
     }
 
     fn compare(&self, of: &BoutOf) -> Option<Comparison> {
@@ -361,7 +363,8 @@ impl Person {
             }
             if let Some(shortfall) = &mut settled.shortfall {
                 shortfall.chance_in_turn =
-                    self.shortfall.step(&shortfall.signs, shortfall.is_short);
+                    self.shortfall
+                        .step(settled.exercise, &shortfall.signs, shortfall.is_short);
             }
         }
     }

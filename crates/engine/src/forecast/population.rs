@@ -5,7 +5,7 @@
 use super::best::{BestPopulation, Recall};
 use super::morning::{MorningPopulation, MorningPopulations};
 use super::person::Population;
-use super::reps::RepsPopulation;
+use super::reps::{Pace, RepsPopulation};
 use super::shortfall::ShortfallPopulation;
 
 /// Of the log forecasters.
@@ -14,92 +14,127 @@ pub const POPULATION: Population = Population {
     best: BestPopulation {
         echo: Recall {
             bias: [
-                0.002_794, -0.287_652, -0.689_471, -0.796_385, -1.066_950, -0.807_276, -1.008_935,
-                -0.743_485, -0.749_389, -0.496_411,
+                0.065_656, -0.242_072, -0.724_443, -0.776_171, -1.008_639, -0.737_544, -0.974_223,
+                -0.719_356, -0.739_767, -0.429_203,
             ],
             similarity: [
-                0.020_919,  // SameWeekday
-                0.318_837,  // SamePlace
-                0.194_508,  // SameHour
-                0.297_190,  // PrecededAlike
-                0.058_977,  // PrecededAlikeTwice
-                0.111_833,  // PrecededByReps
-                0.108_303,  // GapAlike
-                -0.581_125, // Age
-                -0.212_337, // FromLast
-                -0.193_403, // BelowBest
-                0.140_218,  // HasPredecessor
-                0.193_720,  // PrecededEqually
-                0.003_607,  // FromMedian
-                0.091_246,  // Above
-                -0.140_025, // AboveAfterGap
-                -0.001_058, // BelowAfterGap
-                -0.130_853, // AboveAfterSurprise
-                0.167_652,  // BelowAfterSurprise
-                0.154_117,  // AboveAfterUniform
-                0.012_669,  // AboveAfterDrop
-                0.368_161,  // ListBefore
-                0.080_553,  // ListTwoBefore
-                0.083_340,  // SameListBefore
-                -0.026_293, // WasUniform
+                0.037_680,  // SameWeekday
+                0.288_655,  // SamePlace
+                0.195_714,  // SameHour
+                0.225_165,  // PrecededAlike
+                0.086_406,  // PrecededAlikeTwice
+                0.091_764,  // PrecededByReps
+                0.088_233,  // GapAlike
+                -0.532_658, // Age
+                -0.265_350, // FromLast
+                -0.170_462, // BelowBest
+                0.273_861,  // HasPredecessor
+                0.216_243,  // PrecededEqually
+                -0.044_374, // FromMedian
+                0.174_689,  // Above
+                -0.103_921, // AboveAfterGap
+                0.067_826,  // BelowAfterGap
+                -0.141_935, // AboveAfterSurprise
+                0.114_008,  // BelowAfterSurprise
+                0.149_137,  // AboveAfterUniform
+                0.000_124,  // AboveAfterDrop
+                0.361_094,  // ListBefore
+                0.104_642,  // ListTwoBefore
+                0.070_428,  // SameListBefore
+                -0.008_162, // WasUniform
             ],
         },
         around: Recall {
             bias: [
-                0.636_296, -0.246_877, -0.605_723, -0.838_791, -1.620_485, -1.589_693, -1.626_849,
-                -1.379_059, -1.748_441, -1.674_699,
+                0.685_791, -0.189_314, -0.528_678, -0.719_771, -1.478_099, -1.489_771, -1.511_481,
+                -1.325_611, -1.649_794, -1.489_531,
             ],
             similarity: [
-                0.201_463,  // SameWeekday
-                0.540_747,  // SamePlace
-                0.144_680,  // SameHour
-                0.468_728,  // PrecededAlike
-                0.140_285,  // PrecededAlikeTwice
-                -0.022_289, // PrecededByReps
-                -0.071_497, // GapAlike
-                -0.405_657, // Age
-                -0.282_447, // FromLast
-                -0.165_697, // BelowBest
-                -0.137_043, // HasPredecessor
-                -1.333_162, // PrecededEqually
-                0.053_853,  // FromMedian
-                -0.040_747, // Above
-                0.147_725,  // AboveAfterGap
-                -0.098_413, // BelowAfterGap
-                0.382_575,  // AboveAfterSurprise
-                -0.584_007, // BelowAfterSurprise
-                0.192_206,  // AboveAfterUniform
-                -0.370_334, // AboveAfterDrop
-                0.379_517,  // ListBefore
-                0.441_342,  // ListTwoBefore
-                0.622_887,  // SameListBefore
-                0.358_403,  // WasUniform
+                0.319_510,  // SameWeekday
+                0.638_893,  // SamePlace
+                0.150_782,  // SameHour
+                0.458_753,  // PrecededAlike
+                0.073_993,  // PrecededAlikeTwice
+                -0.063_066, // PrecededByReps
+                0.038_232,  // GapAlike
+                -0.405_300, // Age
+                -0.219_001, // FromLast
+                -0.239_472, // BelowBest
+                -0.200_776, // HasPredecessor
+                -1.417_343, // PrecededEqually
+                0.012_741,  // FromMedian
+                0.007_887,  // Above
+                0.151_358,  // AboveAfterGap
+                -0.059_072, // BelowAfterGap
+                0.377_192,  // AboveAfterSurprise
+                -0.609_510, // BelowAfterSurprise
+                0.163_513,  // AboveAfterUniform
+                -0.417_273, // AboveAfterDrop
+                0.399_581,  // ListBefore
+                0.533_262,  // ListTwoBefore
+                0.688_204,  // SameListBefore
+                0.365_573,  // WasUniform
             ],
         },
-        broad_bias: [-0.936_534, -1.257_690],
-        broad_volatility: [-0.352_582, 0.614_108],
-        broad_ln_spread: [-1.939_517, -1.481_805],
-        echo_ln_spread: -5.500_098,
+        change: Recall {
+            bias: [
+                -1.994_143, -1.718_390, -1.852_834, -1.981_642, -2.416_313, -2.584_605, -2.621_108,
+                -2.122_323, -2.207_695, -0.100_461,
+            ],
+            similarity: [
+                -0.495_738, // SameWeekday
+                0.405_979,  // SamePlace
+                -0.015_476, // SameHour
+                0.502_759,  // PrecededAlike
+                0.182_118,  // PrecededAlikeTwice
+                0.216_046,  // PrecededByReps
+                0.400_157,  // GapAlike
+                0.262_796,  // Age
+                0.246_404,  // FromLast
+                0.078_501,  // BelowBest
+                -0.126_448, // HasPredecessor
+                -0.448_285, // PrecededEqually
+                -0.196_441, // FromMedian
+                0.185_020,  // Above
+                -0.130_082, // AboveAfterGap
+                -0.443_018, // BelowAfterGap
+                -0.094_586, // AboveAfterSurprise
+                0.221_402,  // BelowAfterSurprise
+                0.096_790,  // AboveAfterUniform
+                0.189_139,  // AboveAfterDrop
+                0.221_213,  // ListBefore
+                0.424_741,  // ListTwoBefore
+                0.227_740,  // SameListBefore
+                0.250_494,  // WasUniform
+            ],
+        },
+        broad_bias: [-0.814_585, -1.127_252, -0.880_910],
+        broad_volatility: [-0.430_614, 0.686_243, -0.234_559],
+        broad_ln_spread: [-1.781_373, -1.526_274, 0.525_902],
+        echo_ln_spread: -5.500_066,
+        change_ln_spread: -0.272_733,
         shift: [
-            0.020_703,  // Always
-            -0.011_919, // Slope
-            0.212_282,  // SurpriseTwoWeeks
-            0.083_622,  // SurpriseLatest
-            -0.005_270, // Within2Days
-            -0.007_317, // TenToSixteenDays
-            -0.021_438, // SeventeenToThirtyDays
-            -0.053_521, // OverThirtyDays
-            -0.002_107, // MuscleSets
-            -0.013_696, // DaysSinceMuscle
+            0.017_488,  // Always
+            -0.016_140, // Slope
+            0.200_997,  // SurpriseTwoWeeks
+            0.091_981,  // SurpriseLatest
+            -0.005_339, // Within2Days
+            -0.005_869, // TenToSixteenDays
+            -0.018_414, // SeventeenToThirtyDays
+            -0.049_153, // OverThirtyDays
+            -0.001_896, // MuscleSets
+            -0.012_826, // DaysSinceMuscle
+            -0.008_862, // LaterThanLast
+            0.008_733,  // EarlierThanLast
         ],
         width: [
-            -3.333_696, // Always
-            0.235_453,  // Volatility
-            0.327_854,  // Gap
-            -0.073_176, // History
-            0.060_093,  // Reps
+            -3.458_768, // Always
+            0.158_252,  // Volatility
+            0.359_169,  // Gap
+            -0.125_273, // History
+            0.128_797,  // Reps
         ],
-        width_per_place: 0.033_937,
+        width_per_place: 0.065_741,
     },
     reps: RepsPopulation {
         weights: [
@@ -186,39 +221,57 @@ pub const POPULATION: Population = Population {
             -0.063_078, // 29 repetitions
             0.408_986,  // 30 repetitions
         ],
-        prior_precision: 20.000_000,
-        keep_precision: 0.998_000,
+        paces: [
+            Pace {
+                prior_precision: 20.000_000,
+                keep_precision: 0.998_000,
+                exercise_precision: 300.000_000,
+            },
+            Pace {
+                prior_precision: 60.000_000,
+                keep_precision: 0.999_500,
+                exercise_precision: f64::INFINITY,
+            },
+            Pace {
+                prior_precision: 6.000_000,
+                keep_precision: 0.990_000,
+                exercise_precision: f64::INFINITY,
+            },
+        ],
     },
     shortfall: ShortfallPopulation {
         weights: [
-            -0.928_520, // Always
-            0.570_236,  // ChoiceModel
-            0.539_983,  // Reference
-            0.170_766,  // ReferenceSquared
-            0.033_344,  // LastAgainstReference
-            0.261_660,  // MatchSpread
-            0.116_242,  // LastDifference
-            -0.071_417, // MeanDifference
-            0.089_419,  // DifferenceSpread
-            -0.208_990, // WorstDifference
-            0.081_860,  // ComparedToday
-            0.588_425,  // MeanToday
-            -0.483_791, // WorstToday
-            0.098_801,  // Gap
-            0.163_803,  // AfterBreak
-            0.243_128,  // MuscleFresh
-            -0.079_165, // MuscleSets2Days
-            0.020_866,  // MuscleSets7Days
-            -0.291_866, // AllSets14Days
-            -0.154_906, // AgainstLastTop
-            0.293_617,  // AgainstLastBest
-            0.009_259,  // LastDrop
-            0.042_199,  // FewReps
-            -0.026_814, // DriftTwoWeeks
-            -0.296_030, // DriftLatest
-            0.135_477,  // Place
-            -0.042_927, // MedianAgainstLast
+            -1.071_481, // Always
+            0.546_137,  // ChoiceModel
+            0.208_194,  // Reference
+            0.083_442,  // ReferenceSquared
+            -0.051_089, // LastAgainstReference
+            0.029_721,  // MatchSpread
+            0.015_394,  // LastDifference
+            -0.001_417, // MeanDifference
+            0.039_497,  // DifferenceSpread
+            -0.060_756, // WorstDifference
+            0.117_679,  // ComparedToday
+            0.000_079,  // MeanToday
+            -0.150_212, // WorstToday
+            0.091_063,  // Gap
+            0.107_069,  // AfterBreak
+            0.033_012,  // MuscleFresh
+            0.020_203,  // MuscleSets2Days
+            0.015_907,  // MuscleSets7Days
+            -0.202_880, // AllSets14Days
+            -0.040_847, // AgainstLastTop
+            0.148_809,  // AgainstLastBest
+            -0.019_979, // LastDrop
+            -0.029_575, // FewReps
+            -0.008_896, // DriftTwoWeeks
+            -0.033_038, // DriftLatest
+            0.072_713,  // Place
+            -0.030_650, // MedianAgainstLast
+            0.453_753,  // OwnRate
+            0.254_361,  // ExerciseRate
         ],
+        prior_precisions: [10.000_000, 100.000_000, 100.000_000],
     },
 };
 
@@ -274,4 +327,4 @@ pub const MORNINGS: MorningPopulations = [
 
 /// SHA-256 of the numbers above, each with six places and a line feed.
 /// Source: `recoup-benchmark fit`, which prints it.
-pub const CHECKSUM: &str = "558f3cfa37523055ff9ea4d0dc81ba54618eb8f0196d748e96c70bef8e75661c";
+pub const CHECKSUM: &str = "cabc1d87081d96671984b267e3aa8fb8e4a221ee5abe4051c2716fd0b46f2545";

@@ -3,7 +3,7 @@
 //! A discrete-choice model. Each candidate number gets a utility, a weighted sum of features:
 //! what she usually does here (fading counts), what the set before was, what happened the last
 //! times at this load, what she can do. Chances are the softmax of the utilities. The weights
-//! start as the population's and move with every set towards hers.
+//! start as the population's and move with every set towards hers, at three paces at once ([`Voices`]).
 //!
 //! Takes one set at a time ([`RepsState::step`]); [`RepsState::predict`] changes nothing. What
 //! load to choose is not decided here; that is the plan's.
@@ -11,18 +11,19 @@
 mod features;
 mod memory;
 mod situation;
+mod voices;
 
 use self::features::{Efforts, features};
 use self::memory::{Counted, Memory, OfExercise};
 use self::situation::{Situation, at_or_last, chances_of_exercise, following, situation};
 use super::codec::{DecodeError, Reader, Writer};
 use super::effort::{ln_load, load_step};
-use super::learning::Learner;
 use super::seen::{ExerciseKey, Moment, MuscleKey, SetSeen};
 use super::tally::{CHOICES, LANES, Row, anyone};
 
 pub use self::features::{Choices, FEATURES, Feature};
 
+pub use self::voices::{PACES, Pace, Told, Voices};
 pub use super::tally::MAX_REPS;
 
 /// The set about to be done.
@@ -53,10 +54,8 @@ pub struct RepsPopulation {
     pub weights: [f64; FEATURES],
     /// Utility of each number of repetitions whatever the features say.
     pub intercepts: [f64; CHOICES],
-    /// Strength of these weights against an athlete's own sets, in sets' worth of information.
-    pub prior_precision: f64,
-    /// How much of what was learned of an athlete's weights stays from set to set, below 1.
-    pub keep_precision: f64,
+    /// How quickly an athlete's weights leave these: steady, slow and quick.
+    pub paces: [Pace; PACES],
 }
 
 /// Chances of each number of repetitions from 1 to 30.
@@ -135,7 +134,7 @@ impl Today {
 pub struct RepsState {
     memory: Memory,
     today: Today,
-    learner: Learner,
+    voices: Voices,
     anyone: Row,
     efforts: Efforts,
 }
@@ -143,20 +142,10 @@ pub struct RepsState {
 impl RepsState {
     /// An athlete nothing is known of.
     pub fn new(population: &RepsPopulation) -> Self {
-        let weights: Vec<f64> = population
-            .weights
-            .iter()
-            .chain(&population.intercepts)
-            .copied()
-            .collect();
         Self {
             memory: Memory::new(),
             today: Today::new(Moment { seconds: 0 }),
-            learner: Learner::new(
-                weights,
-                population.prior_precision,
-                population.keep_precision,
-            ),
+            voices: Voices::new(population),
             anyone: anyone(),
             efforts: Efforts::new(),
         }
@@ -182,7 +171,10 @@ impl RepsState {
     /// How likely each number of repetitions is at the chosen load; none with fewer than two
     /// earlier sessions of the exercise, or without an external load.
     pub fn predict(&self, next: &NextSet) -> Option<RepsForecast> {
-        self.choices(next).map(|choices| self.forecast(&choices))
+        let choices = self.choices(next)?;
+        Some(RepsForecast {
+            chances: self.voices.chances(&choices, next.exercise),
+        })
     }
 
     /// Takes in a set that was done: forecasts it, learns from the surprise, remembers it.
@@ -194,39 +186,23 @@ impl RepsState {
             return None;
         }
         let now = situation(&self.memory, &self.today, &self.anyone, &NextSet::from(set));
-        let forecast = now.map(|now| self.learn_from(&now, set.reps));
+        let forecast = now.map(|now| self.learn_from(&now, set));
         self.remember(set);
         forecast
     }
 
     /// Forecasts the set, then moves the weights and the day's form by how it went.
-    fn learn_from(&mut self, now: &Situation, reps: u16) -> RepsForecast {
+    fn learn_from(&mut self, now: &Situation, set: &SetSeen) -> RepsForecast {
         let choices = features(now, &self.efforts);
-        let forecast = self.forecast(&choices);
-        self.learn(&choices, &forecast, usize::from(reps) - 1);
+        let chances = self.voices.learn(&Told {
+            choices: &choices,
+            exercise: set.exercise,
+            done: usize::from(set.reps) - 1,
+        });
         let usual = dot(&now.chances_at_load, self.efforts.all());
-        self.today.form_sum += self.efforts.of(reps) - usual;
+        self.today.form_sum += self.efforts.of(set.reps) - usual;
         self.today.form_sets += 1;
-        forecast
-    }
-
-    fn forecast(&self, choices: &Choices) -> RepsForecast {
-        RepsForecast {
-            chances: chances(&self.learner.weights, choices),
-        }
-    }
-
-    fn learn(&mut self, choices: &Choices, forecast: &RepsForecast, done: usize) {
-        self.learner.relax();
-        for (feature, values) in choices.used() {
-            let (mean, variance) = moments(values, &forecast.chances);
-            self.learner.step(feature, values[done] - mean, variance);
-        }
-        for (idx, chance) in forecast.chances().iter().enumerate() {
-            let surprise = if idx == done { 1.0 - chance } else { -chance };
-            self.learner
-                .step(FEATURES + idx, surprise, chance * (1.0 - chance));
-        }
+        RepsForecast { chances }
     }
 
     fn remember(&mut self, set: &SetSeen) {
@@ -286,7 +262,7 @@ impl RepsState {
         for key in &self.today.exercises {
             out.u32(key.0);
         }
-        self.learner.write(out);
+        self.voices.write(out);
     }
 
     pub(crate) fn read(
@@ -304,7 +280,7 @@ impl RepsState {
         for _ in 0..bytes.len()? {
             state.today.exercises.push(ExerciseKey(bytes.u32()?));
         }
-        state.learner.read(bytes)?;
+        state.voices.read(bytes)?;
         Ok(state)
     }
 }

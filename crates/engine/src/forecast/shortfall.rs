@@ -5,6 +5,8 @@
 //! five to twelve), unless the sets look planned (two or more at the load, all equal).
 //! A logistic model; one of its features is what [`super::reps`] thinks of the same set.
 
+use std::collections::BTreeMap;
+
 use super::best::{Coming, similarity::LEAST_BOUTS};
 use super::codec::{DecodeError, Reader, Writer};
 use super::effort::{EPLEY_REPS, ln_factor};
@@ -12,6 +14,7 @@ use super::learning::Learner;
 use super::named::named;
 use super::past::{Bout, OfExercise, Past, mean};
 use super::reps::RepsForecast;
+use super::seen::ExerciseKey;
 
 /// Loads whose logarithms differ by at most this are matched.
 /// Source: benchmark protocol, task C.
@@ -94,6 +97,10 @@ named! {
     Place,
     /// Median of the last five bests against the last.
     MedianAgainstLast,
+    /// Log odds of her own rate of shortfalls so far.
+    OwnRate,
+    /// Log odds of her rate in this exercise, against her own rate.
+    ExerciseRate,
 }
 
 /// Number of signs.
@@ -104,6 +111,9 @@ pub const SIGNS: usize = Sign::ALL.len();
 pub struct ShortfallPopulation {
     /// Weight of each sign, in the order of [`Sign::ALL`].
     pub weights: [f64; SIGNS],
+    /// Strength of these weights against her own bouts: of the base rate, of her own rates, and
+    /// of every other sign.
+    pub prior_precisions: [f64; 3],
 }
 
 /// The last sessions at a load.
@@ -371,39 +381,71 @@ fn about_load(row: &mut [f64; SIGNS], last: &Bout, ln_load: f64) {
     row[Sign::AgainstLastBest as usize] = best * PER_TENTH;
 }
 
-/// What the shortfall model knows of one athlete.
-#[derive(Clone, Debug, PartialEq)]
-pub(crate) struct ShortfallState {
-    learner: Learner,
-    /// Bouts compared and shortfalls among them, with imagined ones at first.
+/// Bouts compared and shortfalls among them.
+#[derive(Clone, Copy, Debug, PartialEq, Default)]
+struct Rate {
     bouts: f64,
     shorts: f64,
 }
 
-/// Imagined bouts, and shortfalls among them, that her own rate starts from.
-/// Choice: about a week of training at the rate of everyone in the benchmark's logs, 8 %.
-const FIRST_RATE: [f64; 2] = [10.0, 0.8];
+impl Rate {
+    fn step(&mut self, is_short: bool) {
+        self.bouts += 1.0;
+        self.shorts += if is_short { 1.0 } else { 0.0 };
+    }
 
-/// Prior precisions: of the base rate, and of every other weight.
-/// Source: benchmark protocol, task C.
-const PRIOR_PRECISIONS: [f64; 2] = [10.0, 100.0];
+    /// The rate with `pseudo` imagined bouts at a more general rate.
+    fn leaning_on(self, general: f64, pseudo: f64) -> f64 {
+        (self.shorts + pseudo * general) / (self.bouts + pseudo)
+    }
+}
+
+/// What the shortfall model knows of one athlete.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct ShortfallState {
+    learner: Learner,
+    own: Rate,
+    exercises: BTreeMap<ExerciseKey, Rate>,
+}
+
+/// Rate that everyone starts from.
+/// Choice: that of the benchmark's core logs, 8 %.
+const EVERYONES_RATE: f64 = 0.08;
+
+/// Imagined bouts with which her rate leans on everyone's, and that of an exercise on hers.
+/// Choice: about a week of training; 30 scores the same on core folds.
+const LEANING_BOUTS: f64 = 10.0;
+
+/// Log odds where the sign of her own rate is 0.
+/// Choice: the log odds of everyone's rate.
+const USUAL_ODDS: f64 = -2.4;
 
 impl ShortfallState {
     pub(crate) fn new(population: &ShortfallPopulation) -> Self {
-        let weights = population.weights.to_vec();
-        let learner = Learner::new(weights, PRIOR_PRECISIONS[1], 1.0);
-        let [bouts, shorts] = FIRST_RATE;
-        let learner = learner.with_prior(Sign::Always as usize, PRIOR_PRECISIONS[0]);
+        let [base, own, other] = population.prior_precisions;
+        let learner = Learner::new(population.weights.to_vec(), other, 1.0)
+            .with_prior(Sign::Always as usize, base)
+            .with_prior(Sign::OwnRate as usize, own)
+            .with_prior(Sign::ExerciseRate as usize, own);
         Self {
             learner,
-            bouts,
-            shorts,
+            own: Rate::default(),
+            exercises: BTreeMap::new(),
         }
     }
 
     /// Her own rate of shortfalls so far, leaning on everyone's at first.
     pub(crate) fn rate(&self) -> f64 {
-        self.shorts / self.bouts
+        self.own.leaning_on(EVERYONES_RATE, LEANING_BOUTS)
+    }
+
+    /// Fills in the signs of her own rates.
+    pub(crate) fn about_rates(&self, row: &mut [f64; SIGNS], exercise: ExerciseKey) {
+        let odds = |rate: f64| libm::log(rate / (1.0 - rate));
+        let own = self.rate();
+        let here = self.exercises.get(&exercise).copied().unwrap_or_default();
+        row[Sign::OwnRate as usize] = odds(own) - USUAL_ODDS;
+        row[Sign::ExerciseRate as usize] = odds(here.leaning_on(own, LEANING_BOUTS)) - odds(own);
     }
 
     /// The chance of a shortfall, by the signs.
@@ -419,21 +461,31 @@ impl ShortfallState {
     }
 
     /// Learns from how it went; returns the chance given just before.
-    pub(crate) fn step(&mut self, signs: &[f64; SIGNS], is_short: bool) -> f64 {
+    pub(crate) fn step(
+        &mut self,
+        exercise: ExerciseKey,
+        signs: &[f64; SIGNS],
+        is_short: bool,
+    ) -> f64 {
         let chance = self.chance(signs);
         let surprise = if is_short { 1.0 - chance } else { -chance };
         for (idx, sign) in signs.iter().enumerate() {
             let information = chance * (1.0 - chance) * sign * sign;
             self.learner.step(idx, surprise * sign, information);
         }
-        self.bouts += 1.0;
-        self.shorts += if is_short { 1.0 } else { 0.0 };
+        self.own.step(is_short);
+        self.exercises.entry(exercise).or_default().step(is_short);
         chance
     }
 
     pub(crate) fn write(&self, out: &mut Writer) {
         self.learner.write(out);
-        out.f64s(&[self.bouts, self.shorts]);
+        out.f64s(&[self.own.bouts, self.own.shorts]);
+        out.len(self.exercises.len());
+        for (key, rate) in &self.exercises {
+            out.u32(key.0);
+            out.f64s(&[rate.bouts, rate.shorts]);
+        }
     }
 
     pub(crate) fn read(
@@ -442,9 +494,65 @@ impl ShortfallState {
     ) -> Result<Self, DecodeError> {
         let mut state = Self::new(population);
         state.learner.read(bytes)?;
-        let mut rate = [0.0; 2];
-        bytes.fill(&mut rate)?;
-        [state.bouts, state.shorts] = rate;
+        state.own = read_rate(bytes)?;
+        for _ in 0..bytes.len()? {
+            let key = ExerciseKey(bytes.u32()?);
+            state.exercises.insert(key, read_rate(bytes)?);
+        }
         Ok(state)
+    }
+}
+
+fn read_rate(bytes: &mut Reader) -> Result<Rate, DecodeError> {
+    let mut rate = [0.0; 2];
+    bytes.fill(&mut rate)?;
+    let [bouts, shorts] = rate;
+    Ok(Rate { bouts, shorts })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn state() -> ShortfallState {
+        ShortfallState::new(&ShortfallPopulation {
+            weights: [0.0; SIGNS],
+            prior_precisions: [10.0, 100.0, 100.0],
+        })
+    }
+
+    fn rates(state: &ShortfallState, exercise: u32) -> (f64, f64) {
+        let mut row = [0.0; SIGNS];
+        state.about_rates(&mut row, ExerciseKey(exercise));
+        (
+            row[Sign::OwnRate as usize],
+            row[Sign::ExerciseRate as usize],
+        )
+    }
+
+    #[test]
+    fn rates_lean_on_the_more_general_until_there_is_more() {
+        let mut state = state();
+        let (own, here) = rates(&state, 0);
+        assert!(own.abs() < 0.1 && here.abs() < 1e-12);
+        for idx in 0..60 {
+            state.step(ExerciseKey(0), &[0.0; SIGNS], idx % 3 == 0);
+            state.step(ExerciseKey(1), &[0.0; SIGNS], false);
+        }
+        assert!(0.5 < rates(&state, 0).0, "a third of one, none of another");
+        assert!(rates(&state, 1).1 < 0.0 && 0.0 < rates(&state, 0).1);
+        assert!(rates(&state, 2).1.abs() < 1e-12);
+    }
+
+    #[test]
+    fn an_infinite_precision_learns_nothing() {
+        let mut state = ShortfallState::new(&ShortfallPopulation {
+            weights: [0.0; SIGNS],
+            prior_precisions: [10.0, f64::INFINITY, 100.0],
+        });
+        let mut signs = [0.0; SIGNS];
+        signs[Sign::OwnRate as usize] = 1.0;
+        state.step(ExerciseKey(0), &signs, true);
+        assert_eq!(state.chance(&signs).to_bits(), 0.5_f64.to_bits());
     }
 }

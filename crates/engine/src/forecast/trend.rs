@@ -10,6 +10,7 @@
 
 use std::collections::{BTreeMap, VecDeque};
 
+use super::codec::{DecodeError, Reader, Writer};
 use super::seen::{ExerciseKey, Moment};
 
 /// Days looked at.
@@ -51,6 +52,9 @@ pub const ALARM: f64 = 0.65;
 /// Most sessions remembered.
 /// Choice: three a day over the window.
 const MAX_SESSIONS: usize = 420;
+
+/// Version of the saved state. Choice: counts the layouts there have been.
+const VERSION: u32 = 1;
 
 /// What is remembered to see a bend.
 #[derive(Clone, Debug, PartialEq, Default)]
@@ -131,6 +135,51 @@ impl TrendState {
             change_per_day: best.2.min(0.0),
             n_sessions: n,
         })
+    }
+}
+
+impl TrendState {
+    /// Saves the state; a cache only: the log can always rebuild it.
+    pub fn to_bytes(&self) -> Vec<u8> {
+        let mut out = Writer::default();
+        out.u32(VERSION);
+        out.len(self.levels.len());
+        for (key, (level, seen)) in &self.levels {
+            out.u32(key.0);
+            out.f64(*level);
+            out.u32(*seen);
+        }
+        out.len(self.sessions.len());
+        for (day, value) in &self.sessions {
+            out.f64(*day);
+            out.f64(*value);
+        }
+        out.into_bytes()
+    }
+
+    /// The state that [`TrendState::to_bytes`] saved, to the bit.
+    ///
+    /// # Errors
+    /// The bytes are no state of this version; rebuild it from the log.
+    pub fn from_bytes(bytes: &[u8]) -> Result<Self, DecodeError> {
+        let mut bytes = Reader::new(bytes);
+        let found = bytes.u32()?;
+        if found != VERSION {
+            return Err(DecodeError::Version {
+                found,
+                expected: VERSION,
+            });
+        }
+        let mut state = Self::default();
+        for _ in 0..bytes.len()? {
+            let key = ExerciseKey(bytes.u32()?);
+            state.levels.insert(key, (bytes.f64()?, bytes.u32()?));
+        }
+        for _ in 0..bytes.len()? {
+            state.sessions.push_back((bytes.f64()?, bytes.f64()?));
+        }
+        bytes.finish()?;
+        Ok(state)
     }
 }
 
@@ -255,6 +304,21 @@ mod tests {
     #[test]
     fn few_sessions_say_nothing() {
         assert_eq!(followed(40, 20).bend(), None);
+    }
+
+    #[test]
+    fn saving_midway_changes_no_bit() {
+        let whole = followed(200, 130);
+        let bytes = whole.to_bytes();
+        let again = TrendState::from_bytes(&bytes).unwrap();
+        assert_eq!(again, whole);
+        assert_eq!(again.to_bytes(), bytes);
+        assert_eq!(again.bend(), whole.bend());
+        assert!(TrendState::from_bytes(&bytes[..bytes.len() - 1]).is_err());
+        assert_eq!(
+            TrendState::from_bytes(&[&bytes[..], &[0]].concat()),
+            Err(DecodeError::LeftOver)
+        );
     }
 
     #[test]

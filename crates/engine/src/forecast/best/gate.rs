@@ -1,16 +1,23 @@
 //! Which remembered session will it be? The population's answer, and how hers differs.
 //!
 //! Parts of the mixture, in the order of their slots: ten exact repeats ("echo"), ten near
-//! repeats ("around"), and two broad parts for anything else.
+//! repeats ("around"), nine repeated changes ("change": what changed from the remembered session
+//! before it changes again), and three broad parts for anything else.
 
 use super::mixture::{Mixture, Part};
 use super::similarity::{CANDIDATES, Recollection, SHIFTS, SIMILARITIES, WIDTHS, Width};
 
-/// Broad parts: around the mean of five, and around the last.
-const BROAD: usize = 2;
+/// Broad parts: around the mean of five, the last, and the smoothed level.
+pub const BROAD: usize = 3;
+
+/// The broad part around the smoothed level, whose spread follows the widths.
+pub const SMOOTH: usize = 2;
+
+/// Kinds of parts that recall one session: echo, around, change.
+pub(super) const RECALLS: usize = 3;
 
 /// Number of parts.
-pub const PARTS: usize = 2 * CANDIDATES + BROAD;
+pub const PARTS: usize = RECALLS * CANDIDATES + BROAD;
 
 /// Spreads of logarithms are kept between these: 0.4 % and 100 %.
 /// Source: benchmark protocol, task A.
@@ -32,15 +39,19 @@ pub struct BestPopulation {
     pub echo: Recall,
     /// Near repeats.
     pub around: Recall,
+    /// Repeated changes.
+    pub change: Recall,
     /// Log weight of the broad parts.
     pub broad_bias: [f64; BROAD],
     /// How their log weight follows volatility.
     pub broad_volatility: [f64; BROAD],
-    /// Log spread of the broad parts.
+    /// Log spread of the broad parts; of the last one, beside that of near repeats.
     pub broad_ln_spread: [f64; BROAD],
     /// Log spread of exact repeats.
     pub echo_ln_spread: f64,
-    /// How the centre of near repeats and broad parts shifts.
+    /// Log spread of repeated changes, beside that of near repeats.
+    pub change_ln_spread: f64,
+    /// How the centre of everything but exact repeats shifts.
     pub shift: [f64; SHIFTS],
     /// Log spread of near repeats.
     pub width: [f64; WIDTHS],
@@ -53,8 +64,10 @@ pub struct BestPopulation {
 pub(super) struct Difference<'a> {
     /// Of the log weight of each part: hers, and hers in this exercise.
     pub(super) bias: [&'a [f64]; 2],
-    /// Of the weight of each similarity, for echo and around.
-    pub(super) similarity: &'a [[f64; SIMILARITIES]; 2],
+    /// Of the weight of each similarity, for echo, around and change.
+    pub(super) similarity: [&'a [f64]; RECALLS],
+    /// Of what shifts the centre.
+    pub(super) shift: &'a [f64],
     /// Of the log spread.
     pub(super) ln_spread: f64,
 }
@@ -66,18 +79,42 @@ pub enum Kind {
     Echo(usize),
     /// A near repeat of the candidate at this place.
     Around(usize),
+    /// The change from the session before the candidate at this place, once more.
+    Change(usize),
     /// A broad part.
     Broad(usize),
     /// A part somebody adds from outside, as exact as an echo; the product adds none.
     Added,
 }
 
+impl Kind {
+    /// Which session a part recalls: 0 to 2 for echo, around and change, and the session's place.
+    pub(super) fn recalls(self) -> Option<(usize, usize)> {
+        match self {
+            Self::Echo(idx) => Some((0, idx)),
+            Self::Around(idx) => Some((1, idx)),
+            Self::Change(idx) => Some((2, idx)),
+            Self::Broad(_) | Self::Added => None,
+        }
+    }
+
+    /// Whether the part shifts and widens; exact ones do not.
+    pub fn is_wide(self) -> bool {
+        match self {
+            Self::Around(_) | Self::Change(_) | Self::Broad(_) => true,
+            Self::Echo(_) | Self::Added => false,
+        }
+    }
+}
+
 /// The kind and slot of every part there is with so many candidates.
 fn kinds(candidates: usize) -> impl Iterator<Item = (usize, Kind)> {
     let echo = (0..candidates).map(|idx| (idx, Kind::Echo(idx)));
     let around = (0..candidates).map(|idx| (CANDIDATES + idx, Kind::Around(idx)));
-    let broad = (0..BROAD).map(|idx| (2 * CANDIDATES + idx, Kind::Broad(idx)));
-    echo.chain(around).chain(broad)
+    let changes = 0..candidates.saturating_sub(1);
+    let change = changes.map(|idx| (2 * CANDIDATES + idx, Kind::Change(idx)));
+    let broad = (0..BROAD).map(|idx| (RECALLS * CANDIDATES + idx, Kind::Broad(idx)));
+    echo.chain(around).chain(change).chain(broad)
 }
 
 /// A part before its weight is normalised.
@@ -115,12 +152,20 @@ pub fn raw_parts(population: &BestPopulation, seen: &Recollection) -> Vec<RawPar
                 let spread = width + population.width_per_place * place(idx);
                 (weight, seen.candidates[idx].relative + shift, spread)
             }
+            Kind::Change(idx) => {
+                let weight = recalled(&population.change, seen, idx);
+                let spread = width + population.change_ln_spread;
+                let change = seen.candidates[idx].relative - seen.candidates[idx + 1].relative;
+                (weight, change + shift, spread)
+            }
             Kind::Broad(idx) => {
                 let volatility = seen.width[Width::Volatility as usize];
                 let weight =
                     population.broad_bias[idx] + population.broad_volatility[idx] * volatility;
-                let centre = if idx == 0 { seen.mean_of_five } else { 0.0 };
-                (weight, centre + shift, population.broad_ln_spread[idx])
+                let centre = [seen.mean_of_five, 0.0, seen.smooth][idx];
+                let own = population.broad_ln_spread[idx];
+                let spread = if idx == SMOOTH { own + width } else { own };
+                (weight, centre + shift, spread)
             }
         };
         RawPart {
@@ -153,20 +198,17 @@ fn place(idx: usize) -> f64 {
 
 /// Adds her differences to the population's parts.
 pub(super) fn differ(raw: &mut [RawPart], seen: &Recollection, by: &Difference) {
+    let shift = product(by.shift, &seen.shift);
     for part in raw {
         for bias in by.bias {
             part.ln_weight += bias.get(part.slot).copied().unwrap_or(0.0);
         }
-        match part.kind {
-            Kind::Added => {}
-            Kind::Echo(idx) => {
-                part.ln_weight += product(&by.similarity[0], &seen.candidates[idx].similarity);
-            }
-            Kind::Around(idx) => {
-                part.ln_weight += product(&by.similarity[1], &seen.candidates[idx].similarity);
-                part.ln_spread += by.ln_spread;
-            }
-            Kind::Broad(_) => part.ln_spread += by.ln_spread,
+        if let Some((kind, idx)) = part.kind.recalls() {
+            part.ln_weight += product(by.similarity[kind], &seen.candidates[idx].similarity);
+        }
+        if part.kind.is_wide() {
+            part.mean += shift;
+            part.ln_spread += by.ln_spread;
         }
     }
 }

@@ -116,6 +116,10 @@ named! {
     MuscleSets,
     /// Days since the muscle, capped at ten.
     DaysSinceMuscle,
+    /// Places later in the session than last time, 0 to 3.
+    LaterThanLast,
+    /// Places earlier in the session than last time, 0 to 3.
+    EarlierThanLast,
 }
 
 named! {
@@ -162,6 +166,8 @@ pub struct Recollection {
     pub width: [f64; WIDTHS],
     /// Mean of the last five, relative to the last.
     pub mean_of_five: f64,
+    /// Exponentially smoothed level, relative to the last.
+    pub smooth: f64,
 }
 
 /// The exercise about to be done in a session about to begin.
@@ -204,6 +210,7 @@ pub(crate) fn recollect(past: &Past, coming: &Coming) -> Option<Recollection> {
         shift: view.shift(past, coming, gap),
         width: view.width(f64::from(history.n_bouts)),
         mean_of_five: mean(relative.iter().take(5).copied()),
+        smooth: smoothed(relative),
     })
 }
 
@@ -364,6 +371,9 @@ impl<'a> View<'a> {
         /// Half of [`LONG_DAYS`], which centres the feature.
         /// Source: benchmark protocol, task A.
         const HALF_LONG_DAYS: f64 = 5.0;
+        /// Places moved beyond which more does not matter.
+        /// Choice: as far as [`Similarity::SamePlace`] tells places apart.
+        const MOVED: f64 = 3.0;
         let drift = past.surprise(coming.start);
         let sets = past.muscle_sets(coming.muscle, coming.start, MUSCLE_DAYS);
         let since = past.days_since_muscle(coming.muscle, coming.start);
@@ -377,6 +387,9 @@ impl<'a> View<'a> {
         row[Shift::SeventeenToThirtyDays as usize] = flag(GAPS[2] < gap && gap <= GAPS[3]);
         row[Shift::OverThirtyDays as usize] = flag(GAPS[3] < gap);
         row[Shift::MuscleSets as usize] = libm::log1p(sets) - USUAL_LN_SETS;
+        let later = f64::from(coming.position) - f64::from(self.bouts[0].position);
+        row[Shift::LaterThanLast as usize] = later.clamp(0.0, MOVED);
+        row[Shift::EarlierThanLast as usize] = (-later).clamp(0.0, MOVED);
         row[Shift::DaysSinceMuscle as usize] = since.min(LONG_DAYS) / HALF_LONG_DAYS - 1.0;
         row
     }
@@ -417,6 +430,17 @@ impl<'a> View<'a> {
         row[Width::Reps as usize] = f64::from(self.bouts[0].best_reps) / 10.0 - CENTRE_REPS;
         row
     }
+}
+
+/// The level after following every value from the oldest on; the newest comes first.
+fn smoothed(newest_first: &[f64]) -> f64 {
+    /// Share of the newest value in the level.
+    /// Choice: the best of the smoothings among the benchmark's baselines.
+    const NEWEST: f64 = 0.6;
+    let oldest_first = newest_first.iter().rev().copied();
+    oldest_first
+        .reduce(|level, value| level + NEWEST * (value - level))
+        .unwrap_or(0.0)
 }
 
 fn flag(is_so: bool) -> f64 {

@@ -133,7 +133,7 @@ pub struct Choices {
 }
 
 impl Choices {
-    fn new() -> Self {
+    pub(super) fn new() -> Self {
         Self {
             values: [[0.0; LANES]; FEATURES],
             used: 0,
