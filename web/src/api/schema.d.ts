@@ -1290,12 +1290,18 @@ export interface components {
             equipment: string[];
             /** @description The exercise's id. */
             id: string;
+            /** @description What the load of a set means. */
+            loading: components["schemas"]["Loading"];
+            /** @description What a set counts. */
+            measure: components["schemas"]["Measure"];
             /** @description What it works, strongest first. */
             muscles: components["schemas"]["MuscleShare"][];
             /** @description The exercise's name. */
             name: string;
             /** @description The movement pattern, such as `squat`. */
             pattern: string;
+            /** @description Whether a set is done for each side. */
+            per_side: boolean;
             /** @description The ids of what may stand in for it. */
             substitutes: string[];
         };
@@ -1535,6 +1541,24 @@ export interface components {
             kind: string;
             /** @description Its numbers. */
             numbers: number[];
+        };
+        /** @description A first work set at a load: how many repetitions, done and left together, are as usual. */
+        FirstSetLimit: {
+            /**
+             * Format: double
+             * @description Below this after a first low set, a second one ends the exercise.
+             */
+            ends_below: number;
+            /**
+             * Format: int64
+             * @description The load in grams.
+             */
+            load_g: number;
+            /**
+             * Format: double
+             * @description Below this the set was under the usual.
+             */
+            usual_from: number;
         };
         /** @description A red flag as it is asked, with the screen that answers it, so that a phone without a network is safe. */
         FlagCard: {
@@ -1851,6 +1875,29 @@ export interface components {
              */
             warm_ups: number;
         };
+        /** @description What the logger needs for an exercise of a session. */
+        InSession: {
+            /** @description From which first work set on all is as usual; empty where the usual is not known. */
+            first_set: components["schemas"]["FirstSetLimit"][];
+            /** @description By the repetitions of the first set, from 1: the least of a later set at the same load. */
+            least_reps: number[];
+            /** @description The exercise itself. */
+            lift: components["schemas"]["LiftFacts"];
+            /**
+             * Format: int64
+             * @description The load to go on with where the planned one is too much today, in grams.
+             */
+            lighter_g: number | null;
+            /**
+             * Format: double
+             * @description The least repetitions to leave in reserve, where there is a limit.
+             */
+            rir_floor: number | null;
+            /** @description Exercises with the same mark in a row are done in turn. */
+            superset: string | null;
+            /** @description What may stand in for it, known ones first. */
+            swaps: components["schemas"]["LiftFacts"][];
+        };
         /** @description A decision, as shown. */
         KeptDecision: {
             /**
@@ -2020,6 +2067,29 @@ export interface components {
             /** @description Where it came out. */
             side: components["schemas"]["Side"];
         };
+        /** @description A work set of last time. What was not noted is null. */
+        LastSet: {
+            /**
+             * Format: int32
+             * @description Seconds, of a timed set.
+             */
+            duration_s: number | null;
+            /**
+             * Format: int64
+             * @description The load in grams.
+             */
+            load_g: number | null;
+            /**
+             * Format: int32
+             * @description Repetitions.
+             */
+            reps: number | null;
+            /**
+             * Format: double
+             * @description Repetitions in reserve, in half steps.
+             */
+            rir: number | null;
+        };
         /** @description A movement that was left out of a composed session. */
         LeftOut: {
             /** @description The movement's id. */
@@ -2098,6 +2168,57 @@ export interface components {
              */
             sessions: number;
         };
+        /** @description What is known about an exercise before it is done. */
+        LiftFacts: {
+            /**
+             * Format: int64
+             * @description The empty bar in grams, where it is done with one.
+             */
+            bar_g: number | null;
+            /**
+             * Format: int64
+             * @description The greatest load ever, in grams.
+             */
+            best_g: number | null;
+            /** @description The kit it needs, by the library's codes. */
+            equipment: string[];
+            /** @description The exercise's id in the library. */
+            exercise_id: string;
+            /** @description The work sets of that day, in order. */
+            last: components["schemas"]["LastSet"][];
+            /**
+             * Format: date
+             * @description When it was done last.
+             */
+            last_day: string | null;
+            /**
+             * Format: int64
+             * @description The load to start with, in grams; null when it is not known.
+             */
+            load_g: number | null;
+            /** @description What the load of a set means. */
+            loading: components["schemas"]["Loading"];
+            /** @description What a set counts. */
+            measure: components["schemas"]["Measure"];
+            /** @description The exercise's name. */
+            name: string;
+            /** @description The movement pattern, such as `squat`. */
+            pattern: string;
+            /** @description Whether a set is done for each side. */
+            per_side: boolean;
+            /**
+             * Format: int64
+             * @description The smallest step between two loads, in grams.
+             */
+            step_g: number;
+            /**
+             * Format: int32
+             * @description On how many days it was done.
+             */
+            times: number;
+            /** @description The sets that lead up to that load. */
+            warm_up: components["schemas"]["WarmUpSet"][];
+        };
         /** @description A session of a lift. */
         LiftSession: {
             /**
@@ -2120,6 +2241,11 @@ export interface components {
             /** @description The lifts with a load, the latest first. */
             lifts: components["schemas"]["LiftCard"][];
         };
+        /**
+         * @description What the load of a set means.
+         * @enum {string}
+         */
+        Loading: "external" | "bodyweight" | "assisted";
         /** @description Signing in. */
         LoginBody: {
             /** @description The owner's password. */
@@ -2164,6 +2290,11 @@ export interface components {
              */
             n: number;
         };
+        /**
+         * @description What a set counts.
+         * @enum {string}
+         */
+        Measure: "reps" | "time" | "distance";
         /** @description Whether a session fits a day. */
         MovePreview: {
             /**
@@ -2436,6 +2567,15 @@ export interface components {
             /** @description The revision of this write. */
             rev: components["schemas"]["Rev"];
         } | {
+            /** @description The exercise as the program has it. */
+            exercise: string;
+            /** @enum {string} */
+            kind: "substitute";
+            /** @description The revision of this write. */
+            rev: components["schemas"]["Rev"];
+            /** @description The exercise that is done instead. */
+            with: string;
+        } | {
             /** @enum {string} */
             kind: "resume";
             /**
@@ -2458,6 +2598,7 @@ export interface components {
             /** @description The exercise's id in the library. */
             exercise_id: string;
             expected: components["schemas"]["Expected"] | null;
+            in_session: components["schemas"]["InSession"] | null;
             /** @description What she did last time, as shown. */
             last_text: string | null;
             /**
@@ -3576,6 +3717,19 @@ export interface components {
             label: string;
             /** @description What was answered, as shown. */
             value: string;
+        };
+        /** @description A set of a warm-up. */
+        WarmUpSet: {
+            /**
+             * Format: int64
+             * @description The load in grams.
+             */
+            load_g: number;
+            /**
+             * Format: int32
+             * @description Repetitions.
+             */
+            reps: number;
         };
         /** @description A day of the wave. */
         WaveDay: {
