@@ -52,6 +52,10 @@ coded! {
 }
 
 /// What a person has told about her health outside the daily check-in.
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is an answer of its own, and any mix of them is legal"
+)]
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Health {
     /// Whether any question of the health gate was answered yes and is not cleared (rule R5).

@@ -148,11 +148,12 @@ fn sets_table(out: Out, program: &wire::Program) -> String {
             names.push(&muscle.name);
         }
     }
-    let head: String = program
+    let head: Vec<String> = program
         .weeks
         .iter()
         .map(|w| format!("{:>6}", w.week))
         .collect();
+    let head = head.concat();
     let mut lines = vec![format!("  {:<18}{head}", "Hard sets, week")];
     for name in names {
         let cells = program.weeks.iter().map(|week| {

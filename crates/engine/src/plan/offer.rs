@@ -8,7 +8,7 @@ use jiff::ToSpan;
 use jiff::civil::Date;
 
 use super::{Choices, Plan};
-use crate::exercise::{ExerciseId, Exercises};
+use crate::exercise::{Exercise, ExerciseId, Exercises};
 use crate::history::History;
 use crate::program::Program;
 use crate::strength::{mean_and_sd, session_e1rm};
@@ -96,7 +96,7 @@ fn room(history: &History, exercises: &Exercises, lift: &ExerciseId, date: Date)
     let last_week = date.saturating_sub(WEEK.days());
     let sets = hard_sets_between(history, exercises, last_week, date);
     let muscles = exercises.find(lift).into_iter();
-    let rooms = muscles.flat_map(|e| e.direct_muscles()).map(|muscle| {
+    let rooms = muscles.flat_map(Exercise::direct_muscles).map(|muscle| {
         let cap = weekly_cap(history, exercises, muscle, date);
         cap.map_or(MORE_SETS, |cap| cap - sets.of(muscle))
     });

@@ -96,7 +96,7 @@ fn earned() -> Vec<Case> {
         });
         let plan = plan(&begun(2), &log.history());
         let Planned::Strength(slot) = &plan.on(TODAY).unwrap().planned else {
-            panic!("a Wednesday holds strength");
+            unreachable!("a Wednesday holds strength");
         };
         matches!(slot.exercises[0].load_reason, LoadReason::Earned { .. })
     };
@@ -283,7 +283,7 @@ fn counts() -> Vec<Case> {
                 true,
                 week(|c| {
                     c.left_out
-                        .extend(["w1-a", "w1-b", "w1-c"].map(str::to_owned))
+                        .extend(["w1-a", "w1-b", "w1-c"].map(str::to_owned));
                 }),
             ),
         ],
