@@ -271,11 +271,14 @@ mod tests {
 
     #[test]
     fn both_schemas_have_the_same_tables() {
+        // A step that only loosens a check makes the table anew in SQLite and alters it in
+        // PostgreSQL: what counts is where both end.
+        let end = |steps: &'static [Migration]| -> BTreeMap<_, _> {
+            steps.iter().flat_map(|step| tables(step.sql)).collect()
+        };
         assert_eq!(SQLITE.len(), POSTGRES.len());
-        for (sqlite, postgres) in SQLITE.iter().zip(POSTGRES) {
-            assert_eq!(tables(sqlite.sql), tables(postgres.sql));
-        }
-        let n_tables: usize = SQLITE.iter().map(|step| tables(step.sql).len()).sum();
+        assert_eq!(end(SQLITE), end(POSTGRES));
+        let n_tables = end(SQLITE).len();
         assert_eq!(n_tables, 26);
     }
 
