@@ -13,7 +13,7 @@ const LEAST_RISE: f64 = 0.025;
 /// The rise aimed at for legs and hips. Source: EVIDENCE 7 ("lower 5-10").
 const LOWER_RISE: f64 = 0.05;
 /// No rise is larger than this. Source: RULES R29 ("never > 10 %").
-const MOST_RISE: f64 = 0.10;
+const MOST_RISE_PART: i64 = 10;
 /// What stays when sets fell short. Choice: the mirror of the middle of R29's rise.
 const LOWERED_SHARE: f64 = 0.95;
 /// What stays when a linear step failed twice. Choice: the common reset of linear programs.
@@ -197,7 +197,7 @@ impl Progress<'_> {
                     .kit
                     .fit(plus(last_load, step), self.exercise, Fit::Down);
                 let aimed = self.kit.fit(plus(last_load, by), self.exercise, Fit::Near);
-                let most = plus(last_load, scaled(last_load, MOST_RISE));
+                let most = most_after(last_load);
                 let load = [aimed.max(one_step), one_step]
                     .into_iter()
                     .find(|load| last_load < *load && *load <= most);
@@ -262,7 +262,7 @@ impl Progress<'_> {
         if before <= last.load || last.load <= Load::ZERO || self.fell_short(last) {
             return None;
         }
-        let most = plus(last.load, scaled(last.load, MOST_RISE));
+        let most = most_after(last.load);
         let load = self
             .kit
             .fit(most, self.exercise, Fit::Down)
@@ -284,6 +284,11 @@ fn same(last: &Exposure) -> Next {
 fn more_reps(last: &Exposure) -> Next {
     let reps = last.best_reps;
     (Some(last.load), LoadReason::MoreReps { reps })
+}
+
+/// The most a load may be next time, rounded down to the gram.
+fn most_after(load: Load) -> Load {
+    Load::try_new(load.grams() + load.grams() / MOST_RISE_PART).unwrap_or(load)
 }
 
 fn plus(load: Load, more: Load) -> Load {
