@@ -71,8 +71,8 @@ export function answer<T>(path: string): Answer<T> {
 class App {
   phase = $state<Phase>('starting');
   me = $state.raw<Me | null>(null);
-  /** False from the first unanswered request until the next answered one. */
-  online = $state(true);
+  /** False from the first unanswered request until the next answered one; a page that begins with no network knows it. */
+  online = $state(globalThis.navigator?.onLine !== false);
   waiting = $state.raw<Waiting[]>([]);
   /** Things saved at the last return to the server, shown for a moment; null when not shown. */
   cameBack = $state<number | null>(null);
@@ -221,7 +221,8 @@ export async function nextRev(before: { counter: number } | null | undefined): P
 /** Sends what waits and lets the answers show. */
 export async function send(): Promise<Sent> {
   const sent = await flush(ask);
-  if (!app.online) app.countSent(sent.answers.length);
+  // Another answer may have come first: what is sent right after the return still belongs to it.
+  if (!app.online || app.cameBack !== null) app.countSent(sent.answers.length);
   for (const { waiting: one, body } of sent.answers) hearWrite(one, body);
   app.waiting = await waiting();
   if (sent.answers.length > 0) app.reached();
