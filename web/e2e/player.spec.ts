@@ -196,6 +196,7 @@ test('arrows step, easier changes in place, repetitions count by taps', async ({
   await expect(voice).not.toBeChecked();
   await page.getByRole('switch', { name: /^Bell/ }).uncheck();
   await page.reload();
+  await expect(status(page)).toBeVisible();
   await page.keyboard.press('s');
   await expect(page.getByRole('switch', { name: /^Bell/ })).not.toBeChecked();
   await expect(page.getByRole('switch', { name: /^Ticks/ })).toBeChecked();
