@@ -34,6 +34,22 @@ async function logOne(page: Page): Promise<void> {
   if (await skip.isVisible()) await skip.click();
 }
 
+/** How many writes wait on the phone. */
+const outboxOf = (page: Page) =>
+  page.evaluate(
+    () =>
+      new Promise<number>((done) => {
+        const open = indexedDB.open('recoup');
+        open.onsuccess = () => {
+          const count = open.result.transaction('outbox').objectStore('outbox').count();
+          count.onsuccess = () => {
+            open.result.close();
+            done(count.result);
+          };
+        };
+      }),
+  );
+
 async function finish(page: Page, effort = 'Hard'): Promise<void> {
   await page.getByRole('button', { name: 'Session menu' }).click();
   await page.getByRole('dialog').getByRole('button', { name: /Enough for today|Finish/ }).click();
@@ -132,6 +148,33 @@ test('by keyboard alone: reps, weight, reps left, log, undo', async ({ page }) =
   await expect(page.locator('.strip .on')).toHaveCount(1);
   await page.keyboard.press('u');
   await expect(page.locator('.strip .on')).toHaveCount(0);
+});
+
+test('an answer asked for before the session was sent does not hide that it is done', async ({ page }) => {
+  await settle(page, server);
+  await start(page);
+  await logOne(page);
+  let [askedFor, heard] = [() => {}, () => {}];
+  const old = new Promise<void>((done) => (askedFor = done));
+  const later = new Promise<void>((done) => (heard = done));
+  // The day is read first and told last; the session is taken in between.
+  await page.route('**/api/v1/today?on=*', async (route) => {
+    const response = await route.fetch();
+    askedFor();
+    await later;
+    await route.fulfill({ response });
+  }, { times: 1 });
+  await page.route('**/api/v1/sessions/*', async (route) => {
+    await old;
+    await route.continue();
+  });
+  await finish(page);
+  await expect.poll(() => outboxOf(page)).toBe(0);
+  await outboxOf(page);
+  heard();
+  await expect(page.getByRole('heading', { level: 1, name: 'Done' })).toBeVisible();
+  await expect.poll(() => page.evaluate(() => navigator.locks.query().then((all) => all.held?.length))).toBe(0);
+  await expect(page.getByRole('heading', { level: 1, name: 'Done' })).toBeVisible();
 });
 
 test('forty sets with no network over a reload arrive once and whole', async ({ page, context }) => {

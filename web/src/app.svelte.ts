@@ -21,6 +21,8 @@ export class Answer<T> {
   at = $state(0);
   problem = $state.raw<Error | null>(null);
   private loading: Promise<void> | null = null;
+  /** Writes the server took so far: an answer asked for before the last of them may not know of it. */
+  private writes = 0;
 
   constructor(readonly path: string) {}
 
@@ -30,10 +32,19 @@ export class Answer<T> {
     return this.loading;
   }
 
+  /** The server took a write: what is on its way from it may be older, and is asked for once more. */
+  outdate(): void {
+    this.writes += 1;
+  }
+
   private async read(): Promise<void> {
     try {
       if (this.from === 'nothing') await this.recall();
-      this.hear(await ask<T>('GET', this.path));
+      for (let before = -1; before !== this.writes; ) {
+        before = this.writes;
+        const body = await ask<T>('GET', this.path);
+        if (before === this.writes) this.hear(body);
+      }
     } catch (cause) {
       this.problem = cause as Error;
       noticeTrouble(cause);
@@ -66,6 +77,11 @@ export function answer<T>(path: string): Answer<T> {
   let found = answers.get(path);
   if (!found) answers.set(path, (found = new Answer(path)));
   return found as Answer<T>;
+}
+
+/** The server took a write: every answer on its way is asked for once more. */
+function outdateAll(): void {
+  for (const reader of answers.values()) reader.outdate();
 }
 
 class App {
@@ -189,6 +205,7 @@ function noticeTrouble(cause: unknown): void {
 export async function request<T>(verb: 'GET' | 'POST' | 'PUT' | 'DELETE', path: string, body?: unknown): Promise<T> {
   try {
     const heard = await ask<T>(verb, path, body);
+    if (verb !== 'GET') outdateAll();
     app.reached();
     return heard;
   } catch (cause) {
@@ -223,7 +240,9 @@ export async function send(): Promise<Sent> {
   const sent = await flush(ask);
   // Another answer may have come first: what is sent right after the return still belongs to it.
   if (!app.online || app.cameBack !== null) app.countSent(sent.answers.length);
-  for (const { waiting: one, body } of sent.answers) hearWrite(one, body);
+  if (sent.answers.length > 0) outdateAll();
+  // What was sent counts as waiting until the day that tells of it is here: between the two the page knew of neither.
+  await Promise.all(sent.answers.map(({ waiting: one, body }) => hearWrite(one, body)));
   app.waiting = await waiting();
   if (sent.answers.length > 0) app.reached();
   else if (sent.silent) app.lost();
@@ -231,16 +250,13 @@ export async function send(): Promise<Sent> {
 }
 
 /** Writes about a day answer with that day, writes about the plan with the week. */
-function hearWrite(one: Waiting, body: unknown): void {
+function hearWrite(one: Waiting, body: unknown): void | Promise<void> {
   if (one.kind === 'plan_choice') return readPlanAgain();
   if (one.kind === 'evening') {
     if (body !== null) answer(`/evening?on=${one.day}`).hear(body);
     return;
   }
-  if (one.kind === 'session') {
-    void answer(`/today?on=${one.day}`).load();
-    return;
-  }
+  if (one.kind === 'session') return answer(`/today?on=${one.day}`).load();
   if (one.kind === 'snack') return answer('/snacks/today').hear(body);
   if (body !== null) answer(`/today?on=${one.day}`).hear(body);
 }
