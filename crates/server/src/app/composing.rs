@@ -25,6 +25,7 @@ use super::check_in::text;
 use super::log::Log;
 use super::plan::Planning;
 use super::recovery::{step_to_wire, whole_minutes};
+use super::speech::recovery_name;
 use super::{Desk, Error, Result};
 use crate::wire;
 use recoup_engine::decision::ease_until;
@@ -39,7 +40,7 @@ const MOST_PAIN: i64 = 3;
 const LOW_ENERGY: i64 = 2;
 /// Energy of 5 from which it is high. Choice: the upper two of five words.
 const HIGH_ENERGY: i64 = 4;
-/// What stands between the occasion and the number in a composed session's id.
+/// What stood between the occasion and the number in the ids of earlier versions, which still open.
 const MARK: char = '.';
 
 /// What is at hand where she has not said. Choice: what a home has; towel, wall, chair, a carpet.
@@ -114,7 +115,7 @@ pub fn find_recovery_session(
         what: "recovery session",
         id: id.to_owned(),
     };
-    let Some((_, number)) = id.split_once(MARK) else {
+    let Some(number) = number_of(id) else {
         let mut session = super::show_recovery_session(desk, id, minutes)?;
         let on = super::log::Settings::read(tx, desk).map(|s| s.today(desk));
         if !on.is_ok_and(|on| is_push_day(tx, desk, on).unwrap_or(false)) {
@@ -122,8 +123,7 @@ pub fn find_recovery_session(
         }
         return Ok(session);
     };
-    let id = Uuid::parse_str(number).map_err(|_| absent())?;
-    let row = tx.find_composed_session(desk.athlete, id)?;
+    let row = tx.find_composed_session(desk.athlete, number)?;
     parsed(&row.ok_or_else(absent)?).ok_or_else(absent)
 }
 
@@ -141,14 +141,31 @@ fn without_harder(session: &mut wire::RecoverySession) {
     }
 }
 
+/// The session of a row, under its number: the id stands in the address of its page, and what it
+/// is for belongs to her alone.
 fn parsed(row: &store::ComposedSession) -> Option<wire::RecoverySession> {
-    serde_json::from_str(&row.body).ok()
+    let session: wire::RecoverySession = serde_json::from_str(&row.body).ok()?;
+    Some(wire::RecoverySession {
+        id: row.id.to_string(),
+        ..session
+    })
 }
 
-/// The occasion of a composed session's id; `None` for a session of the library.
-pub(super) fn occasion_of(id: &str) -> Option<Occasion> {
-    let (occasion, _) = id.split_once(MARK)?;
-    Occasion::from_code(occasion).ok()
+/// The number of a composed session's id; `None` for a session of the library.
+fn number_of(id: &str) -> Option<Uuid> {
+    let number = id.split_once(MARK).map_or(id, |(_, number)| number);
+    Uuid::parse_str(number).ok()
+}
+
+/// The name of a session that was done: one of the library, or one that was composed for her.
+pub(super) fn done_name(tx: &mut Tx<'_>, desk: &Desk<'_>, template: &str) -> Result<String> {
+    let Some(number) = number_of(template) else {
+        return Ok(recovery_name(desk, template));
+    };
+    let row = tx.find_composed_session(desk.athlete, number)?;
+    let occasion = row.and_then(|row| Occasion::from_code(&row.occasion).ok());
+    let key = occasion.map_or("composed.unknown", |occasion| occasion.code());
+    Ok(desk.say(&format!("composed.{key}.name"), &[]))
 }
 
 /// Keeps a composed session as it was shown; again changes nothing.
@@ -157,17 +174,14 @@ pub(super) fn keep_composed(
     desk: &Desk<'_>,
     session: &wire::RecoverySession,
 ) -> Result<()> {
-    let Some((occasion, number)) = session.id.split_once(MARK) else {
-        return Ok(());
-    };
-    let Ok(id) = Uuid::parse_str(number) else {
+    let Some(id) = number_of(&session.id) else {
         return Ok(());
     };
     Ok(tx.insert_composed_session(&store::ComposedSession {
         athlete_id: desk.athlete,
         id,
         at: desk.now,
-        occasion: occasion.to_owned(),
+        occasion: session.purpose.clone(),
         body: text(session),
     })?)
 }
@@ -353,11 +367,10 @@ fn movements_of(tx: &mut Tx<'_>, desk: &Desk<'_>, template: &str) -> Result<Vec<
         let steps = session.template.steps.iter();
         return Ok(steps.map(|s: &Step| s.movement.clone()).collect());
     }
-    let number = template.split_once(MARK).map(|(_, number)| number);
-    let Some(id) = number.and_then(|n| Uuid::parse_str(n).ok()) else {
+    let Some(number) = number_of(template) else {
         return Ok(Vec::new());
     };
-    let row = tx.find_composed_session(desk.athlete, id)?;
+    let row = tx.find_composed_session(desk.athlete, number)?;
     let steps = row.as_ref().and_then(parsed).map(|s| s.steps);
     let ids = steps.unwrap_or_default().into_iter().map(|s| s.movement_id);
     Ok(ids.map(MovementId::new).collect())
@@ -432,14 +445,14 @@ fn composed_to_wire(desk: &Desk<'_>, composed: &Composed, on: Date) -> wire::Rec
             ..step_to_wire(desk, &step.step)
         })
         .collect();
-    let content = Sha256::digest(format!("{on} {steps:?}").as_bytes());
+    let content = Sha256::digest(format!("{on} {occasion} {steps:?}").as_bytes());
     let number = Uuid::new_v5(&desk.athlete, &content);
     let left_out = composed
         .left_out
         .iter()
         .filter(|(_, out)| *out != Out::Training);
     wire::RecoverySession {
-        id: format!("{occasion}{MARK}{number}"),
+        id: number.to_string(),
         name: say("name"),
         made: wire::RecoveryMade::Composed,
         purpose: occasion.to_owned(),

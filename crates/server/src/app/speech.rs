@@ -158,11 +158,8 @@ const fn moves(sentence: &Sentence) -> bool {
     )
 }
 
-/// The name of a session of the library or of a composed one.
+/// The name of a recovery session of the library.
 pub(super) fn recovery_name(desk: &Desk<'_>, template: &str) -> String {
-    if let Some(occasion) = super::composing::occasion_of(template) {
-        return desk.say(&format!("composed.{}.name", occasion.code()), &[]);
-    }
     desk.library
         .recovery_session(template)
         .map_or_else(|| template.to_owned(), |s| s.name.clone())

@@ -1,5 +1,7 @@
 //! The week: what was done, what is planned, what was moved, as a wave and in words.
 
+use std::collections::BTreeMap;
+
 use jiff::ToSpan;
 use jiff::civil::Date;
 use recoup_engine::plan::{Plan, Planned, PlannedDay};
@@ -34,8 +36,8 @@ pub fn week_as_of(tx: &mut Tx<'_>, desk: &Desk<'_>, of: Date, today: Date) -> Re
         .as_ref()
         .map(|p| with_decision(tx, desk, &log, p, today))
         .transpose()?;
-    let view = View::read(tx, desk, &log, plan.as_ref(), today)?;
     let (from, to) = bounds(of);
+    let view = View::read(tx, desk, &log, plan.as_ref(), today)?.named(tx, from)?;
     let days: Vec<wire::WeekDay> = dates(from).map(|date| view.week_day(date)).collect();
     let hard_sets: f64 = days.iter().map(|d| d.wave.hard_sets).sum();
     let easy_minutes = days
@@ -113,10 +115,9 @@ pub(super) fn wave(
     plan: Option<&Plan>,
     on: Date,
 ) -> Result<Vec<wire::WaveDay>> {
-    let view = View::read(tx, desk, log, plan, on)?;
-    Ok(dates(bounds(on).0)
-        .map(|date| view.wave_day(date))
-        .collect())
+    let monday = bounds(on).0;
+    let view = View::read(tx, desk, log, plan, on)?.named(tx, monday)?;
+    Ok(dates(monday).map(|date| view.wave_day(date)).collect())
 }
 
 /// The plan with today's own decision in it, where one was made.
@@ -143,6 +144,8 @@ struct View<'a> {
     log: &'a Log,
     plan: Option<&'a Plan>,
     decided: Vec<DecidedDay>,
+    /// What the first recovery session of each day of the week is called.
+    recovered: BTreeMap<Date, String>,
     today: Date,
 }
 
@@ -161,8 +164,22 @@ impl<'a> View<'a> {
             log,
             plan,
             decided: decided_days(tx, desk, from, to)?,
+            recovered: BTreeMap::new(),
             today,
         })
+    }
+
+    /// With the names of the recovery sessions that were done in the week from a Monday.
+    fn named(mut self, tx: &mut Tx<'_>, monday: Date) -> Result<Self> {
+        let done = self.log.history.recovery().iter();
+        let week = monday..=monday.saturating_add(6.days());
+        for one in done.filter(|r| week.contains(&r.date)) {
+            if !self.recovered.contains_key(&one.date) {
+                let name = super::composing::done_name(tx, self.desk, &one.template)?;
+                self.recovered.insert(one.date, name);
+            }
+        }
+        Ok(self)
     }
 
     fn week_day(&self, date: Date) -> wire::WeekDay {
@@ -284,12 +301,10 @@ impl<'a> View<'a> {
     }
 
     fn recovered(&self, date: Date, minutes: u32) -> wire::WaveDay {
-        let first = self.log.history.recovery().iter().find(|r| r.date == date);
-        let name = first.map(|r| super::speech::recovery_name(self.desk, &r.template));
         wire::WaveDay {
             day: date,
             kind: wire::DayKind::Recovery,
-            name: name.unwrap_or_default(),
+            name: self.recovered.get(&date).cloned().unwrap_or_default(),
             hard_sets: 0.0,
             minutes,
             status: wire::DayStatus::Done,

@@ -44,6 +44,33 @@ async fn composed_session_opens_again_by_its_id_and_only_for_her() {
 }
 
 #[tokio::test]
+async fn address_of_composed_session_does_not_say_what_it_is_for() {
+    let kit = Kit::new();
+    let ada = settled(&kit).await;
+    let made = compose(&kit, &ada, json!({ "occasion": "period_ease" })).await;
+    assert_eq!(made.body["purpose"], "period_ease", "{}", made.body);
+    let id = made.body["id"].as_str().expect("an id").to_owned();
+    assert!(uuid::Uuid::parse_str(&id).is_ok(), "{id}");
+    let done = format!("/recovery-logs/{}", uuid::Uuid::from_u128(9));
+    let mut log = log(2, 3);
+    log["template"] = json!(id);
+    kit.ask(&ada, "PUT", &done, Some(log)).await;
+    let week = kit.ask(&ada, "GET", "/week", None).await.body;
+    assert_eq!(week["days"][1]["name"], "Period ease", "{week}");
+}
+
+#[tokio::test]
+async fn composed_session_of_an_earlier_version_still_opens() {
+    let kit = Kit::new();
+    let ada = settled(&kit).await;
+    let made = compose(&kit, &ada, json!({ "minutes": 15 })).await.body;
+    let id = made["id"].as_str().expect("an id");
+    let path = format!("/recovery-sessions/period_ease.{id}");
+    let shown = kit.ask(&ada, "GET", &path, None).await;
+    assert_eq!((shown.status, &shown.body["id"]), (200, &json!(id)));
+}
+
+#[tokio::test]
 async fn roller_left_at_home_is_said_to_be_missing() {
     let kit = Kit::new();
     let ada = settled(&kit).await;
