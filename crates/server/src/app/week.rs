@@ -45,14 +45,12 @@ pub fn week_as_of(tx: &mut Tx<'_>, desk: &Desk<'_>, of: Date, today: Date) -> Re
         .filter(|d| d.wave.kind == wire::DayKind::Recovery);
     let easy_minutes: u32 = easy_minutes.map(|d| d.wave.minutes).sum();
     let iso = from.iso_week_date();
-    let number = plan
-        .as_ref()
-        .and_then(|p| p.days.iter().find(|d| from <= d.date && d.date <= to));
+    let number = plan.as_ref().and_then(|p| number_for(p, (from, to), today));
     Ok(wire::Week {
         week: format!("{}-W{:02}", iso.year(), iso.week()),
         from,
         to,
-        week_of_program: number.map(|d| u32::from(d.number).saturating_sub(1) / 7 + 1),
+        week_of_program: number.map(|number| u32::from(number).saturating_sub(1) / 7 + 1),
         weeks: plan.as_ref().map(|p| u32::from(p.length_days).div_ceil(7)),
         sentence: desk.say(
             "week.sentence",
@@ -343,6 +341,15 @@ fn detail(day: &wire::WaveDay) -> String {
         wire::DayKind::Recovery => format!("{} min", day.minutes),
         wire::DayKind::Rest => String::new(),
     }
+}
+
+/// The day of the program that names a calendar week: today in this week, else the middle one, as
+/// a program that began on a Wednesday shares each calendar week between two of its own.
+fn number_for(plan: &Plan, (from, to): (Date, Date), today: Date) -> Option<u16> {
+    let within = plan.days.iter().filter(|d| from <= d.date && d.date <= to);
+    let days: Vec<&PlannedDay> = within.collect();
+    let here = days.iter().find(|d| d.date == today);
+    here.or_else(|| days.get(days.len() / 2)).map(|d| d.number)
 }
 
 /// Monday and Sunday of the week that holds a day.

@@ -152,6 +152,20 @@ async fn session_moves_to_a_day_that_fits() {
     assert_eq!(back.as_deref(), held["day"].as_str());
 }
 
+#[tokio::test]
+async fn calendar_week_is_named_after_most_of_its_days() {
+    let kit = Kit::new();
+    let ada = joined(&kit).await;
+    let named = async |of: &str| {
+        let path = format!("/week?of={of}");
+        kit.ask(&ada, "GET", &path, None).await.body["week_of_program"].clone()
+    };
+    // Joined on a Tuesday, so every Monday ends a week of the program.
+    assert_eq!(named("2026-05-12").await, 1);
+    assert_eq!(named("2026-05-18").await, 2);
+    assert_eq!(named("2026-05-25").await, 3);
+}
+
 /// The day of a session in the week that holds a day.
 async fn place(kit: &Kit, ada: &Who, session: &str, of: &str) -> Option<String> {
     let week = kit
