@@ -1,10 +1,16 @@
 //! The command line, as clap reads it: one table.
 
+mod activity;
+mod snack;
+
 use std::net::SocketAddr;
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use jiff::civil::Date;
+
+pub(crate) use activity::Activity;
+pub(crate) use snack::{Snack, SnackVerb};
 
 /// A strength-training coach that treats recovery as training.
 #[derive(Debug, Parser)]
@@ -89,6 +95,8 @@ pub(crate) enum Command {
     Health(Health),
     /// Log what you did, list it, or take it back
     Log(Log),
+    /// A run, a class, a hike: log it, list it, or take it back
+    Activity(Activity),
     /// A recovery session for how you are now
     Recover(Recover),
     /// Movement snacks: what is next today, and your answer to it
@@ -379,37 +387,6 @@ pub(crate) struct Compose {
     /// The day, as YYYY-MM-DD [default: today where you are]
     #[arg(long, value_name = "DATE")]
     pub(crate) on: Option<Date>,
-}
-
-/// Movement snacks; without a verb, today's.
-#[derive(Debug, Args)]
-pub(crate) struct Snack {
-    #[command(subcommand)]
-    pub(crate) verb: Option<SnackVerb>,
-}
-
-/// An answer to the next snack, or a setting of all.
-#[derive(Debug, Clone, Subcommand)]
-pub(crate) enum SnackVerb {
-    /// You did it; its minutes count
-    Done,
-    /// Ask again in fifteen minutes
-    Later,
-    /// Never this movement again
-    Mute {
-        /// Its id, as `recoup snack` prints it
-        id: String,
-    },
-    /// No more today
-    NotToday,
-    /// Begin asking
-    On {
-        /// On these days, such as mon,wed,sat [default: as set before, first Monday to Friday]
-        #[arg(long, value_name = "DAYS", value_delimiter = ',')]
-        days: Vec<String>,
-    },
-    /// Stop asking
-    Off,
 }
 
 /// Programs.

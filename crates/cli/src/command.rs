@@ -2,6 +2,7 @@
 //! answer.
 
 pub(crate) mod account;
+pub(crate) mod activity;
 pub(crate) mod check_in;
 pub(crate) mod day;
 pub(crate) mod doctor;

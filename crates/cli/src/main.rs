@@ -53,6 +53,7 @@ fn run(cli: &Cli, out: Out) -> Result<()> {
         Command::Replay(args) => command::rules::replay(&open()?, args),
         Command::Health(args) => command::health::health(&open()?, args),
         Command::Log(args) => command::log::log(&open()?, args),
+        Command::Activity(args) => command::activity::activity(&open()?, args),
         Command::Recover(args) => command::recover::recover(&open()?, &args.verb),
         Command::Snack(args) => command::snack::snack(&open()?, args.verb.as_ref()),
         Command::Program(args) => command::program::program(&open()?, &args.verb),

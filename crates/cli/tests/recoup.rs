@@ -445,3 +445,20 @@ fn a_snack_is_answered_counted_and_turned_off() {
     let unknown = shell.fails(&["snack", "mute", "juggling"]);
     assert!(unknown.contains("desk-reset"), "{unknown}");
 }
+
+#[test]
+fn run_is_logged_counted_and_taken_back() {
+    let shell = Shell::new();
+    shell.ok(&["profile", "--time-zone", "UTC"]);
+    let logged = shell.ok(&["activity", "run", "40", "--effort", "6", "--km", "7.2"]);
+    assert!(
+        logged.contains("run, 40 min, 7.2 km, effort 6 of 10"),
+        "{logged}"
+    );
+    let listed = shell.json(&["activity"]);
+    assert_eq!(listed[0]["load"], 240.0, "{listed}");
+    let error = shell.fails(&["activity", "curling", "40"]);
+    assert!(error.contains("run, walk, hike"), "{error}");
+    assert!(shell.ok(&["activity", "--undo"]).contains("Taken back"));
+    assert!(shell.ok(&["activity"]).contains("No activity yet"));
+}

@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 
 use crate::safety::Health;
-use crate::session::{RecoverySession, Session};
+use crate::session::{Activity, RecoverySession, Session};
 use crate::wellness::{CheckIn, Evening};
 
 /// A person's log in order of time.
@@ -15,6 +15,7 @@ pub struct History {
     recovery: Vec<RecoverySession>,
     check_ins: Vec<CheckIn>,
     evenings: Vec<Evening>,
+    activities: Vec<Activity>,
     health: Health,
 }
 
@@ -35,6 +36,7 @@ impl History {
             recovery,
             check_ins: by_date.into_values().collect(),
             evenings: Vec::new(),
+            activities: Vec::new(),
             health,
         }
     }
@@ -46,6 +48,19 @@ impl History {
             evenings.into_iter().map(|e| (e.date, e)).collect();
         self.evenings = by_date.into_values().collect();
         self
+    }
+
+    /// The same log with other activity in any order.
+    #[must_use]
+    pub fn with_activities(mut self, mut activities: Vec<Activity>) -> Self {
+        activities.sort_by_key(|a| (a.date, a.start, a.id));
+        self.activities = activities;
+        self
+    }
+
+    /// Activity beside strength and recovery sessions, oldest first.
+    pub fn activities(&self) -> &[Activity] {
+        &self.activities
     }
 
     /// Evening answers, oldest first, one a date.

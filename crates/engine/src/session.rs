@@ -1,4 +1,4 @@
-//! What was performed: strength sessions with their sets, and recovery sessions.
+//! What was performed: strength sessions with their sets, recovery sessions, and other activity.
 //!
 //! What was *planned* is another type in another room ([`crate::plan`]); the two never mix.
 
@@ -153,6 +153,49 @@ pub struct RecoverySession {
     /// Mean energy cost, where known.
     pub met: Option<Met>,
     /// How hard it felt.
+    pub effort: Option<Effort>,
+}
+
+coded! {
+    /// What an activity beside lifting was.
+    pub enum ActivityKind as "activity" {
+        /// Running.
+        Run = "run",
+        /// Walking.
+        Walk = "walk",
+        /// Hiking.
+        Hike = "hike",
+        /// Cycling.
+        Ride = "ride",
+        /// Swimming.
+        Swim = "swim",
+        /// Rowing.
+        Row = "row",
+        /// A class led by somebody.
+        Class = "class",
+        /// A sport played with or against others.
+        Sport = "sport",
+        /// Dancing.
+        Dance = "dance",
+        /// Anything else.
+        Other = "other",
+    }
+}
+
+/// Anything done beside strength and recovery sessions: a run, a class, a hike.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Activity {
+    /// Its identity in the store.
+    pub id: u128,
+    /// The athlete's local date.
+    pub date: Date,
+    /// The local time it began, where known.
+    pub start: Option<Time>,
+    /// What it was.
+    pub kind: ActivityKind,
+    /// How long it took.
+    pub minutes: Minutes,
+    /// How hard it was as a whole; `None` where nobody said, which is not easy.
     pub effort: Option<Effort>,
 }
 

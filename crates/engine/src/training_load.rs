@@ -12,8 +12,8 @@ use jiff::civil::Date;
 use crate::exercise::{Exercise, Exercises, Loading, Muscle};
 use crate::history::History;
 use crate::plan::Experience;
-use crate::session::{LONGEST_BELIEVABLE_S, Session, Set};
-use crate::unit::{Rir, Seconds};
+use crate::session::{Activity, LONGEST_BELIEVABLE_S, Session, Set};
+use crate::unit::{Effort, Rir, Seconds};
 
 /// Most reps in reserve with which a working set counts as hard, in half repetitions.
 /// Source: EVIDENCE 4.1, RIR at most 4.
@@ -98,6 +98,31 @@ pub fn session_rpe_load(session: &Session) -> Option<f64> {
         return None;
     }
     Some(effort.cr10() * number(seconds) / SECONDS_PER_MINUTE)
+}
+
+/// Load of another activity in arbitrary units: effort on CR-10 × minutes, as for a session.
+///
+/// `None` where effort was not said, where no time passed, or where it was longer than is believed.
+/// Source: FOS98.
+pub fn activity_load(activity: &Activity) -> Option<f64> {
+    let effort = activity.effort?;
+    let minutes = activity.minutes.count();
+    (0 < minutes && minutes <= LONGEST_ACTIVITY_MIN).then(|| effort.cr10() * number(minutes))
+}
+
+/// Minutes after which an activity reads as a forgotten stop button. Choice: a day; a long hike or
+/// ride is far longer than any session of lifting.
+const LONGEST_ACTIVITY_MIN: i64 = 24 * 60;
+
+/// Effort on CR-10 up to which moving is easy. Source: R36, R37 (CR-10 at most 3).
+pub const MOST_EASY_EFFORT: f64 = 3.0;
+
+/// Whether an activity was easy, as a recovery session is. Where nobody said how hard, it was not.
+pub fn is_easy(activity: &Activity) -> bool {
+    activity
+        .effort
+        .map(Effort::cr10)
+        .is_some_and(|e| e <= MOST_EASY_EFFORT)
 }
 
 /// Volume load of a session in kilograms: load × repetitions over all work with an external load.

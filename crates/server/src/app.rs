@@ -18,6 +18,7 @@
 //! ```
 
 mod account;
+mod activity;
 mod check_in;
 mod composing;
 mod demo;
@@ -28,6 +29,7 @@ mod export;
 mod figure;
 mod forecast;
 mod health;
+mod history;
 mod import;
 mod in_session;
 mod library;
@@ -59,6 +61,7 @@ use recoup_store::{Reply, Store, Tx};
 use uuid::Uuid;
 
 pub use account::{find_owner, make_token, me, open_account, put_profile, rename};
+pub use activity::{delete_activity, find_activity, list_activities, put_activity};
 pub use check_in::{delete_check_in, list_check_ins, put_check_in};
 pub use composing::{compose_session, find_recovery_session};
 pub use demo::seed_demo;
@@ -68,6 +71,7 @@ pub use experiment::{experiments, put_experiment, stop_experiment, toss_coin};
 pub use export::export;
 pub use figure::list_figures;
 pub use health::{health_gate, health_page, put_clearance, put_health_answers, put_health_page};
+pub use history::history;
 pub use import::{
     Content, ImportFile, ReadFile, delete_import, import, list_imports, preview_import, read_file,
     time_zone,
@@ -83,8 +87,8 @@ pub use recovery_settings::{put_recovery_settings, recovery_settings};
 pub use replay::replay;
 pub use rules::{recovery_times, rules};
 pub use session::{
-    delete_recovery_log, delete_session, find_session, list_sessions, log_session,
-    put_recovery_log, put_session,
+    delete_recovery_log, delete_session, find_recovery_log, find_session, list_sessions,
+    log_session, put_recovery_log, put_session,
 };
 pub use snack::{put_snack, snacks_today};
 pub use speech::flag_cards;

@@ -69,12 +69,18 @@ pub const ROUTES: &[(&str, &str, Access)] = {
         ("get", "/plan-choices/preview", Signed),
         ("put", "/plan-choices/{id}", Signed),
         ("delete", "/plan-choices/{id}", Signed),
+        ("get", "/history", Signed),
         ("get", "/sessions", Signed),
         ("get", "/sessions/{id}", Signed),
         ("put", "/sessions/{id}", Signed),
         ("delete", "/sessions/{id}", Signed),
+        ("get", "/activities", Signed),
+        ("get", "/activities/{id}", Signed),
+        ("put", "/activities/{id}", Signed),
+        ("delete", "/activities/{id}", Signed),
         ("get", "/lifts", Signed),
         ("get", "/lifts/{id}", Signed),
+        ("get", "/recovery-logs/{id}", Signed),
         ("put", "/recovery-logs/{id}", Signed),
         ("delete", "/recovery-logs/{id}", Signed),
         ("post", "/recovery-sessions/compose", Signed),
@@ -228,15 +234,26 @@ fn log() -> OpenApiRouter<AppState> {
     OpenApiRouter::new()
         .routes(routes!(v1::check_in::list))
         .routes(routes!(v1::check_in::update, v1::check_in::delete))
+        .routes(routes!(v1::history::list))
         .routes(routes!(v1::session::list))
         .routes(routes!(
             v1::session::show,
             v1::session::update,
             v1::session::delete
         ))
+        .routes(routes!(v1::activity::list))
+        .routes(routes!(
+            v1::activity::show,
+            v1::activity::update,
+            v1::activity::delete
+        ))
         .routes(routes!(v1::lift::list))
         .routes(routes!(v1::lift::show))
-        .routes(routes!(v1::recovery_log::update, v1::recovery_log::delete))
+        .routes(routes!(
+            v1::recovery_log::show,
+            v1::recovery_log::update,
+            v1::recovery_log::delete
+        ))
 }
 
 fn outcome() -> OpenApiRouter<AppState> {

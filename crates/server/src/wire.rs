@@ -9,11 +9,13 @@
 //! A body that only comes in is called `…Body`, and its optional keys may be left out.
 
 mod account;
+mod activity;
 mod check_in;
 mod decision;
 mod export;
 mod fault;
 mod forecast;
+mod history;
 mod import;
 mod in_session;
 mod library;
@@ -32,6 +34,7 @@ pub use account::{
     AthleteCard, Health, LoginBody, Me, ProgramName, Setup, SetupBody, TokenBody, TokenCard,
     TokenMade,
 };
+pub use activity::{Activity, ActivityKind};
 pub use check_in::{CheckIn, Illness, Pain, RedFlag, SleepBand};
 pub use decision::{
     Direction, Evidence, FlagCard, IllnessCard, Reason, Restart, State, StopScreen, StopWord,
@@ -45,6 +48,7 @@ pub use forecast::{
     ComingBest, Comparison, Expected, ExpectedBest, ExpectedReps, Landing, Lift, LiftBest,
     LiftCard, LiftSession, Lifts, RoughDay, Side,
 };
+pub use history::{HistoryEntry, HistoryKind};
 pub use import::{
     DateOrder, DateQuestion, ImportBatch, ImportDone, ImportIssue, ImportName, ImportPreview,
     NameGuess, ReadingCount, UnitQuestion, UnitSample, UnitState,
@@ -82,4 +86,4 @@ pub use today::{
     Harder, Moved, Offer, OfferKind, OverrideBody, OverrideChoice, PlannedExercise, PlannedSession,
     ProgramDayName, Reopen, Today, Used,
 };
-pub use week::{DayKind, DayStatus, RecoveryDose, WaveDay, Week, WeekDay};
+pub use week::{DayKind, DayStatus, RecoveryDose, WaveDay, Week, WeekDay, WeekLoad};

@@ -5,6 +5,7 @@ use rusqlite::Connection;
 
 use crate::{
     account::Account,
+    activity::Activity,
     api_token::ApiToken,
     check_in::CheckIn,
     decision::Decision,
@@ -105,6 +106,7 @@ fn prepare_all(tx: &mut Tx<'_>) -> Result<usize> {
 fn statements() -> Vec<String> {
     let mut all: Vec<String> = sql::ALL.iter().map(|&text| text.to_owned()).collect();
     all.extend(of_kind::<Account>());
+    all.extend(of_kind::<Activity>());
     all.extend(of_kind::<ApiToken>());
     all.extend(of_kind::<CheckIn>());
     all.extend(of_kind::<Conflict>());

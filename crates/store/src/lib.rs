@@ -24,6 +24,7 @@
 //!
 //! See [`Store`] for an example.
 mod account;
+mod activity;
 mod api_token;
 mod backup;
 mod check_in;
@@ -61,6 +62,7 @@ mod value;
 mod work;
 
 pub use account::Account;
+pub use activity::Activity;
 pub use api_token::ApiToken;
 pub use backup::ServerClaim;
 pub use check_in::CheckIn;

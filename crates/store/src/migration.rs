@@ -52,6 +52,10 @@ pub(crate) const SQLITE: &[Migration] = &[
         id: 7,
         sql: include_str!("../migrations/sqlite/007_substitute.sql"),
     },
+    Migration {
+        id: 8,
+        sql: include_str!("../migrations/sqlite/008_activity.sql"),
+    },
 ];
 
 /// The steps for PostgreSQL, oldest first.
@@ -83,6 +87,10 @@ pub(crate) const POSTGRES: &[Migration] = &[
     Migration {
         id: 7,
         sql: include_str!("../migrations/postgres/007_substitute.sql"),
+    },
+    Migration {
+        id: 8,
+        sql: include_str!("../migrations/postgres/008_activity.sql"),
     },
 ];
 
@@ -279,7 +287,7 @@ mod tests {
         assert_eq!(SQLITE.len(), POSTGRES.len());
         assert_eq!(end(SQLITE), end(POSTGRES));
         let n_tables = end(SQLITE).len();
-        assert_eq!(n_tables, 26);
+        assert_eq!(n_tables, 27);
     }
 
     #[test]

@@ -32,6 +32,7 @@ questions! {
     LIST_SETS_OF_SESSION = "list_sets_of_session";
     DELETE_SETS_OF_SESSION = "delete_sets_of_session";
     LIST_RECOVERY_LOGS = "list_recovery_logs";
+    LIST_ACTIVITIES = "list_activities";
     FIND_CHECK_IN_OF_DAY = "find_check_in_of_day";
     LIST_CHECK_INS = "list_check_ins";
     LIST_CHECK_INS_OF_DAY = "list_check_ins_of_day";

@@ -4,6 +4,42 @@
  */
 
 export interface paths {
+    "/activities": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Her activities of some days, both ends included. */
+        get: operations["get_activities"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/activities/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One activity. */
+        get: operations["get_activities_id"];
+        /** Keeps an activity; what is kept comes back. */
+        put: operations["put_activities_id"];
+        post?: never;
+        /** Takes an activity back. */
+        delete: operations["delete_activities_id"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/check-ins": {
         parameters: {
             query?: never;
@@ -224,6 +260,23 @@ export interface paths {
         get: operations["get_health_page"];
         /** Keeps what she tells on that page; what is left out is taken back. */
         put: operations["put_health_page"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What she did on some days, both ends included, newest first. */
+        get: operations["get_history"];
+        put?: never;
         post?: never;
         delete?: never;
         options?: never;
@@ -565,7 +618,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /** One recovery session as done. */
+        get: operations["get_recovery_logs_id"];
         /** Keeps a recovery session and decides its day anew. */
         put: operations["put_recovery_logs_id"];
         post?: never;
@@ -857,6 +911,64 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        /** @description An activity beside strength and recovery sessions: a run, a class, a hike. */
+        Activity: {
+            /**
+             * Format: date
+             * @description The athlete's local date.
+             */
+            day: string;
+            /**
+             * Format: double
+             * @description Meters, if known.
+             */
+            distance_m: number | null;
+            /**
+             * Format: double
+             * @description How hard it was as a whole, CR-10; null where nobody said, which is not easy.
+             */
+            effort: number | null;
+            /**
+             * Format: uuid
+             * @description The id its device made.
+             */
+            id: string;
+            /** @description Whether it came in with a file. Not read when it is sent. */
+            imported: boolean;
+            /** @description What it was. */
+            kind: components["schemas"]["ActivityKind"];
+            /**
+             * Format: double
+             * @description Effort × minutes; null where effort is not known. Not read when it is sent.
+             */
+            load: number | null;
+            /**
+             * Format: int32
+             * @description Mean heart rate in beats a minute, if a device told it.
+             */
+            mean_hr: number | null;
+            /**
+             * Format: int32
+             * @description How long, in minutes.
+             */
+            minutes: number;
+            /** @description What she calls it; empty where the kind says it all. */
+            name: string;
+            /** @description Her own words. */
+            note: string;
+            /** @description The revision of this write. */
+            rev: components["schemas"]["Rev"];
+            /**
+             * Format: date-time
+             * @description When it began, if that is known.
+             */
+            started_at: string | null;
+        };
+        /**
+         * @description What an activity was.
+         * @enum {string}
+         */
+        ActivityKind: "run" | "walk" | "hike" | "ride" | "swim" | "row" | "class" | "sport" | "dance" | "other";
         /**
          * @description What a harder choice asks.
          * @enum {string}
@@ -1435,6 +1547,8 @@ export interface components {
         };
         /** @description Everything kept about a person. */
         Export: {
+            /** @description Her other activity, by day. */
+            activities: components["schemas"]["Activity"][];
             /** @description Who. */
             athlete: components["schemas"]["AthleteCard"];
             /** @description Her check-ins, by day. */
@@ -1651,6 +1765,60 @@ export interface components {
             /** @description The question as shown. */
             text: string;
         };
+        /** @description One thing that was done. */
+        HistoryEntry: {
+            activity: components["schemas"]["ActivityKind"] | null;
+            /**
+             * Format: date
+             * @description The athlete's local date.
+             */
+            day: string;
+            /**
+             * Format: double
+             * @description How hard it was as a whole, CR-10, if told.
+             */
+            effort: number | null;
+            /** @description The exercises of a strength session, each once, in order. */
+            exercises: string[];
+            /**
+             * Format: uuid
+             * @description Its id, as in `/sessions`, `/recovery-logs` or `/activities`.
+             */
+            id: string;
+            /** @description Whether it came in with a file. */
+            imported: boolean;
+            /** @description What it was. */
+            kind: components["schemas"]["HistoryKind"];
+            /**
+             * Format: double
+             * @description Effort × minutes, of strength and other activity; null where either is not known.
+             */
+            load: number | null;
+            /**
+             * Format: int32
+             * @description How long it took, in minutes, if known.
+             */
+            minutes: number | null;
+            /** @description Its name; empty where nobody gave one. */
+            name: string;
+            /** @description Her own words. */
+            note: string;
+            /**
+             * Format: int32
+             * @description How many sets.
+             */
+            sets: number;
+            /**
+             * Format: date-time
+             * @description When it began, if that is known.
+             */
+            started_at: string | null;
+        };
+        /**
+         * @description What kind of thing was done.
+         * @enum {string}
+         */
+        HistoryKind: "strength" | "recovery" | "activity";
         /** @description A stretch of a day. */
         Hours: {
             /**
@@ -2968,7 +3136,7 @@ export interface components {
             sentence: string;
             /**
              * Format: int32
-             * @description Minutes of recovery sessions done.
+             * @description Minutes of recovery sessions and of easy activity done.
              */
             session_minutes: number;
             /**
@@ -3782,6 +3950,7 @@ export interface components {
              * @description Hard sets, done and planned.
              */
             hard_sets: number;
+            load: components["schemas"]["WeekLoad"] | null;
             program: components["schemas"]["ProgramName"] | null;
             /** @description Recovery as a dose, with its target. */
             recovery: components["schemas"]["RecoveryDose"];
@@ -3817,6 +3986,21 @@ export interface components {
             /** @description The key of its session. */
             session: string | null;
         };
+        /** @description How much a week's hard sessions and hard activity asked. For information, never an alarm. */
+        WeekLoad: {
+            /**
+             * Format: double
+             * @description Effort × minutes, together.
+             */
+            load: number;
+            /**
+             * Format: double
+             * @description Mean day's load over its spread: above 2 the days are much alike.
+             */
+            monotony: number;
+            /** @description It in a sentence. */
+            sentence: string;
+        };
         /**
          * @description A day of the week.
          * @enum {string}
@@ -3831,6 +4015,140 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    get_activities: {
+        parameters: {
+            query: {
+                /** @description The first day. */
+                from: string;
+                /** @description The last day. */
+                to: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Activity"][];
+                };
+            };
+            /** @description Not done; nothing of it was kept. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FaultBody"];
+                };
+            };
+        };
+    };
+    get_activities_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Activity"];
+                };
+            };
+            /** @description Not done; nothing of it was kept. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FaultBody"];
+                };
+            };
+        };
+    };
+    put_activities_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Activity"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Activity"];
+                };
+            };
+            /** @description Not done; nothing of it was kept. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FaultBody"];
+                };
+            };
+        };
+    };
+    delete_activities_id: {
+        parameters: {
+            query: {
+                /** @description Higher than that of the write it takes back. */
+                counter: number;
+                /** @description The device that takes it back. */
+                device: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not done; nothing of it was kept. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FaultBody"];
+                };
+            };
+        };
+    };
     get_check_ins: {
         parameters: {
             query: {
@@ -4432,6 +4750,40 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["HealthPage"];
+                };
+            };
+            /** @description Not done; nothing of it was kept. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FaultBody"];
+                };
+            };
+        };
+    };
+    get_history: {
+        parameters: {
+            query: {
+                /** @description The first day. */
+                from: string;
+                /** @description The last day. */
+                to: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HistoryEntry"][];
                 };
             };
             /** @description Not done; nothing of it was kept. */
@@ -5145,6 +5497,37 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Progress"];
+                };
+            };
+            /** @description Not done; nothing of it was kept. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FaultBody"];
+                };
+            };
+        };
+    };
+    get_recovery_logs_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecoveryLog"];
                 };
             };
             /** @description Not done; nothing of it was kept. */

@@ -7,7 +7,7 @@ use crate::History;
 use crate::code::coded;
 use crate::movement::Modality;
 use crate::safety::Health;
-use crate::training_load::session_rpe_load;
+use crate::training_load::{activity_load, is_easy, session_rpe_load};
 use crate::unit::{Level, Minutes, Symptom};
 use crate::wellness::CheckIn;
 
@@ -81,8 +81,9 @@ const WEEK_D: f64 = 7.0;
 const BEFORE_LAST_D: i64 = 6;
 
 /// R43: monotony (mean ÷ SD of the daily load, SD with n) and strain (week's load × monotony) of
-/// the seven days that end on a date. Recovery sessions are left out, since counting them would
-/// punish easy days. `None` when a session's load is not known or the days are all alike.
+/// the seven days that end on a date. Other activity counts like a session (EVIDENCE 4.2, hard
+/// cardio). Recovery sessions and easy activity are left out, since counting them would punish easy
+/// days. `None` when a load is not known or the days are all alike.
 ///
 /// Source: FOS98; for information, never an alarm.
 pub fn monotony_and_strain(history: &History, last: Date) -> Option<(f64, f64)> {
@@ -90,7 +91,11 @@ pub fn monotony_and_strain(history: &History, last: Date) -> Option<(f64, f64)> 
     let mut days = Vec::new();
     for day in first.series(1.day()).take_while(|day| *day <= last) {
         let sessions = history.sessions().iter().filter(|s| s.date == day);
-        days.push(sessions.map(session_rpe_load).sum::<Option<f64>>()?);
+        let activities = history.activities().iter().filter(|a| a.date == day);
+        let loads = sessions
+            .map(session_rpe_load)
+            .chain(activities.filter(|a| !is_easy(a)).map(activity_load));
+        days.push(loads.sum::<Option<f64>>()?);
     }
     let week: f64 = days.iter().sum();
     let mean = week / WEEK_D;
@@ -105,7 +110,7 @@ pub fn monotony_and_strain(history: &History, last: Date) -> Option<(f64, f64)> 
 mod tests {
     use super::*;
     use crate::safety::RedFlag;
-    use crate::session::{RecoverySession, Session};
+    use crate::session::{Activity, ActivityKind, RecoverySession, Session};
     use crate::unit::{Effort, Seconds};
 
     fn level(points: i64) -> Level {
@@ -195,6 +200,35 @@ mod tests {
             effort: Effort::try_new(4).ok(),
         };
         assert_eq!(strain(&[2, 4], vec![walk]), strain(&[2, 4], Vec::new()));
+    }
+
+    fn run(day: i8, effort: Option<i64>) -> Activity {
+        Activity {
+            id: 7,
+            date: jiff::civil::date(2026, 3, day),
+            start: None,
+            kind: ActivityKind::Run,
+            minutes: Minutes::try_new(60).unwrap(),
+            effort: effort.and_then(|e| Effort::try_new(e).ok()),
+        }
+    }
+
+    fn strain_with(activity: Activity) -> Option<(f64, f64)> {
+        let sessions = vec![strength(2), strength(4)];
+        let history = History::new(sessions, Vec::new(), Vec::new(), Health::default());
+        let history = history.with_activities(vec![activity]);
+        monotony_and_strain(&history, jiff::civil::date(2026, 3, 8))
+    }
+
+    #[test]
+    fn hard_run_strains_the_week_like_a_session_and_an_easy_walk_does_not() {
+        assert_eq!(
+            strain_with(run(6, Some(10))),
+            strain(&[2, 4, 6], Vec::new())
+        );
+        assert_eq!(strain_with(run(6, Some(6))), strain(&[2, 4], Vec::new()));
+        // Nobody said how hard it was: that is not nothing.
+        assert_eq!(strain_with(run(6, None)), None);
     }
 
     #[test]

@@ -10,7 +10,7 @@ use crate::History;
 use crate::code::coded;
 use crate::movement::{Modality, Movement};
 use crate::plan::Experience;
-use crate::training_load::session_rpe_load;
+use crate::training_load::{MOST_EASY_EFFORT, session_rpe_load};
 use crate::unit::{Effort, Met, Minutes};
 
 /// What a recovery session asked or will ask.
@@ -68,8 +68,6 @@ const MET_MINUTES_NEW: f64 = 60.0;
 const MET_MINUTES_REGULAR: f64 = 90.0;
 /// Share of the median strength session's load. Source: EVIDENCE 11; our default.
 const LOAD_SHARE: f64 = 0.15;
-/// Effort on CR-10 that is still light. Source: R37.
-const MOST_EFFORT: f64 = 3.0;
 
 /// Shortest recovery session. Source: RULINGS 19.
 const SHORTEST_MIN: i64 = 5;
@@ -192,7 +190,7 @@ pub fn dose_label(dose: &Dose, ceiling: &Ceiling) -> DoseLabel {
             (Some(e), Some(load)) => LOAD_SHARE * load < e * minutes,
             _ => false,
         },
-        Over::Effort => effort.is_some_and(|e| MOST_EFFORT < e),
+        Over::Effort => effort.is_some_and(|e| MOST_EASY_EFFORT < e),
     };
     let over: Vec<Over> = Over::ALL.iter().copied().filter(is_over).collect();
     if over.is_empty() {

@@ -5,6 +5,7 @@ use jiff::civil::Date;
 
 use crate::History;
 use crate::safety::{Health, LifeStage};
+use crate::training_load::is_easy;
 use crate::unit::{Met, Minutes};
 
 /// Days of a week. Source: definition.
@@ -21,7 +22,7 @@ const USUAL_MET: f64 = 2.5;
 /// A week of recovery.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct WeeklyDose {
-    /// Minutes of recovery sessions done.
+    /// Minutes of recovery sessions and of easy activity done.
     pub session_minutes: i64,
     /// Minutes of movement snacks done.
     pub snack_minutes: i64,
@@ -58,6 +59,9 @@ pub struct DoneSnack {
 
 /// The week from a Monday: what was done, and the target, which is what the plan holds but at least
 /// an hour; after birth two hours to build up to.
+///
+/// Other activity counts where it was easy. Choice: a walk is a walk, whether it was led or not; R36
+/// asks for light movement and does not ask whose idea it was.
 pub fn weekly_dose(
     history: &History,
     snacks: &[DoneSnack],
@@ -66,11 +70,14 @@ pub fn weekly_dose(
 ) -> WeeklyDose {
     let end = monday.saturating_add(WEEK_D.days());
     let is_in = |date: Date| monday <= date && date < end;
-    let sessions: Vec<_> = history
+    let recovery = history
         .recovery()
         .iter()
-        .filter(|r| is_in(r.date))
-        .map(|r| (r.date, r.minutes, r.met))
+        .map(|r| (r.date, r.minutes, r.met));
+    let activities = history.activities().iter().filter(|a| is_easy(a));
+    let sessions: Vec<_> = recovery
+        .chain(activities.map(|a| (a.date, a.minutes, None)))
+        .filter(|(date, ..)| is_in(*date))
         .collect();
     let snacks: Vec<_> = snacks
         .iter()
@@ -144,6 +151,25 @@ mod tests {
         assert_eq!((week.minutes(), week.days), (25, 1));
         assert!((week.met_minutes - 75.0).abs() < 1e-9);
         assert!(!week.is_reached());
+    }
+
+    #[test]
+    fn easy_activity_counts_and_hard_activity_does_not() {
+        use crate::session::{Activity, ActivityKind};
+        use crate::unit::Effort;
+        let activity = |day, effort| Activity {
+            id: 1,
+            date: jiff::civil::date(2026, 3, day),
+            start: None,
+            kind: ActivityKind::Hike,
+            minutes: minutes(40),
+            effort: Effort::try_new(effort).ok(),
+        };
+        let history = History::new(Vec::new(), Vec::new(), Vec::new(), Health::default())
+            .with_activities(vec![activity(3, 4), activity(4, 12), activity(9, 4)]);
+        let monday = jiff::civil::date(2026, 3, 2);
+        let week = weekly_dose(&history, &[], monday, minutes(0));
+        assert_eq!((week.minutes(), week.days), (40, 1));
     }
 
     #[test]

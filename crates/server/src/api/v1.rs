@@ -2,9 +2,11 @@
 //!
 //! A handler reads the request, calls one function of `app`, and sends what it returns; it knows no rule.
 
+pub(crate) mod activity;
 pub(crate) mod check_in;
 pub(crate) mod export;
 pub(crate) mod health;
+pub(crate) mod history;
 pub(crate) mod import;
 pub(crate) mod library;
 pub(crate) mod lift;

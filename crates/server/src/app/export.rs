@@ -37,6 +37,7 @@ pub fn export(tx: &mut Tx<'_>, desk: &Desk<'_>) -> Result<wire::Export> {
             .filter(|r| !r.deleted)
             .map(|r| (r.id, recovery_to_wire(r)))
             .collect(),
+        activities: super::list_activities(tx, desk, from, to)?,
         check_ins: super::list_check_ins(tx, desk, from, to)?,
         evenings: tx
             .list_evenings(athlete, from, to)?

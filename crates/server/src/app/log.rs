@@ -101,6 +101,10 @@ impl Log {
         let evenings = tx.list_evenings(desk.athlete, from, to)?;
         let evenings = evenings.iter().filter_map(super::evening::from_row);
         let history = history.with_evenings(evenings.collect());
+        let activities = tx.list_activities(desk.athlete, from, to)?;
+        let activities = activities.iter();
+        let activities = activities.map(|a| super::activity::from_row(a, &settings.zone));
+        let history = history.with_activities(activities.collect());
         Ok(Self { settings, history })
     }
 }

@@ -163,6 +163,19 @@ pub fn put_recovery_log(
     }
 }
 
+/// A recovery session as done.
+///
+/// # Errors
+/// [`Error::Absent`] when there is none of this id, or it was taken back.
+pub fn find_recovery_log(tx: &mut Tx<'_>, desk: &Desk<'_>, id: Uuid) -> Result<wire::RecoveryLog> {
+    let found = tx.find_recovery_log(desk.athlete, id)?;
+    let found = found.filter(|r| !r.deleted).ok_or_else(|| Error::Absent {
+        what: "recovery session",
+        id: id.to_string(),
+    })?;
+    Ok(recovery_to_wire(&found))
+}
+
 /// Takes a recovery session back.
 ///
 /// # Errors
@@ -353,7 +366,7 @@ fn set_to_wire(row: &store::PerformedSet) -> wire::PerformedSet {
     }
 }
 
-fn within<T>(
+pub(super) fn within<T>(
     field: &str,
     value: i64,
     check: impl FnOnce(i64) -> Result<T, OutOfRange>,
@@ -361,12 +374,12 @@ fn within<T>(
     check(value).map_err(|e| Error::out_of_range(field, &e))
 }
 
-fn halves(value: f64) -> i64 {
+pub(super) fn halves(value: f64) -> i64 {
     scaled(value, 2.0)
 }
 
 /// A number in smaller units, rounded; what is not finite becomes a number that no range allows.
-fn scaled(value: f64, by: f64) -> i64 {
+pub(super) fn scaled(value: f64, by: f64) -> i64 {
     #[expect(
         clippy::cast_possible_truncation,
         reason = "a cast saturates and ranges are checked"

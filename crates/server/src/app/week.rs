@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use jiff::ToSpan;
 use jiff::civil::Date;
 use recoup_engine::plan::{Plan, Planned, PlannedDay};
-use recoup_engine::recovery::weekly_dose;
-use recoup_engine::session::Session;
+use recoup_engine::recovery::{monotony_and_strain, weekly_dose};
+use recoup_engine::session::{Activity, Session};
 use recoup_engine::unit::Minutes;
 use recoup_store::Tx;
 
@@ -63,6 +63,7 @@ pub fn week_as_of(tx: &mut Tx<'_>, desk: &Desk<'_>, of: Date, today: Date) -> Re
         days,
         hard_sets,
         easy_minutes,
+        load: load(desk, &log, from),
         program: planning.map(|p| wire::ProgramName {
             id: p.enrolled.program.id,
             name: p.enrolled.program.name,
@@ -102,6 +103,22 @@ fn recovery(
         days: u32::from(dose.days),
         target_minutes: whole(dose.target.count()),
         sentence: desk.say(&format!("week.recovery_{key}"), &values),
+    })
+}
+
+/// R43 for the week from a Monday; for information.
+fn load(desk: &Desk<'_>, log: &Log, monday: Date) -> Option<wire::WeekLoad> {
+    let sunday = monday.saturating_add(6.days());
+    let (monotony, strain) = monotony_and_strain(&log.history, sunday)?;
+    let load = strain / monotony;
+    let values = [
+        ("load", format!("{load:.0}")),
+        ("monotony", format!("{monotony:.1}")),
+    ];
+    Some(wire::WeekLoad {
+        load,
+        monotony,
+        sentence: desk.say("week.load", &values),
     })
 }
 
@@ -201,6 +218,7 @@ impl<'a> View<'a> {
             [] => self.without_strength(date, planned),
             [first, more @ ..] => self.done(date, first, more),
         };
+        day.also_done.extend(self.activities(date));
         day.felt = self
             .log
             .history
@@ -310,6 +328,17 @@ impl<'a> View<'a> {
             felt: None,
             state: None,
         }
+    }
+
+    /// Other activity of a day, in words.
+    fn activities(&self, date: Date) -> Vec<String> {
+        let of_day = self.log.history.activities().iter();
+        let of_day = of_day.filter(|a| a.date == date);
+        let told = |a: &Activity| {
+            let kind = self.desk.say(&format!("activity.{}", a.kind.code()), &[]);
+            format!("{kind}, {} min", a.minutes.count())
+        };
+        of_day.map(told).collect()
     }
 
     fn recovery_minutes(&self, date: Date) -> u32 {

@@ -11,8 +11,8 @@ use utoipa::ToSchema;
 use uuid::Uuid;
 
 use super::{
-    AthleteCard, CheckIn, Evening, HealthPageBody, ImportBatch, KeptExperiment, LifeStage,
-    PlanChoice, Profile, RecoveryLog, Session, State,
+    Activity, AthleteCard, CheckIn, Evening, HealthPageBody, ImportBatch, KeptExperiment,
+    LifeStage, PlanChoice, Profile, RecoveryLog, Session, State,
 };
 
 /// Everything kept about a person.
@@ -35,6 +35,8 @@ pub struct Export {
     pub sessions: Vec<Session>,
     /// Her recovery sessions by id.
     pub recovery_logs: BTreeMap<Uuid, RecoveryLog>,
+    /// Her other activity, by day.
+    pub activities: Vec<Activity>,
     /// Her check-ins, by day.
     pub check_ins: Vec<CheckIn>,
     /// Her evenings' answers, by day.

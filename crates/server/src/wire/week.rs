@@ -84,14 +84,27 @@ pub struct Week {
     pub easy_minutes: u32,
     /// Recovery as a dose, with its target.
     pub recovery: RecoveryDose,
+    /// What the week's sessions asked, effort × minutes; null where an effort is not known.
+    pub load: Option<WeekLoad>,
     /// The program; null without one.
     pub program: Option<ProgramName>,
+}
+
+/// How much a week's hard sessions and hard activity asked. For information, never an alarm.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, ToSchema)]
+pub struct WeekLoad {
+    /// Effort × minutes, together.
+    pub load: f64,
+    /// Mean day's load over its spread: above 2 the days are much alike.
+    pub monotony: f64,
+    /// It in a sentence.
+    pub sentence: String,
 }
 
 /// A week's recovery as a dose.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, ToSchema)]
 pub struct RecoveryDose {
-    /// Minutes of recovery sessions done.
+    /// Minutes of recovery sessions and of easy activity done.
     pub session_minutes: u32,
     /// Minutes of movement snacks done.
     pub snack_minutes: u32,

@@ -138,7 +138,10 @@ async fn other_person_sees_and_changes_nothing_of_hers() {
     for (method, path) in [
         ("GET", format!("/sessions/{id}")),
         ("DELETE", format!("/sessions/{id}?counter=9&device=eve")),
+        ("GET", format!("/activities/{id}")),
+        ("DELETE", format!("/activities/{id}?counter=9&device=eve")),
         ("DELETE", format!("/check-ins/{id}?counter=9&device=eve")),
+        ("GET", format!("/recovery-logs/{id}")),
         (
             "DELETE",
             format!("/recovery-logs/{id}?counter=9&device=eve"),

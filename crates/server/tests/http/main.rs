@@ -6,6 +6,7 @@
 )]
 
 mod access;
+mod activity;
 mod days;
 mod edges;
 mod health;

@@ -3,10 +3,10 @@ use std::fs;
 
 use jiff::civil::Date;
 use recoup_store::{
-    ApiToken, ComposedSession, Decision, EngineState, Enrollment, Error, Evening, ExerciseMapping,
-    Experiment, ExperimentToss, ImportBatch, Imported, Login, OverrideChoice, OwnExercise,
-    PerformedSession, PlanChoice, PlanShown, Profile, Reading, RecoveryLog, RecoverySettings,
-    SetupLink, SnackLog, Store, Written,
+    Activity, ApiToken, ComposedSession, Decision, EngineState, Enrollment, Error, Evening,
+    ExerciseMapping, Experiment, ExperimentToss, ImportBatch, Imported, Login, OverrideChoice,
+    OwnExercise, PerformedSession, PlanChoice, PlanShown, Profile, Reading, RecoveryLog,
+    RecoverySettings, SetupLink, SnackLog, Store, Written,
 };
 use uuid::Uuid;
 
@@ -42,6 +42,7 @@ fn tell(store: &Store) {
     sessions_come_back_with_sets(store);
     a_session_two_devices_changed_is_kept_twice(store);
     recovery_is_kept(store);
+    activities_are_kept(store);
     composed_sessions_stay_as_shown(store);
     recovery_settings_keep_the_newest(store);
     snacks_are_answered(store);
@@ -367,6 +368,47 @@ fn recovery_is_kept(store: &Store) {
     assert_eq!(
         read(store, move |tx| tx.find_recovery_log(athlete_id, id)),
         Some(undone)
+    );
+}
+
+fn activities_are_kept(store: &Store) {
+    let athlete_id = athlete(store);
+    let run = Activity {
+        athlete_id,
+        id: Uuid::now_v7(),
+        day: day("2026-11-04"),
+        started_at: Some(at(7)),
+        kind: "run".to_owned(),
+        name: "Park loop".to_owned(),
+        minutes: 40,
+        effort_halves: Some(12),
+        distance_mm: Some(7_200_000),
+        mean_hr: None,
+        note: None,
+        source: "app".to_owned(),
+        import_id: None,
+        counter: 1,
+        device: "phone".to_owned(),
+        deleted: false,
+    };
+    let id = run.id;
+    let sent = run.clone();
+    write(store, move |tx| tx.put_activity(&sent));
+    assert_eq!(
+        read(store, move |tx| tx.list_activities(athlete_id, FROM, TO)),
+        std::slice::from_ref(&run)
+    );
+    let gone = Activity {
+        counter: 2,
+        deleted: true,
+        ..run
+    };
+    let sent = gone.clone();
+    write(store, move |tx| tx.put_activity(&sent));
+    assert!(read(store, move |tx| tx.list_activities(athlete_id, FROM, TO)).is_empty());
+    assert_eq!(
+        read(store, move |tx| tx.find_activity(athlete_id, id)),
+        Some(gone)
     );
 }
 

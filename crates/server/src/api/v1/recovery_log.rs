@@ -11,6 +11,19 @@ use crate::{
     wire::{RecoveryLog, Today},
 };
 
+/// One recovery session as done.
+#[utoipa::path(get, path = "/recovery-logs/{id}", tag = "log", params(("id" = Uuid, Path)), responses((status = 200, body = RecoveryLog)))]
+pub(crate) async fn show(
+    State(state): State<AppState>,
+    caller: Caller,
+    PathOf(id): PathOf<Uuid>,
+) -> Result<Json<RecoveryLog>, Error> {
+    let work = state.app.read(state.who(&caller), move |tx, desk| {
+        app::find_recovery_log(tx, desk, id)
+    });
+    Ok(Json(work.await?))
+}
+
 /// Keeps a recovery session and decides its day anew.
 #[utoipa::path(put, path = "/recovery-logs/{id}", tag = "log", params(("id" = Uuid, Path)), request_body = RecoveryLog, responses((status = 200, body = Today)))]
 pub(crate) async fn update(
