@@ -4,7 +4,7 @@ use jiff::civil::Date;
 
 use crate::safety::Health;
 use crate::session::{Activity, RecoverySession, Session};
-use crate::wellness::{CheckIn, Evening};
+use crate::wellness::{CheckIn, Evening, Measured, Night, Slept};
 
 /// A person's log in order of time.
 ///
@@ -16,6 +16,8 @@ pub struct History {
     check_ins: Vec<CheckIn>,
     evenings: Vec<Evening>,
     activities: Vec<Activity>,
+    measured: Vec<Measured>,
+    flow_days: Vec<Date>,
     health: Health,
 }
 
@@ -37,6 +39,8 @@ impl History {
             check_ins: by_date.into_values().collect(),
             evenings: Vec::new(),
             activities: Vec::new(),
+            measured: Vec::new(),
+            flow_days: Vec::new(),
             health,
         }
     }
@@ -61,6 +65,56 @@ impl History {
     /// Activity beside strength and recovery sessions, oldest first.
     pub fn activities(&self) -> &[Activity] {
         &self.activities
+    }
+
+    /// The same log with what devices measured, in any order; of several on a date the last given
+    /// counts.
+    #[must_use]
+    pub fn with_measured(mut self, measured: Vec<Measured>) -> Self {
+        let by_date: std::collections::BTreeMap<Date, Measured> =
+            measured.into_iter().map(|m| (m.date, m)).collect();
+        self.measured = by_date.into_values().collect();
+        self
+    }
+
+    /// The same log with the days of menstrual flow, in any order.
+    #[must_use]
+    pub fn with_flow_days(mut self, days: Vec<Date>) -> Self {
+        let days: std::collections::BTreeSet<Date> = days.into_iter().collect();
+        self.flow_days = days.into_iter().collect();
+        self
+    }
+
+    /// What devices measured on the dates of `from..to` (the end not included), oldest first.
+    pub fn measured_between(&self, from: Date, to: Date) -> &[Measured] {
+        let end = self.measured.partition_point(|m| m.date < to);
+        let start = self.measured.partition_point(|m| m.date < from).min(end);
+        &self.measured[start..end]
+    }
+
+    /// Days of menstrual flow, oldest first; empty where they are not kept.
+    pub fn flow_days(&self) -> &[Date] {
+        &self.flow_days
+    }
+
+    /// The night before a date: as she told it, else as a device measured it.
+    pub fn night(&self, date: Date) -> Option<Night> {
+        self.night_of(date, self.check_in(date))
+    }
+
+    /// The night before a date with this check-in.
+    pub fn night_of(&self, date: Date, check_in: Option<&CheckIn>) -> Option<Night> {
+        if let Some(slept) = check_in.and_then(|c| c.slept) {
+            return Some(Night {
+                slept,
+                is_measured: false,
+            });
+        }
+        let at = self.measured.binary_search_by_key(&date, |m| m.date).ok()?;
+        Some(Night {
+            slept: Slept::Exactly(self.measured[at].slept?),
+            is_measured: true,
+        })
     }
 
     /// Evening answers, oldest first, one a date.

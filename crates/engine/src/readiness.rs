@@ -14,7 +14,7 @@ pub use composite::{
     BASELINE_DAYS, BASELINE_NEED, Baseline, Composite, ITEMS_NEEDED, TREND_NEED, baseline,
     composite, composite_on,
 };
-pub use hrv::{Variability, with_variability};
+pub use hrv::{VARIABILITY_DAYS, Variability, variability, with_variability};
 pub use learned::{LearnedTime, learned_times};
 pub use muscle::{EARLY_LIMIT_H, Expected, Modifier, MuscleWork, SORE_LIMIT, gate_hours, muscles};
-pub(crate) use muscle::{Nearness, base_hours, gate_of, nearness};
+pub(crate) use muscle::{FEW_SETS, Nearness, base_hours, few_sets_hours, gate_of, nearness};

@@ -245,6 +245,8 @@ pub enum Fact {
     Composite,
     /// The composite was low on this many of so many mornings.
     CompositeLow(i64, i64),
+    /// Heart-rate variability lies this far below her usual.
+    Variability,
     /// Perceived recovery, read by its bands.
     Recovery,
     /// Hours slept last night; whether they were typed.

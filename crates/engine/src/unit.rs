@@ -85,6 +85,10 @@ quantity! {
     Level(points) = 0..=10, "points", "level";
     /// A night's sleep.
     Sleep(minutes) = 0..=1_440, "minutes", "sleep";
+    /// Beats of the heart at rest, in thousandths of a beat per minute.
+    RestingPulse(thousandths) = 20_000..=250_000, "thousandths of a beat per minute", "resting pulse";
+    /// Root mean square of successive differences of beat intervals.
+    Rmssd(microseconds) = 1_000..=1_000_000, "microseconds", "heart-rate variability";
     /// Minutes of a session, or minutes that a person has.
     Minutes(count) = 0..=1_440, "minutes", "minutes";
     /// Energy cost of an activity, in thousandths of a MET.
@@ -232,6 +236,25 @@ impl Sleep {
         self.0 as f64 / MINUTES_PER_HOUR
     }
 }
+
+impl RestingPulse {
+    /// Beats per minute.
+    #[expect(clippy::cast_precision_loss, reason = "at most 250,000")]
+    pub fn beats(self) -> f64 {
+        self.0 as f64 / THOUSAND
+    }
+}
+
+impl Rmssd {
+    /// The natural logarithm of milliseconds, in which variability is compared.
+    #[expect(clippy::cast_precision_loss, reason = "at most a million")]
+    pub fn ln_ms(self) -> f64 {
+        libm::log(self.0 as f64 / THOUSAND)
+    }
+}
+
+/// Thousandths in a whole. Source: definition.
+const THOUSAND: f64 = 1_000.0;
 
 /// Minutes in an hour. Source: definition.
 pub const MINUTES_PER_HOUR: f64 = 60.0;

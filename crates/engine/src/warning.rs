@@ -20,6 +20,8 @@ use crate::history::History;
 use crate::readiness::{composite_on, muscles};
 use crate::reason::Quantity;
 use crate::session::DEFAULT_START;
+use crate::strength::mean_and_sd;
+use crate::unit::RestingPulse;
 use crate::wellness::{CheckIn, SleepBand, Slept, Wellness};
 
 pub use notices::{Notice, notices};
@@ -45,6 +47,13 @@ coded! {
         Illness = "illness",
     }
 }
+
+/// Points that hold a day. Source: R20; our default.
+pub const HOLD_POINTS: u8 = 3;
+/// Points that ask for an ease week. Source: R20, R33; our default.
+pub const EASE_POINTS: u8 = 5;
+/// Points from which a clinician is advised. Source: R20; our default.
+pub const REFER_POINTS: u8 = 7;
 
 /// What performance counts, more than any other sign. Source: EVIDENCE 5.3.
 const PERFORMANCE: u8 = 3;
@@ -136,8 +145,7 @@ fn look(marker: Marker, history: &History, exercises: &Exercises, date: Date) ->
         Marker::Sleep => sleep(history, date),
         Marker::Mood => item_far_below(history, date, Wellness::Mood),
         Marker::Soreness => soreness(history, exercises, date),
-        // No room keeps resting pulse yet.
-        Marker::RestingPulse => Seen::Missing,
+        Marker::RestingPulse => resting_pulse(history, date),
         Marker::Illness => illness(history, date),
     }
 }
@@ -174,8 +182,9 @@ const SHORT_NIGHTS: (i64, i64) = (3, 7);
 
 fn sleep(history: &History, date: Date) -> Seen {
     let (needed, of) = SHORT_NIGHTS;
-    let nights: Vec<(Date, Slept)> = recent(history, date, of)
-        .filter_map(|c| Some((c.date, c.slept?)))
+    let nights: Vec<(Date, Slept)> = (0..of)
+        .map(|ago| days_before(date, ago))
+        .filter_map(|on| Some((on, history.night(on)?.slept)))
         .collect();
     let short: Vec<Date> = nights
         .iter()
@@ -264,6 +273,47 @@ fn soreness(history: &History, exercises: &Exercises, date: Date) -> Seen {
     hours.map_or(Seen::Nothing, |h| {
         Seen::Sign(Quantity::Hours(h), Some(days_before(date, -1)))
     })
+}
+
+/// Beats above the mean of two weeks from which a morning's pulse is up. Source: EVIDENCE 5.3.
+const PULSE_UP: f64 = 7.0;
+/// Mornings of the last four on which it has to be up.
+/// Choice: EVIDENCE 5.3 says three days; the fourth lets one go unmeasured.
+const PULSE_MORNINGS: (usize, i32) = (3, 4);
+/// Days before them that make the mean. Source: EVIDENCE 5.3.
+const PULSE_USUAL_DAYS: i32 = 14;
+/// Mornings that the mean needs. Choice: half of its days.
+const PULSE_NEED: usize = 7;
+
+fn resting_pulse(history: &History, date: Date) -> Seen {
+    let (needed, of) = PULSE_MORNINGS;
+    let tomorrow = days_before(date, -1);
+    let from = tomorrow.saturating_sub(of.days());
+    let beats = |from, to| -> Vec<f64> {
+        let mornings = history.measured_between(from, to).iter();
+        mornings
+            .filter_map(|m| m.resting_pulse)
+            .map(RestingPulse::beats)
+            .collect()
+    };
+    let usual = beats(from.saturating_sub(PULSE_USUAL_DAYS.days()), from);
+    let recent = beats(from, tomorrow);
+    if usual.len() < PULSE_NEED || recent.len() < needed {
+        return Seen::Missing;
+    }
+    let (mean, _) = mean_and_sd(&usual);
+    let up: Vec<f64> = recent
+        .iter()
+        .map(|beats| beats - mean)
+        .filter(|more| PULSE_UP <= *more)
+        .collect();
+    if up.len() < needed {
+        return Seen::Nothing;
+    }
+    Seen::Sign(
+        Quantity::Points(mean_and_sd(&up).0),
+        Some(days_before(date, -2)),
+    )
 }
 
 /// Days for which an illness counts. Choice: a week, as "new infection".

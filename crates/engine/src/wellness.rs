@@ -9,7 +9,7 @@ use jiff::civil::Date;
 use crate::code::coded;
 use crate::exercise::{Muscle, Pattern};
 use crate::safety::RedFlag;
-use crate::unit::{Level, Minutes, Prs, Rating, Sleep, Symptom};
+use crate::unit::{Level, Minutes, Prs, Rating, RestingPulse, Rmssd, Sleep, Symptom};
 
 coded! {
     /// The five items that make the composite.
@@ -127,6 +127,31 @@ pub struct Pain {
     pub since: Option<Date>,
 }
 
+/// What a device measured for one date, each signal by one source throughout.
+///
+/// Variability is rMSSD only: the SDNN of other devices is another measure and shares no baseline
+/// with it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Measured {
+    /// The athlete's local date; for a night, the day of waking.
+    pub date: Date,
+    /// Time asleep.
+    pub slept: Option<Sleep>,
+    /// The heart's beats at rest.
+    pub resting_pulse: Option<RestingPulse>,
+    /// Heart-rate variability.
+    pub rmssd: Option<Rmssd>,
+}
+
+/// How long a night was, and whether a device says so or the person herself.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Night {
+    /// How long.
+    pub slept: Slept,
+    /// Whether only a device told it.
+    pub is_measured: bool,
+}
+
 /// The one answer of an evening after training.
 ///
 /// Asked some hours after a strength session; it shows whether sessions cost less as weeks go by.
@@ -171,6 +196,10 @@ pub struct CheckIn {
     pub is_copied: bool,
 }
 
+/// Most points of the night for which it was poor. Source: the design's check-in, where hours are
+/// asked from here down.
+const POOR_NIGHT: f64 = 2.0;
+
 impl CheckIn {
     /// A morning on which nothing has been answered yet.
     pub const fn empty(date: Date) -> Self {
@@ -190,6 +219,12 @@ impl CheckIn {
             minutes_available: None,
             is_copied: false,
         }
+    }
+
+    /// Whether she herself says that the night was poor: two of five or less.
+    pub fn is_poor_night(&self) -> bool {
+        self.answer(Wellness::Sleep)
+            .is_some_and(|s| s <= POOR_NIGHT)
     }
 
     /// An item's answer as a number on its own scale, or `None` where it was not answered.

@@ -6,10 +6,12 @@
     reason = "a test that cannot go on should stop, and exact numbers are meant"
 )]
 
+mod easier;
 mod golden;
 mod kit;
 mod limits;
 mod loads;
+mod measured;
 mod outcomes;
 mod published;
 mod recovery_times;

@@ -34,7 +34,7 @@ coded! {
 pub(super) fn easier_than(state: State) -> Vec<State> {
     match state {
         State::Push => vec![State::Hold, State::Swap, State::Rest],
-        State::Hold => vec![State::Swap, State::Rest],
+        State::Hold => vec![State::Ease, State::Swap, State::Rest],
         State::Ease | State::Swap | State::GetChecked => vec![State::Rest],
         State::Rest | State::Stop => vec![],
     }

@@ -13,12 +13,13 @@ use super::finding::{EASE_DAYS, Finding, Limits};
 use super::safety_rules::days_between;
 use super::{Dropped, DroppedFor, ReturnFrom, Sentence, State};
 use crate::exercise::{Exercise, ExerciseId, Muscle};
-use crate::readiness::{SORE_LIMIT, gate_hours};
+use crate::readiness::{SORE_LIMIT, VARIABILITY_DAYS, gate_hours};
 use crate::reason::{Fact, Quantity, Reason, Rule};
 use crate::safety::Refer;
 use crate::training_load::is_strength;
 use crate::unit::Level;
-use crate::wellness::Wellness;
+use crate::warning::{EASE_POINTS, HOLD_POINTS, REFER_POINTS, warning};
+use crate::wellness::{CheckIn, Night, Slept, Wellness};
 
 /// Composite at or below which a morning is low. Source: R15; our default.
 pub(super) const LOW: f64 = -1.0;
@@ -130,9 +131,22 @@ const fn points(points: i64) -> Quantity {
 /// Short nights that ask for an easy day, of the last four. Source: R17.
 const SHORT_NIGHTS: (i64, i64) = (3, 4);
 
+/// The night before today, where she checked in: a device alone asks nothing of a day.
+fn last_night(facts: &Facts<'_>) -> Option<Night> {
+    facts.day.check_in.and_then(|_| facts.night_ago(0))
+}
+
+/// Whether a night may take a hard session away: as she told it, or as a device measured it where
+/// she calls it poor herself. Nothing is decided by a device alone.
+fn may_swap(facts: &Facts<'_>, night: Night) -> bool {
+    let is_poor = facts.day.check_in.is_some_and(CheckIn::is_poor_night);
+    !night.is_measured || is_poor
+}
+
 /// R17: under five hours, or under six on three of the last four nights.
 pub(super) fn sleep_floor(facts: &Facts<'_>) -> Vec<Finding> {
-    let Some(slept) = facts.day.check_in.and_then(|c| c.slept) else {
+    let night = last_night(facts).filter(|night| may_swap(facts, *night));
+    let Some(Night { slept, .. }) = night else {
         return vec![];
     };
     if is_under_five(slept) {
@@ -145,8 +159,8 @@ pub(super) fn sleep_floor(facts: &Facts<'_>) -> Vec<Finding> {
         ];
     }
     let (needed, of) = SHORT_NIGHTS;
-    let known: Vec<_> = (0..of)
-        .filter_map(|ago| facts.check_in_ago(ago).and_then(|c| c.slept))
+    let known: Vec<Slept> = (0..of)
+        .filter_map(|ago| facts.night_ago(ago).map(|night| night.slept))
         .collect();
     let short = known.iter().filter(|s| is_under_six(**s)).count();
     let short = i64::try_from(short).unwrap_or(i64::MAX);
@@ -162,10 +176,13 @@ pub(super) fn sleep_floor(facts: &Facts<'_>) -> Vec<Finding> {
     vec![Finding::new(Rule::R17, Quantity::Count(short), limit, fact).at_most(State::Swap, nights)]
 }
 
-/// R18: five to under six hours once leaves no record attempt.
+/// R18: five to under six hours once leaves no record attempt; so does any short night that only a
+/// device tells of.
 pub(super) fn short_night(facts: &Facts<'_>) -> Vec<Finding> {
-    let slept = facts.day.check_in.and_then(|c| c.slept);
-    let Some(slept) = slept.filter(|s| is_under_six(*s) && !is_under_five(*s)) else {
+    let is_short = |night: &Night| {
+        is_under_six(night.slept) && !(is_under_five(night.slept) && may_swap(facts, *night))
+    };
+    let Some(Night { slept, .. }) = last_night(facts).filter(is_short) else {
         return vec![];
     };
     let hours = typed_hours(slept);
@@ -176,6 +193,21 @@ pub(super) fn short_night(facts: &Facts<'_>) -> Vec<Finding> {
             .at_most(State::Push, Sentence::PushShortNight { slept })
             .limiting(Limits::NO_RECORD),
     ]
+}
+
+/// R24: heart-rate variability below its usual on a morning that is low with it in. It says what it
+/// adds and sets no limit of its own.
+pub(super) fn low_variability(facts: &Facts<'_>) -> Vec<Finding> {
+    let low = facts.composite.as_ref().filter(|c| c.z <= LOW);
+    let variability = low
+        .and_then(|c| c.variability)
+        .filter(|v| v.z <= LOW && VARIABILITY_DAYS <= v.valid_days);
+    let Some(variability) = variability else {
+        return vec![];
+    };
+    let measured = Quantity::Deviations(variability.z);
+    let limit = Some(Quantity::Deviations(LOW));
+    vec![Finding::new(Rule::R24, measured, limit, Fact::Variability)]
 }
 
 /// R19: one item below its usual while the composite is not: a swap is offered, nothing changes.
@@ -195,12 +227,9 @@ pub(super) fn one_item(facts: &Facts<'_>) -> Vec<Finding> {
     vec![finding]
 }
 
-/// Warning points that hold. Source: R20; our default.
-const HOLD_POINTS: u8 = 3;
-/// Warning points that ask for an ease week. Source: R20, R33; our default.
-const EASE_POINTS: u8 = 5;
-/// Warning points from which a clinician is advised. Source: R20; our default.
-const REFER_POINTS: u8 = 7;
+/// Days in a row at the line of an ease week from which a clinician is advised all the same.
+/// Source: R20; our default.
+const REFER_DAYS: i64 = 14;
 
 /// R20 and R33: early-warning points, and an ease week that she has accepted.
 pub(super) fn early_warning(facts: &Facts<'_>) -> Vec<Finding> {
@@ -220,7 +249,11 @@ pub(super) fn early_warning(facts: &Facts<'_>) -> Vec<Finding> {
                 .referring(Refer::Doctor),
         ],
         Some(w) if EASE_POINTS <= w => {
-            vec![finding(Rule::R20, EASE_POINTS, w).at_most(State::Ease, ease(Some(w)))]
+            let eased = finding(Rule::R20, EASE_POINTS, w).at_most(State::Ease, ease(Some(w)));
+            if is_lasting(facts) {
+                return vec![eased.referring(Refer::Doctor)];
+            }
+            vec![eased]
         }
         _ if is_in_ease_week(facts) => {
             vec![Finding::plain(Rule::R33, Fact::Warning).at_most(State::Ease, ease(None))]
@@ -231,6 +264,15 @@ pub(super) fn early_warning(facts: &Facts<'_>) -> Vec<Finding> {
         }
         Some(_) | None => vec![],
     }
+}
+
+/// Whether the points have stood at the line of an ease week on each of the last fourteen days,
+/// today included.
+fn is_lasting(facts: &Facts<'_>) -> bool {
+    (1..REFER_DAYS).all(|ago| {
+        let before = warning(facts.history, facts.exercises, facts.days_ago(ago));
+        EASE_POINTS <= before.points()
+    })
 }
 
 /// The last day of an ease week that has begun by a date and is not over; `None` outside of one.

@@ -11,7 +11,7 @@ use crate::history::History;
 use crate::plan::{Planned, PlannedExercise, StrengthSlot};
 use crate::readiness::{self, Composite, MuscleWork};
 use crate::safety::RedFlag;
-use crate::wellness::{CheckIn, Pain, SleepBand, Slept};
+use crate::wellness::{CheckIn, Night, Pain, SleepBand, Slept};
 
 /// Everything a rule may look at.
 pub(super) struct Facts<'a> {
@@ -35,7 +35,8 @@ impl<'a> Facts<'a> {
             Some(Planned::Recovery(_) | Planned::RestDay) | None => None,
         };
         let baseline = readiness::baseline(history, day.date);
-        let slept_h = day.check_in.and_then(|c| c.slept).and_then(typed_hours);
+        let night = history.night_of(day.date, day.check_in);
+        let slept_h = night.and_then(|n| typed_hours(n.slept));
         Self {
             composite: day
                 .check_in
@@ -66,6 +67,12 @@ impl<'a> Facts<'a> {
             0 => self.day.check_in,
             n => self.history.check_in(self.days_ago(n)),
         }
+    }
+
+    /// The night before the day so many days ago: as she told it, else as a device measured it.
+    pub(super) fn night_ago(&self, days: i64) -> Option<Night> {
+        self.history
+            .night_of(self.days_ago(days), self.check_in_ago(days))
     }
 
     /// The composite so many days ago, against the usual of that day.

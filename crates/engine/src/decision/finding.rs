@@ -224,7 +224,7 @@ impl Effect {
         };
         Self {
             minimum: self.minimum.clone(),
-            days: self.days,
+            days: (state == State::Ease).then_some(EASE_DAYS),
             ..Self::new(work, Limits::of(state))
         }
     }

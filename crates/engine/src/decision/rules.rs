@@ -28,6 +28,7 @@ pub(super) const ORDER: &[(&[Rule], Check)] = &[
     (&[Rule::R20, Rule::R33], daily_rules::early_warning),
     (&[Rule::R21, Rule::R22], daily_rules::local_muscles),
     (&[Rule::R15], daily_rules::composite),
+    (&[Rule::R24], daily_rules::low_variability),
     (&[Rule::R16], daily_rules::recovery_band),
     (&[Rule::R34], daily_rules::time_off),
     (&[Rule::R46], women_rules::symptoms),

@@ -3,6 +3,7 @@
 use super::facts::{Facts, typed_hours};
 use super::safety_rules::days_between;
 use crate::code::coded;
+use crate::readiness::VARIABILITY_DAYS;
 use crate::reason::Quantity;
 use crate::safety::Health;
 use crate::unit::Minutes;
@@ -23,6 +24,10 @@ coded! {
         Mood = "mood",
         /// Hours slept.
         HoursSlept = "hours_slept",
+        /// Hours slept as a device measured them, where she told none.
+        HoursMeasured = "hours_measured",
+        /// Heart-rate variability.
+        Variability = "variability",
         /// Soreness by muscle.
         SoreMuscles = "sore_muscles",
         /// Pain at a site.
@@ -73,6 +78,9 @@ pub(super) fn used(facts: &Facts<'_>) -> Vec<Used> {
         push(Input::HoursSlept, hours.map(Quantity::Hours));
         let band = check_in.slept.filter(|_| hours.is_none());
         push(Input::HoursSlept, band.map(|_| Quantity::Yes));
+        let night = facts.night_ago(0).filter(|night| night.is_measured);
+        let measured = night.and_then(|night| typed_hours(night.slept));
+        push(Input::HoursMeasured, measured.map(Quantity::Hours));
         push(Input::SoreMuscles, count(check_in.sore_muscles.len()));
         push(Input::Pain, count(check_in.pains.len()));
         push(Input::Illness, check_in.illness.map(|_| Quantity::Yes));
@@ -83,6 +91,12 @@ pub(super) fn used(facts: &Facts<'_>) -> Vec<Used> {
     }
     let z = facts.composite.as_ref().map(|c| c.z);
     push(Input::Composite, z.map(Quantity::Deviations));
+    let variability = facts.composite.as_ref().and_then(|c| c.variability);
+    let counted = variability.filter(|v| VARIABILITY_DAYS <= v.valid_days);
+    push(
+        Input::Variability,
+        counted.map(|v| Quantity::Deviations(v.z)),
+    );
     push(
         Input::MuscleHours,
         planned_hours(facts).map(Quantity::Hours),
@@ -136,7 +150,7 @@ pub(super) fn missing(facts: &Facts<'_>) -> Vec<Input> {
         .map(|of| input_of(*of))
         .collect();
     let mut push_if = |is_missing: bool, input| missing.extend(is_missing.then_some(input));
-    push_if(is_sleep_asked(check_in), Input::HoursSlept);
+    push_if(is_sleep_asked(facts), Input::HoursSlept);
     push_if(facts.composite.is_none(), Input::Composite);
     push_if(has_unknown_exercise(facts), Input::MuscleHours);
     push_if(facts.day.warning.is_none(), Input::Warning);
@@ -144,12 +158,9 @@ pub(super) fn missing(facts: &Facts<'_>) -> Vec<Input> {
     missing
 }
 
-/// Most points of the night for which hours are asked. Source: the design's check-in.
-const POOR_NIGHT: f64 = 2.0;
-
-fn is_sleep_asked(check_in: Option<&CheckIn>) -> bool {
-    let is_poor = |c: &CheckIn| c.answer(Wellness::Sleep).is_some_and(|s| s <= POOR_NIGHT);
-    check_in.is_some_and(|c| is_poor(c) && c.slept.is_none())
+fn is_sleep_asked(facts: &Facts<'_>) -> bool {
+    let is_poor = facts.day.check_in.is_some_and(CheckIn::is_poor_night);
+    is_poor && facts.night_ago(0).is_none()
 }
 
 /// Whether the plan holds an exercise whose muscles are not known.

@@ -282,7 +282,7 @@ mod tests {
 
     #[test]
     fn evening_before_counts_from_its_end() {
-        let mut late = session(day(0), &[("squat", 60.0, &[8, 8])]);
+        let mut late = session(day(0), &[("squat", 60.0, &[8, 8, 8])]);
         late.start = Some(jiff::civil::time(22, 0, 0, 0));
         late.duration = crate::unit::Seconds::try_new(3_600).ok();
         let fits = preview("w1-b", vec![late], &choices(), 0);

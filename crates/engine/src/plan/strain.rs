@@ -2,7 +2,7 @@
 
 use crate::exercise::{Exercise, Exercises, Muscle};
 use crate::program::StrengthTemplate;
-use crate::readiness::{Nearness, base_hours, gate_of, nearness};
+use crate::readiness::{FEW_SETS, Nearness, base_hours, few_sets_hours, gate_of, nearness};
 use crate::session::Session;
 use crate::training_load::is_hard;
 
@@ -30,43 +30,32 @@ impl Shared {
 }
 
 impl Strain {
-    /// No muscle.
-    pub(super) const NONE: Self = Self([0; N_MUSCLES]);
-
     /// What a written session asks.
+    ///
+    /// Choice: a written session keeps its whole distance however few its sets are, so that the
+    /// rhythm of a week does not close up when it is eased; few sets count as few once they are done.
     pub(super) fn of_template(session: &StrengthTemplate, exercises: &Exercises) -> Self {
-        let mut strain = Self::NONE;
+        let mut work = Work::NONE;
         for written in &session.exercises {
             if let Some(exercise) = exercises.find(&written.exercise) {
-                strain.add(exercise, Nearness::of_plan(written.rir));
+                let nearness = Nearness::of_plan(written.rir);
+                work.add(exercise, nearness, FEW_SETS);
             }
         }
-        strain
+        work.strain()
     }
 
     /// What a performed session asked.
     pub(super) fn of_session(session: &Session, exercises: &Exercises) -> Self {
-        let mut strain = Self::NONE;
+        let mut work = Work::NONE;
         for performed in &session.exercises {
-            let is_hard = performed.sets.iter().any(is_hard);
-            if let (true, Some(exercise)) = (is_hard, exercises.find(&performed.exercise)) {
-                strain.add(exercise, nearness(performed));
+            let hard = performed.sets.iter().filter(|s| is_hard(s)).count();
+            if let (1.., Some(exercise)) = (hard, exercises.find(&performed.exercise)) {
+                #[expect(clippy::cast_precision_loss, reason = "a session has few sets")]
+                work.add(exercise, nearness(performed), hard as f64);
             }
         }
-        strain
-    }
-
-    fn add(&mut self, exercise: &Exercise, nearness: Nearness) {
-        #[expect(
-            clippy::cast_possible_truncation,
-            clippy::cast_sign_loss,
-            reason = "whole hours of a few days"
-        )]
-        let hours = base_hours(exercise, nearness) as u16;
-        for muscle in exercise.direct_muscles() {
-            let expected = &mut self.0[muscle as usize];
-            *expected = hours.max(*expected);
-        }
+        work.strain()
     }
 
     /// The muscle shared with a later session that needs the longest after this one.
@@ -90,5 +79,47 @@ impl Strain {
     /// Whether a muscle is trained by both.
     pub(super) fn overlaps(&self, other: &Self) -> bool {
         self.0.iter().zip(&other.0).any(|(a, b)| *a != 0 && *b != 0)
+    }
+}
+
+/// Sets and hours by muscle while a session is added up: what is asked depends on both.
+struct Work {
+    sets: [f64; N_MUSCLES],
+    hours: [f64; N_MUSCLES],
+    few_sets_hours: [f64; N_MUSCLES],
+}
+
+impl Work {
+    const NONE: Self = Self {
+        sets: [0.0; N_MUSCLES],
+        hours: [0.0; N_MUSCLES],
+        few_sets_hours: [0.0; N_MUSCLES],
+    };
+
+    fn add(&mut self, exercise: &Exercise, nearness: Nearness, sets: f64) {
+        for muscle in exercise.direct_muscles() {
+            let at = muscle as usize;
+            self.sets[at] += sets;
+            self.hours[at] = self.hours[at].max(base_hours(exercise, nearness));
+            self.few_sets_hours[at] = self.few_sets_hours[at].max(few_sets_hours(nearness));
+        }
+    }
+
+    fn strain(&self) -> Strain {
+        let hours = |at: usize| {
+            let hours = if self.sets[at] < FEW_SETS {
+                self.hours[at].min(self.few_sets_hours[at])
+            } else {
+                self.hours[at]
+            };
+            #[expect(
+                clippy::cast_possible_truncation,
+                clippy::cast_sign_loss,
+                reason = "whole hours of a few days"
+            )]
+            let whole = hours as u16;
+            whole
+        };
+        Strain(std::array::from_fn(hours))
     }
 }

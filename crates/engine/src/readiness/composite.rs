@@ -3,6 +3,7 @@
 use jiff::ToSpan;
 use jiff::civil::Date;
 
+use super::hrv::{Variability, variability, with_variability};
 use crate::history::History;
 use crate::strength::mean_and_sd;
 use crate::wellness::{CheckIn, Wellness};
@@ -36,6 +37,8 @@ pub struct Baseline {
     items: Vec<(Wellness, f64, f64)>,
     /// Spread of the composite itself, shrunk to its prior.
     spread: f64,
+    /// Heart-rate variability of the date itself, where a device measured it.
+    variability: Option<Variability>,
     /// How many valid check-ins it comes from; copied ones do not count.
     pub check_ins: usize,
 }
@@ -47,6 +50,8 @@ pub struct Composite {
     pub z: f64,
     /// Each answered item in its own standard deviations.
     pub items: Vec<(Wellness, f64)>,
+    /// Heart-rate variability, which is in `z` already (rule R24).
+    pub variability: Option<Variability>,
 }
 
 /// The usual answers of a person over the 28 days before a date.
@@ -66,6 +71,7 @@ pub fn baseline(history: &History, date: Date) -> Baseline {
     Baseline {
         spread: shrunk(&means, PRIOR_COMPOSITE),
         check_ins: window.len(),
+        variability: variability(history, date),
         items,
     }
 }
@@ -134,14 +140,22 @@ fn mean_z(zs: &[(Wellness, f64)]) -> Option<f64> {
 /// today: a missing item is left out and never counts as zero. Rises with every answer.
 ///
 /// Formula: the mean of the items' z, divided by the composite's own spread, so that −1 and −2 are
-/// standard deviations of the composite (RULINGS 3).
+/// standard deviations of the composite (RULINGS 3); variability counts a fifth at most, and only
+/// downwards (R24).
 pub fn composite(baseline: &Baseline, check_in: &CheckIn) -> Option<Composite> {
     if baseline.check_ins < BASELINE_NEED {
         return None;
     }
     let items = item_zs(&baseline.items, check_in);
-    let z = mean_z(&items)? / baseline.spread;
-    Some(Composite { z, items })
+    let answered = mean_z(&items)? / baseline.spread;
+    let nudged = baseline
+        .variability
+        .and_then(|v| with_variability(Some(answered), v));
+    Some(Composite {
+        z: nudged.unwrap_or(answered),
+        items,
+        variability: baseline.variability,
+    })
 }
 
 /// The composite of a date's check-in against the 28 days before it; `None` where either is short.

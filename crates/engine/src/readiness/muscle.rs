@@ -79,6 +79,16 @@ const fn expected_base(kind: Kind, nearness: Nearness) -> f64 {
     }
 }
 
+/// Direct hard sets of a session below which a muscle is expected to be ready as after single-joint
+/// work. Source: the trials behind the table used three sets or more (GON16, MOR17, `REF23a`), and
+/// two sets of eleven exercises on four days running cost neither repetitions nor bar speed (HOU24).
+pub(crate) const FEW_SETS: f64 = 3.0;
+
+/// Expected hours after fewer than [`FEW_SETS`] direct hard sets for a muscle.
+pub(crate) const fn few_sets_hours(nearness: Nearness) -> f64 {
+    expected_base(Kind::SingleJoint, nearness)
+}
+
 coded! {
     /// What lengthens the expectation; it changes the explanation and never the gate.
     pub enum Modifier as "modifier" {
@@ -205,8 +215,8 @@ pub(super) fn work_of(
     muscle: Muscle,
     at: DateTime,
 ) -> Option<MuscleWork> {
-    let mut sets = 0.0;
-    let mut base_h: f64 = 0.0;
+    let (mut sets, mut direct_sets) = (0.0, 0.0);
+    let (mut base_h, mut few_h): (f64, f64) = (0.0, 0.0);
     for performed in &session.exercises {
         let known = exercises.find(&performed.exercise);
         let Some(exercise) = known.filter(|e| e.is_strength()) else {
@@ -218,8 +228,13 @@ pub(super) fn work_of(
         let hard = count_hard(performed);
         sets += hard * share.set_weight();
         if share == Share::Direct && 0.0 < hard {
+            direct_sets += hard;
             base_h = base_h.max(expected_base(kind(exercise), nearness(performed)));
+            few_h = few_h.max(few_sets_hours(nearness(performed)));
         }
+    }
+    if direct_sets < FEW_SETS {
+        base_h = base_h.min(few_h);
     }
     (0.0 < base_h).then(|| MuscleWork {
         hours: hours_between(session.ended(), at),

@@ -104,7 +104,11 @@ impl Log {
         let activities = tx.list_activities(desk.athlete, from, to)?;
         let activities = activities.iter();
         let activities = activities.map(|a| super::activity::from_row(a, &settings.zone));
-        let history = history.with_activities(activities.collect());
+        let read = super::reading::Readings::read(tx, desk, until)?;
+        let history = history
+            .with_activities(activities.collect())
+            .with_measured(read.measured)
+            .with_flow_days(read.flow_days);
         Ok(Self { settings, history })
     }
 }

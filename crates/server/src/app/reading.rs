@@ -1,8 +1,11 @@
-//! What devices measured: kept by day, signal and source, and what of it is in force.
+//! What devices measured: kept by day, signal and source, and what of it the rules take.
 
 use std::collections::BTreeMap;
 
+use jiff::ToSpan;
 use jiff::civil::Date;
+use recoup_engine::unit::{RestingPulse, Rmssd, Sleep};
+use recoup_engine::wellness::Measured;
 use recoup_import::{Health, Parsed, Signal};
 use recoup_store::{self as store, Tx};
 use uuid::Uuid;
@@ -75,4 +78,76 @@ pub(super) fn rows(
             import_id,
         })
         .collect()
+}
+
+/// Days of readings that a single day's rules look back.
+/// Choice: 67 for variability, 14 days of warnings with 21 days of pulse before each; a little more.
+const LOOK_BACK_DAYS: i64 = 120;
+/// Seconds in a minute. Source: definition.
+const SECONDS_PER_MINUTE: i64 = 60;
+
+/// Readings as the engine takes them.
+#[derive(Default)]
+pub(super) struct Readings {
+    pub(super) measured: Vec<Measured>,
+    pub(super) flow_days: Vec<Date>,
+}
+
+impl Readings {
+    /// What was measured to the end of a day, as far back as a day's rules look; all of it where no
+    /// day is given.
+    pub(super) fn read(tx: &mut Tx<'_>, desk: &Desk<'_>, until: Option<Date>) -> Result<Self> {
+        let to = until.unwrap_or(Date::MAX);
+        let from = until.map_or(Date::MIN, |day| day.saturating_sub(LOOK_BACK_DAYS.days()));
+        let rows = tx.list_readings(desk.athlete, from, to)?;
+        let rows: Vec<&store::Reading> = rows.iter().filter(|row| !row.suspect).collect();
+        let mut days: BTreeMap<Date, Measured> = BTreeMap::new();
+        for signal in [Signal::Sleep, Signal::RestingHr, Signal::Rmssd] {
+            let of = |row: &&&store::Reading| row.signal == signal.code();
+            let Some(source) = usual_source(rows.iter().filter(of).copied()) else {
+                continue;
+            };
+            for row in rows.iter().filter(of).filter(|row| row.source == source) {
+                let day = days.entry(row.day).or_insert(Measured {
+                    date: row.day,
+                    slept: None,
+                    resting_pulse: None,
+                    rmssd: None,
+                });
+                take(day, signal, row.value);
+            }
+        }
+        let flow = Signal::MenstrualFlow.code();
+        let flow_days = rows
+            .iter()
+            .filter(|row| row.signal == flow)
+            .map(|row| row.day);
+        Ok(Self {
+            measured: days.into_values().collect(),
+            flow_days: flow_days.collect(),
+        })
+    }
+}
+
+/// The source with the most days: two devices never share a baseline. Of two alike the first by name.
+fn usual_source<'r>(rows: impl Iterator<Item = &'r store::Reading>) -> Option<&'r str> {
+    let mut days: BTreeMap<&str, usize> = BTreeMap::new();
+    for row in rows {
+        *days.entry(&row.source).or_default() += 1;
+    }
+    let most = days
+        .into_iter()
+        .max_by_key(|(name, n)| (*n, std::cmp::Reverse(*name)));
+    most.map(|(name, _)| name)
+}
+
+/// Puts a value on its day; a value outside its quantity's range is left out.
+fn take(day: &mut Measured, signal: Signal, value: i64) {
+    match signal {
+        Signal::Sleep => day.slept = Sleep::try_new(value / SECONDS_PER_MINUTE).ok(),
+        Signal::RestingHr => day.resting_pulse = RestingPulse::try_new(value).ok(),
+        Signal::Rmssd => day.rmssd = Rmssd::try_new(value).ok(),
+        // SDNN is another measure than rMSSD; body mass and the cycle drive no morning.
+        Signal::Sdnn | Signal::BodyMass | Signal::MenstrualFlow | Signal::Symptom => {}
+    }
 }

@@ -278,6 +278,7 @@ fn fact_key(fact: &Fact) -> &'static str {
         Fact::BlockedSite(_) => "blocked_site",
         Fact::Composite => "composite",
         Fact::CompositeLow(..) => "composite_low",
+        Fact::Variability => "variability",
         Fact::Recovery => "recovery",
         Fact::Slept(_) => "slept",
         Fact::ShortNights(..) => "short_nights",
@@ -336,6 +337,7 @@ fn fact_values(desk: &Desk<'_>, fact: &Fact) -> Vec<Value> {
         | Fact::JointFlag
         | Fact::Composite
         | Fact::Recovery
+        | Fact::Variability
         | Fact::Slept(_)
         | Fact::Warning
         | Fact::Symptoms
