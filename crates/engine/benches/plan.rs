@@ -11,7 +11,7 @@ use recoup_engine::decision::{Day, decide};
 use recoup_engine::exercise::{
     Equipment, Exercise, ExerciseId, Exercises, Loading, Measure, Muscle, Pattern, Share, Sides,
 };
-use recoup_engine::outcome::rhythm;
+use recoup_engine::outcome::{Period, outcomes, rhythm};
 use recoup_engine::plan::{Choices, Swap, plan_from};
 use recoup_engine::program::{
     Amount, Phase, Program, ProgramExercise, ProgramWeek, Progression, RecoveryTemplate,
@@ -20,9 +20,9 @@ use recoup_engine::program::{
 use recoup_engine::readiness::learned_times;
 use recoup_engine::safety::Health;
 use recoup_engine::session::{PerformedExercise, Session, Set};
-use recoup_engine::unit::{Load, Minutes, Prs, Rating, Reps, Rir, Seconds};
-use recoup_engine::warning::warning;
-use recoup_engine::wellness::CheckIn;
+use recoup_engine::unit::{Level, Load, Minutes, Prs, Rating, Reps, Rir, Seconds};
+use recoup_engine::warning::{notices, warning};
+use recoup_engine::wellness::{CheckIn, Evening};
 
 const START: Date = date(2026, 5, 11);
 const N_SESSIONS: i32 = 1_163;
@@ -65,9 +65,14 @@ fn reps(count: i64) -> Reps {
 }
 
 fn session(n: i32) -> Session {
+    session_of(n, N_SESSIONS)
+}
+
+/// The n-th session of so many, three a week up to the present.
+fn session_of(n: i32, of: i32) -> Session {
     let weeks = n / 3;
     let day = [0, 2, 4][usize::try_from(n % 3).unwrap_or_default()];
-    let ago = (N_SESSIONS / 3 - weeks) * 7 - day - 30;
+    let ago = (of / 3 - weeks) * 7 - day - 30;
     let group = usize::try_from(n % 3).unwrap_or_default() * PER_SESSION;
     let load = Load::try_new(60_000 + i64::from(n / 50) * 2_500).expect("a usual load");
     Session {
@@ -226,24 +231,72 @@ fn nights(c: &mut Criterion) {
     group.finish();
 }
 
+/// Sessions of ten years, three a week.
+const TEN_YEARS: i32 = 1_560;
+
+/// Ten years of daily life: three sessions a week, a check-in every morning and an answer every
+/// evening, in no order.
+fn ten_years() -> (Vec<Session>, Vec<CheckIn>, Vec<Evening>) {
+    let mut sessions: Vec<Session> = (0..TEN_YEARS).map(|n| session_of(n, TEN_YEARS)).collect();
+    for session in &mut sessions {
+        for set in session.exercises.iter_mut().flat_map(|e| &mut e.sets) {
+            set.rir = Rir::from_reps(2).ok();
+        }
+    }
+    sessions.reverse();
+    let evening = |n: i32| {
+        let tiredness = Level::try_new(i64::from(3 + n % 4)).ok()?;
+        let date = START.saturating_sub(jiff::Span::new().days(n - 30));
+        Some(Evening { date, tiredness })
+    };
+    let days = 0..3_650;
+    let check_ins = days.clone().map(check_in).collect();
+    (sessions, check_ins, days.filter_map(evening).collect())
+}
+
 fn whole_day(c: &mut Criterion) {
-    let (program, exercises, history) = (program(), exercises(), history());
+    let (program, exercises) = (program(), exercises());
     let choices = Choices::starting(START, Weekdays::MON_WED_FRI);
     let on = day(30);
-    c.bench_function("decision, plan, warning, rhythm, ten years of days", |b| {
+    let period = Period {
+        from: START,
+        to: on,
+    };
+    let (sessions, check_ins, evenings) = ten_years();
+    let log_of = || {
+        History::new(
+            sessions.clone(),
+            vec![],
+            check_ins.clone(),
+            Health::default(),
+        )
+        .with_evenings(evenings.clone())
+    };
+    let told = |log: &History| {
+        let plan = plan_from(&program, &exercises, log, &choices, on);
+        let points = warning(log, &exercises, on).points();
+        let today = Day::new(log, on)
+            .with_planned(plan.on(on))
+            .with_warning(Some(points));
+        let decision = decide(log, &exercises, &today);
+        let rhythm = rhythm(&plan, &choices, log, on);
+        (decision, rhythm, outcomes(log, &exercises, period))
+    };
+    let log = log_of();
+    c.bench_function("whole day of ten years, from the kept log", |b| {
+        b.iter(|| told(black_box(&log)));
+    });
+    c.bench_function("whole day of ten years, from scratch, with notices", |b| {
         b.iter(|| {
-            let log = black_box(&history);
-            let plan = plan_from(&program, &exercises, log, &choices, on);
-            let points = warning(log, &exercises, on).points();
-            let today = Day::new(log, on)
-                .with_planned(plan.on(on))
-                .with_warning(Some(points));
-            let decision = decide(log, &exercises, &today);
-            (decision, rhythm(&plan, &choices, log, on))
+            let log = black_box(log_of());
+            (told(&log), notices(&log, on))
         });
     });
+    c.bench_function("notices of ten years", |b| {
+        b.iter(|| notices(black_box(&log), on));
+    });
     c.bench_function("recovery times, half a year of ten", |b| {
-        b.iter(|| learned_times(black_box(&history), &exercises, on));
+        b.iter(|| learned_times(black_box(&log), &exercises, on));
     });
 }
 

@@ -18,6 +18,7 @@
 mod adaptation;
 mod answers;
 mod change;
+mod cycle;
 pub mod experiment;
 mod if_then;
 mod lifts;
@@ -31,6 +32,7 @@ use crate::exercise::{ExerciseId, Exercises};
 use crate::history::History;
 
 pub use change::Change;
+pub use cycle::{CYCLES_NEED, CyclePattern, Effect, cycle_pattern, pattern_of};
 pub use if_then::{IfThen, Plans, TooMany};
 pub use rhythm::{RhythmWeek, WeekState, rhythm};
 

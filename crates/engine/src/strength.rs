@@ -11,6 +11,7 @@
 //! ```
 
 mod personal_best;
+mod reserve_bias;
 
 use jiff::ToSpan;
 use jiff::civil::Date;
@@ -22,6 +23,7 @@ use crate::session::{Session, Set};
 use crate::unit::Rir;
 
 pub use self::personal_best::{Before, PersonalBest, estimate_personal_best};
+pub use self::reserve_bias::{BIAS_NEED, ReserveBias, estimate_reserve_bias};
 
 coded! {
     /// A published curve from repetitions to maximum.

@@ -6,6 +6,7 @@ use jiff::civil::Date;
 
 use crate::exercise::ExerciseId;
 use crate::session::{PerformedExercise, Session, Set, SetKind};
+use crate::strength::{ReserveBias, estimate_reserve_bias};
 use crate::unit::{Load, Reps, Rir, Seconds};
 
 /// Days after which a log of an exercise tells no load any more.
@@ -29,7 +30,7 @@ pub(super) struct Exposure {
     pub(super) least_reps: Option<Reps>,
     /// The most repetitions among them, where noted.
     pub(super) best_reps: Option<Reps>,
-    /// The fewest repetitions left in reserve among them, where noted.
+    /// The fewest repetitions left in reserve among them, where noted, corrected by her own bias.
     pub(super) least_rir: Option<Rir>,
     /// The shortest time under load among them, where noted.
     pub(super) shortest: Option<Seconds>,
@@ -53,6 +54,8 @@ impl<'a> Exposures<'a> {
             wanted.map(|id| (id, vec![])).collect();
         let mut n_open = found.len();
         let oldest = today.saturating_sub(jiff::Span::new().days(OLDEST_DAYS));
+        let first = sessions.partition_point(|s| s.date < oldest);
+        let bias = estimate_reserve_bias(&sessions[first..]);
         let recent = sessions.iter().rev().take_while(|s| oldest <= s.date);
         for session in recent.filter(|s| !is_light(s.date)) {
             if n_open == 0 {
@@ -63,7 +66,7 @@ impl<'a> Exposures<'a> {
                     continue;
                 };
                 if times.len() < KEPT
-                    && let Some(exposure) = exposure(session.date, performed)
+                    && let Some(exposure) = exposure(session.date, performed, bias)
                 {
                     times.push(exposure);
                     n_open -= usize::from(times.len() == KEPT);
@@ -79,8 +82,19 @@ impl<'a> Exposures<'a> {
     }
 }
 
+/// What was left of a set, as reported and corrected by her own bias (rule R52); a set to the limit
+/// has none.
+fn reserve(set: &Set, bias: ReserveBias) -> Option<Rir> {
+    match set.kind {
+        SetKind::Failure => set.rir,
+        SetKind::Working | SetKind::WarmUp | SetKind::Drop => {
+            set.rir.map(|said| bias.corrected(said))
+        }
+    }
+}
+
 /// The straight sets of an exercise, or `None` where there was no work to learn from.
-fn exposure(date: Date, performed: &PerformedExercise) -> Option<Exposure> {
+fn exposure(date: Date, performed: &PerformedExercise, bias: ReserveBias) -> Option<Exposure> {
     let straight = |set: &&Set| {
         !set.is_suspect
             && match set.kind {
@@ -107,7 +121,7 @@ fn exposure(date: Date, performed: &PerformedExercise) -> Option<Exposure> {
         sets,
         least_reps: at_load().map(|s| s.reps).min().flatten(),
         best_reps: at_load().filter_map(|s| s.reps).max(),
-        least_rir: at_load().filter_map(|s| s.rir).min(),
+        least_rir: at_load().filter_map(|s| reserve(s, bias)).min(),
         shortest: at_load().map(|s| s.duration).min().flatten(),
     })
 }

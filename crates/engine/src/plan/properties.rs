@@ -9,9 +9,11 @@ use proptest::prelude::*;
 use super::kit::{choices, day, exercises, full_body, history, keyed, session, upper_lower};
 use super::preview::hours_between;
 use super::strain::Strain;
-use super::{Choices, Move, Pause, Plan, Planned, Shown, Swap, plan_from};
+use super::{Choices, Experience, Move, Pause, Plan, Planned, Shown, Swap, plan_from};
 use crate::program::Program;
+use crate::recovery::{Ceiling, Dose, DoseLabel, dose_label, easy_minutes};
 use crate::session::Session;
+use crate::unit::{Effort, Minutes, Seconds};
 
 /// A person somewhere in a program with whatever happened.
 #[derive(Debug, Clone)]
@@ -49,6 +51,16 @@ impl World {
         self.choices.last_move(key).is_some_and(|m| m.to == on)
     }
 }
+
+/// Easy on the effort scale, in half steps. Source: RULINGS 18, easy is 2 of 10.
+const EASY_HALVES: i64 = 4;
+/// Most minutes of a recovery session. Source: R36.
+const MOST_EASY_MINUTES: i64 = 30;
+/// The least that a recovery session is. Source: RULINGS 19.
+const SHORTEST: Minutes = match Minutes::try_new(5) {
+    Ok(minutes) => minutes,
+    Err(_) => Minutes::NONE,
+};
 
 /// The last day of which something may be said. Choice: a week beyond the program.
 const LAST_DAY: i32 = 66;
@@ -269,6 +281,31 @@ proptest! {
         turned.sessions.reverse();
         turned.choices.swapped.reverse();
         prop_assert_eq!(world.plan(), turned.plan());
+    }
+
+    #[test]
+    fn recovery_stays_under_its_dose(world in world(), (rpe, minutes) in (10..=20_i64, 30..=120_i64)) {
+        let mut log = world.sessions.clone();
+        for done in &mut log {
+            done.session_rpe = Effort::try_new(rpe).ok();
+            done.duration = Seconds::try_new(minutes * 60).ok();
+        }
+        let log = history(log);
+        let plan = world.plan();
+        for day in &plan.days {
+            let Planned::Recovery(slot) = &day.planned else {
+                continue;
+            };
+            let ceiling = Ceiling::of(&log, Experience::Regular, day.date);
+            let dose = Dose {
+                met: None,
+                minutes: easy_minutes(slot.minutes, &ceiling),
+                effort: Effort::try_new(EASY_HALVES).ok(),
+            };
+            prop_assert!(dose.minutes <= slot.minutes.max(SHORTEST));
+            prop_assert!(dose.minutes.count() <= MOST_EASY_MINUTES);
+            prop_assert_eq!(dose_label(&dose, &ceiling), DoseLabel::Recovery);
+        }
     }
 
     #[test]

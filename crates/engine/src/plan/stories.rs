@@ -4,7 +4,7 @@ use jiff::Timestamp;
 use jiff::civil::{Date, Weekday};
 
 use super::kit::{choices, day, exercises, full_body, history, keyed, session, upper_lower};
-use super::{Choices, Move, Pause, Plan, Planned, Shown, Swap, WhyUnplaced, plan_from};
+use super::{Choices, Easing, Move, Pause, Plan, Planned, Shown, Swap, WhyUnplaced, plan_from};
 use crate::history::History;
 use crate::program::{Program, Weekdays};
 
@@ -181,6 +181,33 @@ fn pause_freezes_the_day_and_the_sessions() {
     assert_eq!(plan.day_number(day(10)), Some(7));
     assert_eq!(plan.day_number(day(14)), Some(8));
     assert_eq!(plan.days.len(), 67);
+}
+
+#[test]
+fn sick_pause_loses_nothing_and_comes_back_easier() {
+    let mut choices = choices();
+    let (from, until) = (day(7), Some(day(21)));
+    choices.pauses.push(Pause { from, until });
+    let done = ["w1-a", "w1-b", "w1-c"].into_iter().zip([0, 2, 4]);
+    let log = history(done.map(|(key, on)| keyed(key, day(on))).collect());
+    let before = plan(&full_body(), &log, &self::choices(), day(6));
+    let back = plan(&full_body(), &log, &choices, day(21));
+    assert!(draw(&back, 28).ends_with("==============AfByCw."));
+    assert_eq!(back.day_number(day(14)), Some(7), "the number stands still");
+    assert_eq!(
+        lost_strength(&back),
+        lost_strength(&before),
+        "nothing is lost"
+    );
+    let strength = back.days.iter().filter(|d| !d.is_done);
+    let mut strength = strength.filter_map(|d| match &d.planned {
+        Planned::Strength(slot) => Some(slot),
+        Planned::Recovery(_) | Planned::RestDay => None,
+    });
+    let first = strength.next().unwrap();
+    assert_eq!(first.key, "w2-a");
+    assert_eq!(first.eased, Some(Easing::Return { days_off: 17 }));
+    assert_eq!(strength.next().unwrap().eased, None);
 }
 
 #[test]

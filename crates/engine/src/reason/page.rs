@@ -23,7 +23,7 @@ This page is generated from the code (`reason::rules_page`); a test keeps it tru
 Where the grade is E, the number is our default and not tested.
 Safety rules and life-stage locks are never relaxed by anything learned.
 Ids of evidence are those of the evidence list.
-A rule without a home is written down and not carried out by any room yet.
+Home is the room that carries the rule out; `tests/rule_cases` holds three cases of each: below, at and above its limit.
 The medical texts await a clinician's reading.
 ";
 

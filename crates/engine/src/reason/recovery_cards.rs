@@ -136,7 +136,7 @@ pub(super) const CARDS: [Card; 19] = [
         evidence: &["EVIDENCE 8.7"],
         against: &[],
         falsifier: "the pattern does not hold in the next two cycles",
-        home: None,
+        home: Some("outcome::cycle_pattern"),
     },
     Card {
         rule: Rule::R48,
@@ -196,7 +196,7 @@ pub(super) const CARDS: [Card; 19] = [
         evidence: &["HAL22"],
         against: &[],
         falsifier: "bias near 0 for her",
-        home: None,
+        home: Some("strength::estimate_reserve_bias"),
     },
     Card {
         rule: Rule::R53,

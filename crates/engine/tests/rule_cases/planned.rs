@@ -5,7 +5,7 @@ use recoup_engine::decision::State;
 use recoup_engine::exercise::{ExerciseId, Muscle};
 use recoup_engine::forecast::{Proof, Standing as Shown};
 use recoup_engine::outcome::experiment::{Finding, look_at};
-use recoup_engine::outcome::{IfThen, WeekState, rhythm};
+use recoup_engine::outcome::{CyclePattern, IfThen, WeekState, pattern_of, rhythm};
 use recoup_engine::plan::{
     Choices, Experience, LoadReason, Plan, Planned, Standing, flat_lift, offers_deload, plan_from,
 };
@@ -15,6 +15,7 @@ use recoup_engine::program::{
 };
 use recoup_engine::reason::{Grade, Rule};
 use recoup_engine::recovery::{Ceiling, Dose, DoseLabel, dose_label};
+use recoup_engine::strength::estimate_reserve_bias;
 use recoup_engine::training_load::weekly_cap;
 use recoup_engine::unit::{Met, Minutes, Reps, Rir, Seconds};
 
@@ -31,6 +32,8 @@ pub(super) fn cases() -> Vec<Case> {
         dose(),
         coin(),
         prediction(),
+        reserve(),
+        cycles(),
         if_then(),
         counts(),
         shown(),
@@ -246,6 +249,50 @@ fn prediction() -> Vec<Case> {
             ("better over 9 sessions", false, shows(9, 0.9)),
             ("better over 10 sessions", true, shows(10, 0.9)),
             ("no better over 20 sessions", false, shows(20, 1.0)),
+        ],
+    )
+}
+
+/// Sessions with three sets, the last of them to the limit, as many as asked for.
+fn to_the_limit(sessions: usize) -> Vec<recoup_engine::session::Session> {
+    (0..sessions)
+        .map(|n| {
+            let day = ago(3 * i64::try_from(n).unwrap() + 2);
+            let mut session = session(day, "squat 3*100x8@8");
+            let last = session.exercises[0].sets.last_mut().unwrap();
+            last.kind = recoup_engine::session::SetKind::Failure;
+            last.reps = Reps::try_new(12).ok();
+            last.rir = Rir::from_reps(0).ok();
+            session
+        })
+        .collect()
+}
+
+fn reserve() -> Vec<Case> {
+    let said = Rir::from_reps(2).unwrap();
+    let corrects = |n| estimate_reserve_bias(&to_the_limit(n)).corrected(said) != said;
+    three(
+        Rule::R52,
+        [
+            ("two sets to the limit", false, corrects(2)),
+            ("three sets to the limit", true, corrects(3)),
+            ("six sets to the limit", true, corrects(6)),
+        ],
+    )
+}
+
+fn cycles() -> Vec<Case> {
+    let shows = |differences: &[f64]| matches!(pattern_of(differences), CyclePattern::Clear(_));
+    three(
+        Rule::R47,
+        [
+            ("two cycles, 9 % weaker", false, shows(&[-9.0, -9.0])),
+            (
+                "three cycles, 5 % weaker",
+                false,
+                shows(&[-5.0, -5.0, -5.0]),
+            ),
+            ("three cycles, 9 % weaker", true, shows(&[-9.0, -9.0, -9.0])),
         ],
     )
 }
