@@ -21,6 +21,7 @@ pub(crate) fn tables(athletes: u32, seed: u64) -> String {
             exercises: library.exercises(),
             athletes,
             seed,
+            decline: None,
         });
         let _ = writeln!(
             out,

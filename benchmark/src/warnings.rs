@@ -3,6 +3,8 @@
 //! On simulated people it is known on which days they are ill, so that alarms on other days are
 //! false; on real diaries only the rate can be told. Alarms of a rule are counted once in 28 days.
 
+mod equal;
+
 use std::fmt::Write as _;
 use std::path::Path;
 
@@ -18,7 +20,7 @@ use recoup_engine::unit::{Prs, Rating, Sleep};
 use recoup_engine::warning::warning;
 use recoup_engine::wellness::{CheckIn, Slept};
 use recoup_library::Library;
-use recoup_simulation::{Coach, Lives, Mean, REFRACTORY_DAYS, START, live_with};
+use recoup_simulation::{Coach, Decline, Lives, Mean, REFRACTORY_DAYS, START, live_with};
 use serde::Deserialize;
 
 /// Seed of the simulated people.
@@ -95,7 +97,7 @@ impl Watched {
 /// # Errors
 /// The diaries are named and cannot be read.
 pub(crate) fn table(data: Option<&Path>, athletes: u32) -> Result<String> {
-    let simulated = simulated(athletes);
+    let simulated = simulated(athletes, None);
     let diaries = data
         .map(|folder| read(&folder.join("wellness/pmdata.csv.gz")))
         .transpose()?;
@@ -115,10 +117,12 @@ pub(crate) fn table(data: Option<&Path>, athletes: u32) -> Result<String> {
         let real = diaries.as_ref().map_or(String::new(), |d| told(d, rule));
         let _ = writeln!(out, "| {} | {} | {real} |", rule.0, told(&simulated, rule));
     }
+    out.push('\n');
+    out.push_str(&equal::table(athletes, diaries.as_deref()));
     Ok(out)
 }
 
-fn simulated(athletes: u32) -> Vec<Watched> {
+fn simulated(athletes: u32, decline: Option<Decline>) -> Vec<Watched> {
     let library = Library::embedded();
     let Some(program) = library.program("strong-in-sixty") else {
         return vec![];
@@ -128,6 +132,7 @@ fn simulated(athletes: u32) -> Vec<Watched> {
         exercises: library.exercises(),
         athletes,
         seed: SEED,
+        decline,
     };
     let watched = |n: u32| {
         let life = live_with(lives, Coach::Decides, n);
@@ -213,7 +218,7 @@ mod tests {
 
     #[test]
     fn calm_people_raise_few_warnings() {
-        let people = simulated(20);
+        let people = simulated(20, None);
         let rate = |at: usize| {
             let rates = people.iter().map(|p| p.rate(&RULES[at]));
             rates.sum::<f64>() / 20.0

@@ -33,6 +33,18 @@ pub struct Lives<'a> {
     pub athletes: u32,
     /// Seed of all that happens to them.
     pub seed: u64,
+    /// A decline that happens to all of them; none in a usual world.
+    pub decline: Option<Decline>,
+}
+
+/// A planted decline: strength falls by 0.4 % a day, to 8 % below, whatever she lifts.
+/// Choice: as far as illness takes it in this model, over three weeks instead of one night.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Decline {
+    /// The first day of it, counted from 0.
+    pub from_day: i32,
+    /// Whether her mornings feel it as they feel tired muscles.
+    pub is_felt: bool,
 }
 
 /// Days from an alarm to the next that is counted. Choice: as the plateau benchmark has it.

@@ -14,7 +14,7 @@ use recoup_engine::plan::{
 use recoup_engine::safety::Health;
 use recoup_engine::session::{PerformedExercise, RecoverySession, Session, Set};
 use recoup_engine::unit::{Effort, Load, MassUnit, Minutes, Reps, Rir, Seconds};
-use recoup_engine::warning::warning;
+use recoup_engine::warning::{EASE_POINTS, HOLD_POINTS, warning};
 use recoup_engine::wellness::{CheckIn, Evening};
 
 use crate::Lives;
@@ -60,9 +60,6 @@ const SPARE_DAYS: i32 = 3;
 /// A true deficit below which a day is fine, as a share of strength.
 /// Choice: half of the 5 to 6 % that a bar's smallest step is of a middling lift; nobody sees less.
 const FINE: f64 = 0.03;
-/// Points from which a warning holds a week, and from which it eases one. Source: rule R20.
-const HOLD_POINTS: u8 = 3;
-const EASE_POINTS: u8 = 5;
 
 /// Lives all lives.
 pub fn live(lives: Lives<'_>, coach: Coach) -> Summary {
@@ -140,6 +137,9 @@ impl<'a> Life<'a> {
     fn day(&mut self, day: i32) {
         let on = START.saturating_add(day.days());
         self.person.wake(&mut self.truth, &mut self.fate);
+        if let Some(decline) = self.lives.decline.filter(|d| d.from_day <= day) {
+            Person::decline(&mut self.truth, decline.is_felt);
+        }
         // Drawn in every life, so that the same things happen to both.
         let (answers, trains, moves) = (self.fate.unit(), self.fate.unit(), self.fate.unit());
         let morning = self.person.answers(&self.truth, on, &mut self.hand);

@@ -38,6 +38,10 @@ pub(crate) struct Truth {
     life: f64,
     ill_days: u32,
     ache_days: u32,
+    /// Share of strength that a planted decline has taken.
+    drained: f64,
+    /// How much of that her mornings feel.
+    felt: f64,
     gained: BTreeMap<ExerciseId, f64>,
 }
 
@@ -88,7 +92,7 @@ impl Person {
 
     /// Answers of a morning: what is true, with scatter and on whole steps.
     pub(crate) fn answers(&self, truth: &Truth, on: Date, chance: &mut Chance) -> CheckIn {
-        let tired = truth.worst_fatigue() / 0.06;
+        let tired = (truth.worst_fatigue() + truth.felt) / 0.06;
         let sore = truth.worst_soreness();
         let ill = if truth.is_ill() { 1.5 } else { 0.0 };
         let night = truth.slept_h - self.sleep_h;
@@ -122,6 +126,12 @@ impl Person {
         Level::try_new(whole(chance.around(middle, 2.5 * self.scatter), 0, 10)).ok()
     }
 
+    /// One more day of a planted decline.
+    pub(crate) fn decline(truth: &mut Truth, is_felt: bool) {
+        truth.drained = (truth.drained + 0.004).min(0.08);
+        truth.felt = if is_felt { truth.drained } else { 0.0 };
+    }
+
     /// A hard set leaves its mark on a muscle.
     pub(crate) fn work(&self, truth: &mut Truth, muscle: Muscle, weight: f64) {
         *truth.fatigue.entry(muscle).or_default() += self.per_set * weight;
@@ -144,7 +154,7 @@ impl Truth {
             .map(|(m, share)| share.set_weight() * self.fatigue.get(m).copied().unwrap_or(0.0))
             .fold(0.0, f64::max);
         let ill = if self.is_ill() { 0.08 } else { 0.0 };
-        tired + ill + 0.012 * (6.0 - self.slept_h).max(0.0)
+        tired + ill + self.drained + 0.012 * (6.0 - self.slept_h).max(0.0)
     }
 
     /// Whether she is ill.

@@ -18,6 +18,7 @@ pub(crate) fn simulate(everywhere: &Everywhere, out: Out, args: &Simulate) -> Re
         exercises: library.exercises(),
         athletes: args.athletes,
         seed: args.seed,
+        decline: None,
     });
     let line = |summary: &Summary| -> serde_json::Map<String, serde_json::Value> {
         let lines = Summary::LINES.iter();
