@@ -56,6 +56,10 @@ pub(crate) const SQLITE: &[Migration] = &[
         id: 8,
         sql: include_str!("../migrations/sqlite/008_activity.sql"),
     },
+    Migration {
+        id: 9,
+        sql: include_str!("../migrations/sqlite/009_if_then.sql"),
+    },
 ];
 
 /// The steps for PostgreSQL, oldest first.
@@ -91,6 +95,10 @@ pub(crate) const POSTGRES: &[Migration] = &[
     Migration {
         id: 8,
         sql: include_str!("../migrations/postgres/008_activity.sql"),
+    },
+    Migration {
+        id: 9,
+        sql: include_str!("../migrations/postgres/009_if_then.sql"),
     },
 ];
 
