@@ -9,7 +9,7 @@ let server: Server;
 
 const pages = [
   '/', '/choose', '/checkin', '/checkin/pain', '/checkin/wrong', '/week', '/program', '/history', '/progress', '/library', '/library/movements',
-  '/library/lifts', '/you', '/you/days', '/you/kit', '/you/health', '/you/tokens', '/you/imports', '/you/keys', '/import', '/session/new', '/report', '/experiment', '/evening', '/nowhere/at/all',
+  '/library/lifts', '/you', '/you/days', '/you/kit', '/you/health', '/you/tokens', '/you/imports', '/you/keys', '/import', '/session/new', '/report', '/experiment', '/warning', '/if-then', '/you/rules', '/evening', '/nowhere/at/all',
 ];
 const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 

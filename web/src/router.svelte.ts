@@ -15,6 +15,8 @@ export type Place =
   | { page: 'report' }
   | { page: 'experiment' }
   | { page: 'evening' }
+  | { page: 'warning' }
+  | { page: 'ifthen' }
   | { page: 'lift'; id: string }
   | { page: 'calendar' }
   | { page: 'library'; shelf: 'recovery' | 'movements' | 'lifts' }
@@ -44,6 +46,8 @@ export function placeOf(path: string, hash = ''): Place {
     case 'report': return { page: 'report' };
     case 'experiment': return { page: 'experiment' };
     case 'evening': return { page: 'evening' };
+    case 'if-then': return { page: 'ifthen' };
+    case 'warning': return { page: 'warning' };
     case 'lift': return second ? { page: 'lift', id: second } : { page: 'progress' };
     case 'calendar': return { page: 'calendar' };
     case 'library': return { page: 'library', shelf: second === 'movements' || second === 'lifts' ? second : 'recovery' };

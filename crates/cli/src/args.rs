@@ -89,6 +89,8 @@ pub(crate) enum Command {
     Rules(Rules),
     /// What each muscle needs after hard work, with its uncertainty
     Muscles,
+    /// Small signs together: points, what was seen, when it clears, what to do
+    Warning(EarlyWarning),
     /// Walk your log day by day: what would have been decided
     Replay(Replay),
     /// Your health page, and "a professional has cleared me"
@@ -206,6 +208,17 @@ pub(crate) struct Rules {
     /// Also those that never fired
     #[arg(long)]
     pub(crate) all: bool,
+}
+
+/// The early warning.
+#[derive(Debug, Args)]
+pub(crate) struct EarlyWarning {
+    /// The day, as YYYY-MM-DD [default: today where you are]
+    #[arg(long, value_name = "DATE")]
+    pub(crate) on: Option<Date>,
+    /// Begin the easier week on that day
+    #[arg(long)]
+    pub(crate) ease: bool,
 }
 
 /// A walk through the log.

@@ -49,6 +49,7 @@ fn run(cli: &Cli, out: Out) -> Result<()> {
         Command::Lift(args) => command::lift::lift(&open()?, args),
         Command::Forecast(args) => command::lift::forecast(&open()?, args),
         Command::Rules(args) => command::rules::rules(&open()?, args),
+        Command::Warning(args) => command::day::warning(&open()?, args),
         Command::Muscles => command::rules::muscles(&open()?),
         Command::Replay(args) => command::rules::replay(&open()?, args),
         Command::Health(args) => command::health::health(&open()?, args),

@@ -4,6 +4,7 @@ mod lift;
 mod outcome;
 mod recover;
 mod today;
+mod warning;
 mod wave;
 mod week;
 
@@ -11,6 +12,7 @@ pub(crate) use lift::{comparisons, landings, lift, lifts};
 pub(crate) use outcome::{evening, experiments, progress, report};
 pub(crate) use recover::{composed, snacks};
 pub(crate) use today::{amount, name, step, today};
+pub(crate) use warning::warning;
 pub(crate) use week::week;
 
 use recoup_server::wire::{Evidence, State};

@@ -207,6 +207,64 @@ fn log_is_replayed_and_the_rules_tell_how_they_went() {
 }
 
 #[test]
+fn early_warning_tells_every_sign_and_begins_an_easier_week() {
+    let shell = Shell::new();
+    shell.ok(&["program", "join", "strong-in-sixty", "--on", "2026-05-04"]);
+    let calm = shell.ok(&["warning", "--on", "2026-05-05"]);
+    assert!(calm.contains("0 of 14 points"), "{calm}");
+    let refused = shell.fails(&["warning", "--ease", "--on", "2026-05-05"]);
+    assert!(refused.contains("3 points"), "{refused}");
+    for day in 8..=13 {
+        let on = format!("2026-05-{day:02}");
+        let mut args = vec!["checkin", "7", "4", "4", "4", "4", "--on", &on];
+        match day {
+            8 => args.extend(["--ill", "cold"]),
+            9..=11 => args.extend(["--hours", "5.5"]),
+            _ => {}
+        }
+        shell.ok(&args);
+    }
+    let on = ["--on", "2026-05-13"];
+    let told = shell.ok(&[&["warning"], &on[..]].concat());
+    for part in [
+        "3 of 14 points",
+        "Clears on",
+        "not a diagnosis",
+        "sets become",
+    ] {
+        assert!(told.contains(part), "{part}: {told}");
+    }
+    let begun = shell.json(&[&["warning", "--ease"], &on[..]].concat());
+    assert_eq!(begun["eased_until"], "2026-05-19", "{begun}");
+}
+
+#[test]
+fn an_experiment_is_begun_waits_for_its_coin_and_is_stopped() {
+    let shell = Shell::new();
+    let begun = shell.json(&["experiment", "start", "soreness", "easy-walk"]);
+    assert_eq!(begun["current"]["next_look"], 12, "{begun}");
+    let again = shell.fails(&["experiment", "start", "energy", "easy-walk"]);
+    assert!(again.contains("one at a time"), "{again}");
+    let waits = shell.fails(&["experiment", "coin"]);
+    assert!(waits.contains("day after a strength session"), "{waits}");
+    let stopped = shell.json(&["experiment", "stop"]);
+    assert!(stopped["current"].is_null(), "{stopped}");
+    assert!(
+        shell
+            .fails(&["experiment", "coin"])
+            .contains("no experiment runs")
+    );
+}
+
+#[test]
+fn a_report_without_a_change_says_nothing_of_causes() {
+    let shell = Shell::new();
+    let report = shell.ok(&["report"]);
+    assert!(report.contains("Nothing changed enough"), "{report}");
+    assert!(!report.contains("does not prove"), "{report}");
+}
+
+#[test]
 fn preview_shows_weekly_sets_beside_the_calendar() {
     let shell = Shell::new();
     let text = shell.ok(&["program", "preview", "strong-in-sixty"]);

@@ -30,6 +30,7 @@ mod figure;
 mod forecast;
 mod health;
 mod history;
+mod if_then;
 mod import;
 mod in_session;
 mod library;
@@ -51,6 +52,7 @@ mod snack;
 mod speech;
 mod telling;
 mod today;
+mod warning;
 mod week;
 
 use std::sync::Arc;
@@ -72,6 +74,7 @@ pub use export::export;
 pub use figure::list_figures;
 pub use health::{health_gate, health_page, put_clearance, put_health_answers, put_health_page};
 pub use history::history;
+pub use if_then::if_thens;
 pub use import::{
     Content, ImportFile, ReadFile, delete_import, import, list_imports, preview_import, read_file,
     time_zone,
@@ -93,6 +96,7 @@ pub use session::{
 pub use snack::{put_snack, snacks_today};
 pub use speech::flag_cards;
 pub use today::today;
+pub use warning::early_warning;
 pub use week::{week, week_as_of};
 
 /// The store and the library: all that a unit of work needs beside who asks.

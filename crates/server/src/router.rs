@@ -54,6 +54,7 @@ pub const ROUTES: &[(&str, &str, Access)] = {
         ("put", "/clearance", Signed),
         ("get", "/rules", Signed),
         ("get", "/recovery-times", Signed),
+        ("get", "/warning", Signed),
         ("get", "/replay", Signed),
         ("get", "/programs", Signed),
         ("get", "/programs/{id}", Signed),
@@ -66,6 +67,7 @@ pub const ROUTES: &[(&str, &str, Access)] = {
         ("put", "/overrides/{id}", Signed),
         ("delete", "/overrides/{id}", Signed),
         ("get", "/week", Signed),
+        ("get", "/if-then", Signed),
         ("get", "/plan-choices/preview", Signed),
         ("put", "/plan-choices/{id}", Signed),
         ("delete", "/plan-choices/{id}", Signed),
@@ -225,9 +227,11 @@ fn plan() -> OpenApiRouter<AppState> {
         .routes(routes!(v1::rules::list))
         .routes(routes!(v1::rules::list_recovery_times))
         .routes(routes!(v1::rules::replay))
+        .routes(routes!(v1::warning::show))
         .routes(routes!(v1::week::show))
         .routes(routes!(v1::week::preview))
         .routes(routes!(v1::week::choose, v1::week::undo))
+        .routes(routes!(v1::week::if_thens))
 }
 
 fn log() -> OpenApiRouter<AppState> {

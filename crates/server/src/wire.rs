@@ -28,6 +28,7 @@ mod rules;
 mod session;
 mod snack;
 mod today;
+mod warning;
 mod week;
 
 pub use account::{
@@ -62,7 +63,7 @@ pub use outcome::{
     Choice, Evening, EveningQuestion, Experiment, ExperimentCard, Experiments, KeptExperiment,
     OutcomeCard, Progress, Range, Report, RhythmWeek,
 };
-pub use plan::{MovePreview, PlanChoice, PlanFit};
+pub use plan::{IfThenPart, IfThenPlan, IfThenSlot, IfThens, MovePreview, PlanChoice, PlanFit};
 pub use profile::{
     ClearanceBody, Experience, HealthAnswersBody, HealthFlag, HealthGate, HealthPage,
     HealthPageBody, HealthQuestion, LifeStage, Profile, Rev, Unit, Weekday,
@@ -85,5 +86,9 @@ pub use today::{
     Asks, Basis, Calibrating, Change, Choices, Disclosure, Doing, DoingKind, Done, DoneSession,
     Harder, Moved, Offer, OfferKind, OverrideBody, OverrideChoice, PlannedExercise, PlannedSession,
     ProgramDayName, Reopen, Today, Used,
+};
+pub use warning::{
+    EarlyWarning, EasierSession, MayEase, NoticeKind, SignStanding, WarningLevel, WarningLine,
+    WarningNotice, WarningRow, WarningSign,
 };
 pub use week::{DayKind, DayStatus, RecoveryDose, WaveDay, Week, WeekDay, WeekLoad};

@@ -284,6 +284,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/if-then": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The if-then plans of her strength days. */
+        get: operations["get_if_then"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/imports": {
         parameters: {
             query?: never;
@@ -890,6 +907,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/warning": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Small signs together, what is worth knowing, and what an easier week would be. */
+        get: operations["get_warning"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/week": {
         parameters: {
             query?: never;
@@ -1320,6 +1354,71 @@ export interface components {
          * @enum {string}
          */
         DoseKind: "hold" | "reps" | "breaths" | "minutes";
+        /** @description The early warning of a day. It names no condition. */
+        EarlyWarning: {
+            /**
+             * Format: date
+             * @description The day it is told for.
+             */
+            day: string;
+            /**
+             * Format: date
+             * @description The last day of the easier week that she is in.
+             */
+            eased_until: string | null;
+            /** @description The strength sessions of the next seven days, as planned and as they would be. */
+            easier_week: components["schemas"]["EasierSession"][];
+            /** @description How sure the points are. */
+            evidence: components["schemas"]["Evidence"];
+            /** @description What it is not. */
+            is_not: string[];
+            /** @description How far it has come. */
+            level: components["schemas"]["WarningLevel"];
+            /** @description The lines at which something changes, the lowest first. */
+            lines: components["schemas"]["WarningLine"][];
+            /** @description How an easier week may begin today. */
+            may_ease: components["schemas"]["MayEase"];
+            /** @description Whether today may be kept harder than advised, with a reason. */
+            may_keep: boolean;
+            /** @description What is worth knowing and counts no points. */
+            notices: components["schemas"]["WarningNotice"][];
+            /**
+             * Format: int32
+             * @description The most there can be.
+             */
+            of: number;
+            /**
+             * Format: int32
+             * @description The points together.
+             */
+            points: number;
+            /** @description What was seen and what to do, in a sentence or two. */
+            sentence: string;
+            /** @description Every sign that is looked at: those that count first, then the quiet, then the missing. */
+            signs: components["schemas"]["WarningSign"][];
+            /** @description What it comes to, in a few words. */
+            word: string;
+        };
+        /** @description A session of the next seven days, beside what an easier week would make of it. */
+        EasierSession: {
+            /**
+             * Format: date
+             * @description Its day.
+             */
+            day: string;
+            /**
+             * Format: int32
+             * @description Sets in the easier week.
+             */
+            eased_sets: number;
+            /** @description Its name. */
+            name: string;
+            /**
+             * Format: int32
+             * @description Sets as planned.
+             */
+            sets: number;
+        };
         /** @description Joining a program. */
         EnrollmentBody: {
             /** @description The program's id. */
@@ -1831,6 +1930,41 @@ export interface components {
              * @description The first minute after it.
              */
             to: number;
+        };
+        /**
+         * @description Which of the two if-then plans of a day.
+         * @enum {string}
+         */
+        IfThenPart: "plan" | "barrier";
+        /** @description An if-then plan as kept. */
+        IfThenPlan: {
+            /**
+             * Format: uuid
+             * @description The id of the choice.
+             */
+            id: string;
+            /** @description When it holds. */
+            if: string;
+            /** @description What she does then. */
+            then: string;
+        };
+        /** @description The if-then plans of one strength day of the week. */
+        IfThenSlot: {
+            barrier: components["schemas"]["IfThenPlan"] | null;
+            /** @description Its name. */
+            name: string;
+            plan: components["schemas"]["IfThenPlan"] | null;
+            /** @description The weekday. */
+            slot: components["schemas"]["Weekday"];
+        };
+        /** @description The if-then plans of a week. */
+        IfThens: {
+            /** @description What the evidence for them carries. */
+            evidence: components["schemas"]["Evidence"];
+            /** @description What they are for. */
+            note: string;
+            /** @description Her strength days, in the order of the week. */
+            slots: components["schemas"]["IfThenSlot"][];
         };
         /**
          * @description An illness, by what it means for training.
@@ -2419,6 +2553,11 @@ export interface components {
             /** @description The owner's password. */
             password: string;
         };
+        /**
+         * @description How an easier week may begin.
+         * @enum {string}
+         */
+        MayEase: "override" | "plan_choice" | "no";
         /** @description The person who is signed in. */
         Me: {
             /** @description Who she is. */
@@ -2532,6 +2671,11 @@ export interface components {
             /** @description The exercise's name. */
             name: string;
         };
+        /**
+         * @description The kinds of notice.
+         * @enum {string}
+         */
+        NoticeKind: "plateau" | "pain";
         /** @description Something that is offered and never done without her. */
         Offer: {
             /** @description What the evidence for it carries. */
@@ -2744,6 +2888,19 @@ export interface components {
             /** @description The exercise that is done instead. */
             with: string;
         } | {
+            /** @description When it holds, in her words: 1 to 120 characters. */
+            if: string;
+            /** @enum {string} */
+            kind: "if_then";
+            /** @description The plan, or the one for a barrier. */
+            part: components["schemas"]["IfThenPart"];
+            /** @description The revision of this write. */
+            rev: components["schemas"]["Rev"];
+            /** @description The weekday. */
+            slot: components["schemas"]["Weekday"];
+            /** @description What she does then, in her words: 1 to 120 characters. */
+            then: string;
+        } | {
             /** @enum {string} */
             kind: "resume";
             /**
@@ -2945,6 +3102,8 @@ export interface components {
             for_new: components["schemas"]["SetsFit"];
             /** @description Where they stand for somebody used to it. */
             for_regular: components["schemas"]["SetsFit"];
+            /** @description Whether no exercise of the program trains it directly, so that no range is meant for it. */
+            helps_only: boolean;
             /** @description The muscle's code. */
             muscle: string;
             /** @description Its name. */
@@ -3391,7 +3550,7 @@ export interface components {
             program: string | null;
             /** @description The weeks. */
             rhythm: components["schemas"]["RhythmWeek"][];
-            /** @description Three sentences: what was done, what changed, what that does not prove. */
+            /** @description What was done, what changed, and, where something did, what that does not prove. */
             sentences: string[];
             /**
              * Format: date
@@ -3504,10 +3663,14 @@ export interface components {
         };
         /** @description How the rules have gone for a person. It is told and changes no rule: she chose when to follow one. */
         Rules: {
+            /** @description Her own pattern over cycles, or that it is taken back; null where nothing is clear. */
+            cycle: string | null;
             /** @description How to read it. */
             note: string;
             /** @description Every day on which she did otherwise than decided, newest first. */
             otherwise: components["schemas"]["Otherwise"][];
+            /** @description By how much her reps in reserve miss, in a sentence. */
+            reserve: string;
             /** @description Every rule, also those that never fired, in their order. */
             rules: components["schemas"]["RuleGone"][];
         };
@@ -3595,6 +3758,11 @@ export interface components {
          * @enum {string}
          */
         Side: "below" | "inside" | "above";
+        /**
+         * @description Whether a sign counts.
+         * @enum {string}
+         */
+        SignStanding: "counts" | "quiet" | "missing";
         /**
          * @description Time slept, in four bands.
          * @enum {string}
@@ -3807,6 +3975,7 @@ export interface components {
             stop: components["schemas"]["StopScreen"] | null;
             /** @description The answers the decision used. */
             used: components["schemas"]["Used"][];
+            warning: components["schemas"]["WarningRow"] | null;
             /** @description Seven days around today. */
             wave: components["schemas"]["WaveDay"][];
             /** @description The state in one word, as shown. */
@@ -3898,6 +4067,63 @@ export interface components {
              * @description Repetitions.
              */
             reps: number;
+        };
+        /**
+         * @description How far the points have come.
+         * @enum {string}
+         */
+        WarningLevel: "none" | "hold" | "ease" | "refer";
+        /** @description A line at which something changes. */
+        WarningLine: {
+            /**
+             * Format: int32
+             * @description From how many points.
+             */
+            points: number;
+            /** @description What happens, in a sentence. */
+            text: string;
+            /** @description What happens, in a few words. */
+            title: string;
+            /** @description In a word or two. */
+            word: string;
+        };
+        /** @description Something worth knowing that counts no points. */
+        WarningNotice: {
+            /** @description What to do. */
+            advice: string;
+            /** @description When it clears. */
+            clears: string;
+            /** @description What kind. */
+            kind: components["schemas"]["NoticeKind"];
+            /** @description What was seen. */
+            seen: string;
+            /** @description In a few words. */
+            title: string;
+        };
+        /** @description The row on Today that leads to the early warning. */
+        WarningRow: {
+            /** @description In a sentence. */
+            text: string;
+            /** @description In a few words. */
+            title: string;
+        };
+        /** @description A sign that is looked at. */
+        WarningSign: {
+            /** @description When it clears; empty when it does not count. */
+            clears: string;
+            /** @description Its code. */
+            marker: string;
+            /** @description Its name. */
+            name: string;
+            /**
+             * Format: int32
+             * @description What it counts when it is there.
+             */
+            of: number;
+            /** @description What was seen, or why it could not be looked at. */
+            seen: string;
+            /** @description Whether it counts today. */
+            standing: components["schemas"]["SignStanding"];
         };
         /** @description A day of the wave. */
         WaveDay: {
@@ -4784,6 +5010,35 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["HistoryEntry"][];
+                };
+            };
+            /** @description Not done; nothing of it was kept. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FaultBody"];
+                };
+            };
+        };
+    };
+    get_if_then: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IfThens"];
                 };
             };
             /** @description Not done; nothing of it was kept. */
@@ -6236,6 +6491,38 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description Not done; nothing of it was kept. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FaultBody"];
+                };
+            };
+        };
+    };
+    get_warning: {
+        parameters: {
+            query?: {
+                /** @description The day; today where she is when it is left out. */
+                on?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EarlyWarning"];
+                };
             };
             /** @description Not done; nothing of it was kept. */
             default: {

@@ -164,7 +164,7 @@ fn sets_table(out: Out, program: &wire::Program) -> String {
     }
     lines.push(out.ink(
         Ink::Quiet,
-        "  Rule R30, indirect sets half: 8-16 a week; new to lifting 4-6 in weeks 1-2, then 8-12.\n  \u{2193} under and \u{2191} over the range for both; \u{2191}n over it for somebody new.",
+        "  Rule R30, indirect sets half: 8-16 a week; new to lifting 4-6 in weeks 1-2, then 8-12.\n  \u{2193} under and \u{2191} over the range for both; \u{2191}n over it for somebody new.\n  No mark where a muscle only helps. Under it on the way up is rule R31: a week grows by about a fifth.\n  The week of tests asks less on purpose.",
     ));
     lines.join("\n")
 }
@@ -172,6 +172,7 @@ fn sets_table(out: Out, program: &wire::Program) -> String {
 fn cell(muscle: &wire::ProgramMuscle) -> String {
     use wire::SetsFit::{Above, Below};
     let mark = match (muscle.for_new, muscle.for_regular) {
+        _ if muscle.helps_only => "  ",
         (Below, _) => "\u{2193} ",
         (_, Above) => "\u{2191} ",
         (Above, _) => "\u{2191}n",

@@ -38,6 +38,14 @@ pub(crate) fn today(out: Out, today: &Today, explain: bool) -> String {
     if explain {
         parts.push(inputs(out, today));
     }
+    parts.extend(today.warning.iter().map(|row| {
+        let text = format!("{} `recoup warning` tells more.", row.text);
+        format!(
+            "  {}\n{}",
+            out.ink(Ink::Word, &row.title),
+            out.wrap(&text, 4)
+        )
+    }));
     parts.extend(today.offers.iter().map(|offer| {
         let sure = super::evidence(out, &offer.evidence);
         format!("{}\n  {sure}  {}", out.wrap(&offer.text, 2), offer.rule)

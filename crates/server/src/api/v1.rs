@@ -22,4 +22,5 @@ pub(crate) mod setup;
 pub(crate) mod snack;
 pub(crate) mod today;
 pub(crate) mod token;
+pub(crate) mod warning;
 pub(crate) mod week;

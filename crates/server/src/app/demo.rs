@@ -20,8 +20,9 @@ use crate::wire;
 const SEED: u128 = 0x6d61_7961;
 /// Days of history. Choice: a year, so that every view has something to show.
 const HISTORY_DAYS: i64 = 365;
-/// Days lived in the program before today, so that today is day 25 of 60 as in the design.
-const PROGRAM_DAYS: i64 = 24;
+/// Days lived in the program before today, so that today is day 46 of 60: late enough for the
+/// evenings at either end that a change in tiredness needs.
+const PROGRAM_DAYS: i64 = 45;
 /// Minutes that she walks when nothing says how long. Choice: a usual easy walk.
 const USUAL_WALK_MINUTES: u32 = 25;
 /// The program that the demo athlete is on.
@@ -189,6 +190,7 @@ impl Person {
                 let slot = told.planned.as_ref().map(|p| p.session.clone());
                 let session = self.as_told(&told, slot, day);
                 super::put_session(tx, desk, &session, "app")?;
+                self.evening(tx, desk, day)?;
             }
             wire::DoingKind::Recovery if self.even() < 0.8 => {
                 let session = told.now.recovery.as_ref();
@@ -199,6 +201,24 @@ impl Person {
             wire::DoingKind::Recovery | wire::DoingKind::Rest | wire::DoingKind::None => {}
         }
         Ok(())
+    }
+
+    /// Most evenings after training she says how tired she is; a little less as the weeks go by.
+    fn evening(&mut self, tx: &mut Tx<'_>, desk: &Desk<'_>, day: Date) -> Result<()> {
+        if 0.9 < self.even() {
+            return Ok(());
+        }
+        #[expect(clippy::cast_precision_loss, reason = "a few weeks")]
+        let weeks = (PROGRAM_DAYS as f64 - f64::from((self.today - day).get_days())) / 7.0;
+        let tiredness = self.rating(5.6 - 0.25 * weeks - 0.5 * self.form, 0.9, 0, 10);
+        let evening = wire::Evening {
+            id: self.id(),
+            day,
+            at: desk.now,
+            tiredness,
+            rev: rev(),
+        };
+        super::put_evening(tx, desk, &evening)
     }
 
     fn check_in(&mut self, day: Date, ill: bool) -> wire::CheckIn {

@@ -13,7 +13,7 @@ use uuid::Uuid;
 use super::log::Log;
 use super::plan::Planning;
 use super::progress::signed;
-use super::{Desk, Error, Result};
+use super::{Desk, Error, Result, composing};
 use crate::wire;
 
 /// The end of the axis of a difference, in points of the answer.
@@ -34,23 +34,40 @@ pub fn experiments(tx: &mut Tx<'_>, desk: &Desk<'_>) -> Result<wire::Experiments
         id: m.code().to_owned(),
         name: measure_name(desk, *m),
     };
-    let sessions = desk.library.recovery_sessions();
-    let easy = sessions.filter(|s| !s.template.is_training);
+    let easy = allowed(tx, desk, &log, today)?;
     Ok(wire::Experiments {
         current: running.into_iter().next(),
         past,
         measures: Measure::ALL.iter().map(measure).collect(),
-        templates: easy
-            .map(|s| wire::Choice {
-                id: s.template.id.clone(),
-                name: s.template.name.clone(),
-            })
-            .collect(),
+        templates: easy,
         rules: ["who", "coin", "hidden", "no", "stop"]
             .iter()
             .map(|rule| desk.say(&format!("experiment.rule.{rule}"), &[]))
             .collect(),
     })
+}
+
+/// The recovery sessions that an experiment may choose from: easy ones that hold nothing which is
+/// left out for her health or her stage of life.
+fn allowed(tx: &mut Tx<'_>, desk: &Desk<'_>, log: &Log, on: Date) -> Result<Vec<wire::Choice>> {
+    let planning = Planning::read(tx, desk, log, on)?;
+    let day = composing::Day {
+        log,
+        planning: planning.as_ref(),
+        on,
+    };
+    let mut allowed = Vec::new();
+    for session in desk.library.recovery_sessions() {
+        let id = &session.template.id;
+        if session.template.is_training || composing::holds_barred(tx, desk, &day, id)? {
+            continue;
+        }
+        allowed.push(wire::Choice {
+            id: id.clone(),
+            name: session.template.name.clone(),
+        });
+    }
+    Ok(allowed)
 }
 
 /// The experiment that runs on a day, where there is one.
@@ -78,13 +95,13 @@ pub fn put_experiment(tx: &mut Tx<'_>, desk: &Desk<'_>, sent: &wire::Experiment)
         found: found.to_owned(),
         limit: limit.to_owned(),
     };
-    let session = desk.library.recovery_session(&sent.template);
-    if session.is_none_or(|s| s.template.is_training) {
-        let limit = "a recovery session of the library";
-        return Err(invalid("template", &sent.template, limit));
-    }
     let log = Log::read(tx, desk, None)?;
     let today = log.settings.today(desk);
+    let known = allowed(tx, desk, &log, today)?;
+    if known.iter().all(|choice| choice.id != sent.template) {
+        let limit = "a recovery session that is offered to her";
+        return Err(invalid("template", &sent.template, limit));
+    }
     if let Some(known) = tx.find_experiment(desk.athlete, sent.id)? {
         let is_same = known.measure == sent.measure && known.template == sent.template;
         return if is_same {

@@ -1,5 +1,7 @@
 //! The plan of an athlete: her program on her days, with her choices and what she was told.
 
+use std::collections::BTreeMap;
+
 use jiff::ToSpan;
 use jiff::civil::Date;
 use recoup_engine::decision::{State, ease_until};
@@ -63,6 +65,28 @@ impl Planning {
         }))
     }
 
+    /// The last day of the easier week that a date is in.
+    pub(super) fn eased_until(&self, on: Date) -> Option<Date> {
+        ease_until(&self.choices.deloads, on)
+    }
+
+    /// The plan as if an easier week began on a date.
+    pub(super) fn with_ease(&self, desk: &Desk<'_>, log: &Log, on: Date) -> Plan {
+        let mut choices = self.choices.clone();
+        choices.deloads.insert(on);
+        self.remade(desk, log, &choices, on)
+    }
+
+    /// The plan as if no easier week reached a date.
+    pub(super) fn without_ease(&self, desk: &Desk<'_>, log: &Log, on: Date) -> Plan {
+        let mut choices = self.choices.clone();
+        while ease_until(&choices.deloads, on).is_some() {
+            let first = choices.deloads.range(..=on).next_back().copied();
+            choices.deloads.retain(|day| Some(*day) != first);
+        }
+        self.remade(desk, log, &choices, on)
+    }
+
     /// The plan once a decision has taken a session away from a day.
     pub(super) fn without(&self, desk: &Desk<'_>, log: &Log, key: &str, on: Date) -> Plan {
         let mut choices = self.choices.clone();
@@ -70,11 +94,15 @@ impl Planning {
             key: key.to_owned(),
             on,
         });
+        self.remade(desk, log, &choices, on)
+    }
+
+    fn remade(&self, desk: &Desk<'_>, log: &Log, choices: &Choices, on: Date) -> Plan {
         plan_from(
             &self.enrolled.program,
             desk.library.exercises(),
             &log.history,
-            &choices,
+            choices,
             on,
         )
     }
@@ -113,6 +141,25 @@ pub(super) fn decided_days(
         }
     }
     Ok(days)
+}
+
+/// The days on which she chose an easier week herself, whether or not a decision was kept: it begins
+/// on the day itself.
+fn chosen_eases(tx: &mut Tx<'_>, desk: &Desk<'_>, from: Date, to: Date) -> Result<Vec<Date>> {
+    if to < from {
+        return Ok(vec![]);
+    }
+    let mut last: BTreeMap<Date, store::OverrideChoice> = BTreeMap::new();
+    for row in tx.list_overrides(desk.athlete, from, to)? {
+        let is_newer = |known: &store::OverrideChoice| (known.at, known.id) < (row.at, row.id);
+        if !row.undone && last.get(&row.day).is_none_or(is_newer) {
+            last.insert(row.day, row);
+        }
+    }
+    let eases = last
+        .into_values()
+        .filter(|c| c.to_state == State::Ease.code());
+    Ok(eases.map(|c| c.day).collect())
 }
 
 /// The part of a kept decision that the plan needs.
@@ -162,6 +209,11 @@ fn read_choices(
             choices.deloads.insert(decided.day);
         }
     }
+    for day in chosen_eases(tx, desk, enrolled.started_on, on)? {
+        if ease_until(&choices.deloads, day).is_none() {
+            choices.deloads.insert(day);
+        }
+    }
     choices.shown = last_shown(tx, desk, enrolled.started_on, before)?;
     Ok(choices)
 }
@@ -199,8 +251,8 @@ fn apply(choices: &mut Choices, choice: wire::PlanChoice, row: &store::PlanChoic
         wire::PlanChoice::Ease { from, .. } => {
             choices.deloads.insert(from);
         }
-        // The program itself has the other exercise already.
-        wire::PlanChoice::Substitute { .. } => {}
+        // The program itself has the other exercise already, and an if-then plan moves nothing.
+        wire::PlanChoice::Substitute { .. } | wire::PlanChoice::IfThen { .. } => {}
         wire::PlanChoice::Resume { on, .. } => {
             for pause in choices
                 .pauses
@@ -295,20 +347,9 @@ pub fn put_plan_choice(
     id: Uuid,
     choice: &wire::PlanChoice,
 ) -> Result<()> {
-    let log = Log::read(tx, desk, None)?;
-    let today = log.settings.today(desk);
-    let planning = Planning::read(tx, desk, &log, today)?.ok_or(Error::NoProgram)?;
-    if let wire::PlanChoice::Move { session, .. } | wire::PlanChoice::LeaveOut { session, .. } =
-        choice
-    {
-        let known = planning.plan.day_of(session).is_some()
-            || planning.plan.unplaced.iter().any(|u| u.key == *session);
-        if !known {
-            return Err(Error::Absent {
-                what: "planned session",
-                id: session.clone(),
-            });
-        }
+    // Her own if-then plans need no program.
+    if !matches!(choice, wire::PlanChoice::IfThen { .. }) {
+        is_in_the_plan(tx, desk, choice)?;
     }
     let kind = match choice {
         wire::PlanChoice::Move { .. } => "move",
@@ -316,6 +357,10 @@ pub fn put_plan_choice(
         wire::PlanChoice::Pause { .. } => "pause",
         wire::PlanChoice::Resume { .. } => "resume",
         wire::PlanChoice::Ease { .. } => "ease",
+        wire::PlanChoice::IfThen { if_, then, .. } => {
+            super::if_then::check(if_, then)?;
+            "if_then"
+        }
         wire::PlanChoice::Substitute { exercise, with, .. } => {
             known_exercise(desk, exercise)?;
             known_exercise(desk, with)?;
@@ -339,6 +384,26 @@ pub fn put_plan_choice(
             versions: None,
         }),
     }
+}
+
+/// Whether the plan has the session that a choice is about.
+fn is_in_the_plan(tx: &mut Tx<'_>, desk: &Desk<'_>, choice: &wire::PlanChoice) -> Result<()> {
+    let log = Log::read(tx, desk, None)?;
+    let today = log.settings.today(desk);
+    let planning = Planning::read(tx, desk, &log, today)?.ok_or(Error::NoProgram)?;
+    if let wire::PlanChoice::Move { session, .. } | wire::PlanChoice::LeaveOut { session, .. } =
+        choice
+    {
+        let known = planning.plan.day_of(session).is_some()
+            || planning.plan.unplaced.iter().any(|u| u.key == *session);
+        if !known {
+            return Err(Error::Absent {
+                what: "planned session",
+                id: session.clone(),
+            });
+        }
+    }
+    Ok(())
 }
 
 /// Takes a choice about the plan back.

@@ -1,7 +1,10 @@
 //! Programs: which there are, which one an athlete is on, joining and leaving.
 
+use std::collections::BTreeSet;
+
 use jiff::civil::{Date, Weekday};
 use recoup_engine::History;
+use recoup_engine::exercise::{Exercise, Muscle};
 use recoup_engine::plan::{Choices, Experience, Plan, Planned, plan_from};
 use recoup_engine::program::{Program, ProgramWeek, SetsRange, SetsVerdict, WeekSlot, weekly_sets};
 use recoup_library::WrittenProgram;
@@ -111,6 +114,7 @@ pub fn program_flaws(desk: &Desk<'_>, program: &Program) -> Vec<String> {
 pub fn preview_program(desk: &Desk<'_>, program: &Program) -> wire::Program {
     let monday = Date::constant(2024, 1, 1);
     let plan = blank_plan(desk, program, monday);
+    let aimed_at = aimed_at(desk, program);
     let weeks = plan
         .days
         .chunks(7)
@@ -119,7 +123,8 @@ pub fn preview_program(desk: &Desk<'_>, program: &Program) -> wire::Program {
             week,
             deload: week_of(program, week).is_some_and(|w| w.is_deload),
             days: days.iter().map(|day| program_day(desk, day)).collect(),
-            muscles: week_of(program, week).map_or_else(Vec::new, |w| muscles(desk, w, week)),
+            muscles: week_of(program, week)
+                .map_or_else(Vec::new, |w| muscles(desk, (w, week), &aimed_at)),
         });
     wire::Program {
         card: card(desk, program),
@@ -128,8 +133,20 @@ pub fn preview_program(desk: &Desk<'_>, program: &Program) -> wire::Program {
     }
 }
 
+/// The muscles that the program trains directly somewhere; the others only help.
+fn aimed_at(desk: &Desk<'_>, program: &Program) -> BTreeSet<Muscle> {
+    let strength = program.weeks().flat_map(ProgramWeek::strength);
+    let exercises = strength.flat_map(|session| &session.exercises);
+    let known = exercises.filter_map(|e| desk.library.exercises().find(&e.exercise));
+    known.flat_map(Exercise::direct_muscles).collect()
+}
+
 /// What a week asks of each muscle as written, head to toe.
-fn muscles(desk: &Desk<'_>, written: &ProgramWeek, week: u32) -> Vec<wire::ProgramMuscle> {
+fn muscles(
+    desk: &Desk<'_>,
+    (written, week): (&ProgramWeek, u32),
+    aimed_at: &BTreeSet<Muscle>,
+) -> Vec<wire::ProgramMuscle> {
     let number = u8::try_from(week).unwrap_or(u8::MAX);
     let fit = |experience, sets| match SetsRange::aimed_at(experience, number).verdict(sets) {
         SetsVerdict::Below => wire::SetsFit::Below,
@@ -144,6 +161,7 @@ fn muscles(desk: &Desk<'_>, written: &ProgramWeek, week: u32) -> Vec<wire::Progr
             sets,
             for_new: fit(Experience::New, sets),
             for_regular: fit(Experience::Regular, sets),
+            helps_only: !aimed_at.contains(&muscle),
         })
         .collect()
 }

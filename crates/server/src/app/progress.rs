@@ -62,11 +62,7 @@ pub fn report(tx: &mut Tx<'_>, desk: &Desk<'_>, on: Option<Date>) -> Result<wire
         number,
         length,
         is_over: length <= number,
-        sentences: vec![
-            known.what_was_done(desk, number),
-            known.what_changed(desk, &cards),
-            desk.say("outcome.caveat", &[]),
-        ],
+        sentences: known.sentences(desk, number, &cards),
         not_measurable: unknown
             .map(|card| format!("{}: {}", card.title, card.sentence))
             .collect(),
@@ -252,7 +248,16 @@ impl Known {
         )
     }
 
-    fn what_changed(&self, desk: &Desk<'_>, cards: &[wire::OutcomeCard]) -> String {
+    /// What was done, what changed, and, only where something did, what that does not prove.
+    fn sentences(&self, desk: &Desk<'_>, number: u32, cards: &[wire::OutcomeCard]) -> Vec<String> {
+        let done = self.what_was_done(desk, number);
+        match self.what_changed(desk, cards) {
+            Some(changed) => vec![done, changed, desk.say("outcome.caveat", &[])],
+            None => vec![done, desk.say("report.nothing_changed", &[])],
+        }
+    }
+
+    fn what_changed(&self, desk: &Desk<'_>, cards: &[wire::OutcomeCard]) -> Option<String> {
         let is_said = |aspect: Aspect| match self.outcomes.of(aspect).verdict() {
             Verdict::ClearlyBetter
             | Verdict::ProbablyBetter
@@ -264,10 +269,7 @@ impl Known {
         let list: Vec<String> = said
             .map(|(_, card)| format!("{}: {}", card.title, super::speech::lower_first(&card.word)))
             .collect();
-        if list.is_empty() {
-            return desk.say("report.nothing_changed", &[]);
-        }
-        desk.say("report.changed", &[("changes", list.join("; "))])
+        (!list.is_empty()).then(|| desk.say("report.changed", &[("changes", list.join("; "))]))
     }
 }
 

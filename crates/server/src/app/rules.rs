@@ -3,12 +3,15 @@
 
 use std::collections::BTreeMap;
 
+use jiff::ToSpan;
 use jiff::civil::Date;
 use recoup_engine::decision::{
     Followed, Mean, RuleHistory, State, Told, outcome_of, rule_histories,
 };
+use recoup_engine::outcome::{CyclePattern, cycle_pattern};
 use recoup_engine::readiness::{LearnedTime, learned_times};
 use recoup_engine::reason::Rule;
+use recoup_engine::strength::{BIAS_NEED, estimate_reserve_bias};
 use recoup_store::{self as store, Tx};
 use serde::Deserialize;
 
@@ -16,6 +19,9 @@ use super::export::from_code;
 use super::log::Log;
 use super::{Desk, Result, speech};
 use crate::wire;
+
+/// Days of sets that her reserve is judged from. Source: the plan's own look back.
+const RESERVE_DAYS: i64 = 180;
 
 /// The part of a kept decision that tells which rules fired for what.
 #[derive(Default, Deserialize)]
@@ -69,7 +75,53 @@ pub fn rules(tx: &mut Tx<'_>, desk: &Desk<'_>) -> Result<wire::Rules> {
         rules: rules.map(|rule| gone(desk, *rule, of(*rule))).collect(),
         otherwise,
         note: desk.say("rules.note", &[]),
+        reserve: reserve(desk, &log),
+        cycle: cycle(desk, &log),
     })
+}
+
+/// By how much her reps in reserve miss (rule R52), from the half year that the plan looks at.
+fn reserve(desk: &Desk<'_>, log: &Log) -> String {
+    let from = log.settings.today(desk).saturating_sub(RESERVE_DAYS.days());
+    let sessions = log.history.sessions();
+    let first = sessions.partition_point(|s| s.date < from);
+    let bias = estimate_reserve_bias(&sessions[first..]);
+    let key = match bias.sets {
+        sets if sets < BIAS_NEED => "prior",
+        _ if bias.mean < 0.0 => "learned_less",
+        _ => "learned",
+    };
+    let values = [
+        ("mean", format!("{:.1}", bias.mean.abs())),
+        ("spread", format!("{:.1}", bias.sd)),
+        ("sets", bias.sets.to_string()),
+        ("need", BIAS_NEED.to_string()),
+    ];
+    desk.say(&format!("reserve.{key}"), &values)
+}
+
+/// Her own pattern over cycles, or that it is taken back (rule R47); silent where nothing is clear.
+fn cycle(desk: &Desk<'_>, log: &Log) -> Option<String> {
+    let today = log.settings.today(desk);
+    let pattern = cycle_pattern(&log.history, desk.library.exercises(), today)?;
+    match pattern {
+        CyclePattern::Clear(effect) => {
+            let side = if effect.percent < 0.0 {
+                "weaker"
+            } else {
+                "stronger"
+            };
+            let values = [
+                ("percent", format!("{:.0}", effect.percent.abs())),
+                ("side", desk.say(&format!("cycle.{side}"), &[])),
+                ("alike", effect.alike.to_string()),
+                ("cycles", effect.cycles.to_string()),
+            ];
+            Some(desk.say("cycle.clear", &values))
+        }
+        CyclePattern::Retracted(_) => Some(desk.say("cycle.retracted", &[])),
+        CyclePattern::TooFew { .. } | CyclePattern::None { .. } => None,
+    }
 }
 
 /// The last choice of each day that was not taken back.

@@ -95,6 +95,7 @@ impl Telling<'_> {
             reopen: self.reopen(),
             looked_at: rules_in_order().map(|r| r.code().to_owned()).collect(),
             offers: offers(desk, self.log, planning, self.on),
+            warning: super::warning::row(desk, self.log, self.on),
             override_choice: chosen,
             wave,
             flags: speech::flag_cards(desk),

@@ -105,7 +105,13 @@ fn suited(
     composing::suited(tx, desk, day, &muscles_of(decision))
 }
 
-fn decision(desk: &Desk<'_>, log: &Log, planning: Option<&Planning>, on: Date) -> Decision {
+/// The decision of a day, before any choice against it.
+pub(super) fn decision(
+    desk: &Desk<'_>,
+    log: &Log,
+    planning: Option<&Planning>,
+    on: Date,
+) -> Decision {
     let day = day_of(desk, log, planning, on);
     decide(&log.history, desk.library.exercises(), &day)
 }
@@ -146,7 +152,12 @@ fn after(desk: &Desk<'_>, log: &Log, planning: &Planning, state: State, on: Date
     }
 }
 
-fn chosen(tx: &mut Tx<'_>, desk: &Desk<'_>, on: Date) -> Result<Option<wire::OverrideChoice>> {
+/// The last choice against the day's decision that stands.
+pub(super) fn chosen(
+    tx: &mut Tx<'_>,
+    desk: &Desk<'_>,
+    on: Date,
+) -> Result<Option<wire::OverrideChoice>> {
     let choices = tx.list_overrides(desk.athlete, on, on)?;
     let last = choices
         .into_iter()

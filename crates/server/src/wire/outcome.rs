@@ -129,7 +129,7 @@ pub struct Report {
     pub length: u32,
     /// Whether it is over.
     pub is_over: bool,
-    /// Three sentences: what was done, what changed, what that does not prove.
+    /// What was done, what changed, and, where something did, what that does not prove.
     pub sentences: Vec<String>,
     /// The four outcomes.
     pub outcomes: Vec<OutcomeCard>,

@@ -91,6 +91,8 @@ pub struct ProgramMuscle {
     pub for_new: SetsFit,
     /// Where they stand for somebody used to it.
     pub for_regular: SetsFit,
+    /// Whether no exercise of the program trains it directly, so that no range is meant for it.
+    pub helps_only: bool,
 }
 
 /// Where weekly sets stand against the range of rule R30.

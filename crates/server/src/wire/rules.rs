@@ -16,6 +16,10 @@ pub struct Rules {
     pub otherwise: Vec<Otherwise>,
     /// How to read it.
     pub note: String,
+    /// By how much her reps in reserve miss, in a sentence.
+    pub reserve: String,
+    /// Her own pattern over cycles, or that it is taken back; null where nothing is clear.
+    pub cycle: Option<String>,
 }
 
 /// How one rule has gone.

@@ -7,7 +7,7 @@ use uuid::Uuid;
 
 use super::{
     CheckIn, DayKind, Evidence, Expected, FlagCard, IllnessCard, InSession, Reason,
-    RecoverySession, Rev, State, StopScreen, WaveDay,
+    RecoverySession, Rev, State, StopScreen, WarningRow, WaveDay,
 };
 
 /// A day, decided.
@@ -59,6 +59,9 @@ pub struct Today {
     pub looked_at: Vec<String>,
     /// What is offered and never done without her.
     pub offers: Vec<Offer>,
+    /// What leads to the early warning; null while nothing there is worth a row.
+    #[serde(default)]
+    pub warning: Option<WarningRow>,
     /// What she chose instead.
     #[serde(rename = "override")]
     pub override_choice: Option<OverrideChoice>,

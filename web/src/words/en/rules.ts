@@ -28,6 +28,7 @@ export const rules = section('rules', {
     [strength && `Next session ${strength} %`, morning && `next morning ${morning} of your usual spread`].filter(Boolean).join(', ') + '.',
   times: 'What your muscles need',
   timesLead: 'Hours after hard sets. The table is our default, not tested. What was learned is shown and changes no decision.',
+  timesNone: 'No hard sets in the last half year.',
   muscle: 'Muscle',
   hours: 'Hours',
   likely: 'Four in five',

@@ -40,6 +40,7 @@ export const today = section('today', {
   used: 'What we used',
   missing: 'Left out because it was not there',
   nothingMissing: 'Nothing was missing.',
+  muscleTimes: 'What your muscles need',
   decidedAt: (at: string) => `Decided at ${at}.`,
   changes: 'What changes',
   lift: 'Lift',

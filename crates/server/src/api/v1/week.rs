@@ -11,7 +11,7 @@ use crate::{
     auth::Caller,
     extract::{Body, PathOf, QueryOf},
     state::AppState,
-    wire::{MovePreview, PlanChoice, Week},
+    wire::{IfThens, MovePreview, PlanChoice, Week},
 };
 
 /// Which week.
@@ -90,5 +90,15 @@ pub(crate) async fn undo(
         app::delete_plan_choice(tx, desk, id)?;
         app::week(tx, desk, None)
     });
+    Ok(Json(work.await?))
+}
+
+/// The if-then plans of her strength days.
+#[utoipa::path(get, path = "/if-then", tag = "plan", responses((status = 200, body = IfThens)))]
+pub(crate) async fn if_thens(
+    State(state): State<AppState>,
+    caller: Caller,
+) -> Result<Json<IfThens>, Error> {
+    let work = state.app.read(state.who(&caller), app::if_thens);
     Ok(Json(work.await?))
 }
