@@ -109,5 +109,11 @@ mod tests {
             let page = std::fs::read_to_string(docs.join(name)).unwrap();
             assert_eq!(page, text, "{name} is stale: run recoup-benchmark report");
         }
+        let kept = committed("forecast.jsonl");
+        for (name, tasks) in report::page::MODELS {
+            let page = std::fs::read_to_string(docs.join(name)).unwrap();
+            let text = report::page::with_rows(&page, &kept.results, tasks).unwrap();
+            assert_eq!(page, text, "{name} is stale: run recoup-benchmark report");
+        }
     }
 }

@@ -22,8 +22,14 @@ pub(crate) const SEED: u64 = 0;
 /// What one lifter's log teaches, whatever the parameters.
 #[derive(Debug)]
 pub(crate) struct Lessons {
-    reps: Vec<reps::Example>,
-    best: Vec<best::Example>,
+    pub(crate) reps: Vec<reps::Example>,
+    pub(crate) best: Vec<best::Example>,
+}
+
+/// The population of some lifters, and the compared bouts it was fitted on.
+pub(crate) struct Fitted {
+    pub(crate) population: Population,
+    pub(crate) compared: Vec<Vec<shortfall::Example>>,
 }
 
 /// Weights that know nothing yet.
@@ -52,7 +58,7 @@ pub(crate) fn settle(lifter: &Lifter, population: &Arc<Population>) -> Vec<Settl
 /// What a log teaches.
 pub(crate) fn lessons(lifter: &Lifter) -> Lessons {
     Lessons {
-        reps: reps::examples(lifter, &[]),
+        reps: reps::examples(lifter),
         best: best_examples(lifter),
     }
 }
@@ -69,7 +75,7 @@ pub(crate) fn best_examples(lifter: &Lifter) -> Vec<best::Example> {
 }
 
 /// The population of some lifters.
-pub(crate) fn fit(lifters: &[&Lifter], lessons: &[&Lessons]) -> Population {
+pub(crate) fn fit(lifters: &[&Lifter], lessons: &[Arc<Lessons>]) -> Fitted {
     let rows: Vec<&[reps::Example]> = lessons.iter().map(|l| &l.reps[..]).collect();
     let bouts: Vec<&[best::Example]> = lessons.iter().map(|l| &l.best[..]).collect();
     let known = Arc::new(Population {
@@ -81,11 +87,15 @@ pub(crate) fn fit(lifters: &[&Lifter], lessons: &[&Lessons]) -> Population {
         .iter()
         .map(|lifter| shortfalls(lifter, &known))
         .collect();
-    let compared: Vec<&[shortfall::Example]> = compared.iter().map(|rows| &rows[..]).collect();
-    let shortfall = shortfall::fit(&enough(&compared));
-    Population {
+    let rows: Vec<&[shortfall::Example]> = compared.iter().map(|rows| &rows[..]).collect();
+    let shortfall = shortfall::fit(&enough(&rows), &[]);
+    let population = Population {
         shortfall,
         ..Arc::unwrap_or_clone(known)
+    };
+    Fitted {
+        population,
+        compared,
     }
 }
 

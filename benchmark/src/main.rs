@@ -9,6 +9,7 @@
 
 mod bouts;
 mod check;
+mod clock;
 mod contenders;
 mod diary;
 mod exports;
@@ -22,6 +23,7 @@ mod port;
 mod protocol;
 mod random;
 mod report;
+mod reserve;
 mod results;
 mod run;
 mod speed;
@@ -32,7 +34,7 @@ mod warnings;
 
 use std::path::{Path, PathBuf};
 
-use anyhow::Result;
+use anyhow::{Context, Result};
 use clap::{Parser, Subcommand, ValueEnum};
 
 /// The open forecasting benchmark.
@@ -79,6 +81,12 @@ enum Command {
         /// How many simulated people.
         #[arg(long, default_value_t = 200)]
         athletes: u32,
+    },
+    /// Whether repetitions in reserve, where people note them, help to forecast the next set.
+    Reserve {
+        /// Folder with `sets.csv.gz`.
+        #[arg(long)]
+        data: PathBuf,
     },
     /// Time the forecasters on the longest log.
     Speed {
@@ -174,6 +182,9 @@ fn main() -> Result<()> {
             let (settings, results) = study::short_logs(&data)?;
             print!("{}", printed(Format::Json, &settings, &results)?);
         }
+        Command::Reserve { data } => {
+            print!("{}", reserve::table(&table::read(&table::find(&data))?));
+        }
         Command::Speed { data } => speed::print(&table::read(&table::find(&data))?),
         Command::Fit { data, out } => {
             let (text, checksum) = study::Study::open(&data, study::SEED)?.ship();
@@ -235,8 +246,15 @@ fn write_report(results: &Path, out: &Path) -> Result<()> {
     let timed = std::fs::read_to_string(results.with_file_name("plateau.jsonl"))?;
     let page = report::plateau::page(&plateau::parse(&timed)?);
     std::fs::write(out.join("benchmark-plateau.md"), page)?;
-    for (name, text) in report::page::files(&results::kept(results)?) {
+    let kept = results::kept(results)?;
+    for (name, text) in report::page::files(&kept) {
         std::fs::write(out.join(name), text)?;
+    }
+    for (name, tasks) in report::page::MODELS {
+        let path = out.join(name);
+        let page = std::fs::read_to_string(&path)
+            .with_context(|| format!("cannot open {}", path.display()))?;
+        std::fs::write(path, report::page::with_rows(&page, &kept.results, tasks)?)?;
     }
     Ok(())
 }

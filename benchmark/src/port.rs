@@ -16,7 +16,7 @@ use recoup_engine::forecast::best::{
     SIMILARITIES, level, quantile_loss, raw_parts,
 };
 use recoup_engine::forecast::reps::{FEATURES, Feature, PACES, Pace, RepsPopulation, RepsState};
-use recoup_engine::forecast::shortfall::{SIGNS, ShortfallPopulation};
+use recoup_engine::forecast::shortfall::{SIGNS, ShortfallPopulation, Sign};
 use recoup_engine::forecast::{Person, Population, Settled, SettledBest};
 use serde::Deserialize;
 
@@ -429,9 +429,12 @@ fn shortfall_population(theta: &[f64]) -> ShortfallPopulation {
     let mut weights = [0.0; SIGNS];
     weights[..theta.len()].copy_from_slice(theta);
     let [base, other] = SHORTFALL_LEARNING;
+    let mut prior_precisions = [other; SIGNS];
+    prior_precisions[Sign::Always as usize] = base;
+    prior_precisions[theta.len()..].fill(f64::INFINITY);
     ShortfallPopulation {
         weights,
-        prior_precisions: [base, f64::INFINITY, other],
+        prior_precisions,
     }
 }
 

@@ -13,6 +13,8 @@ use std::sync::Arc;
 
 use recoup_engine::forecast::Population;
 
+use crate::fit::Lessons;
+use crate::fit::shortfall as shortfall_fit;
 use crate::table::Lifter;
 
 /// What is asked, answered and learned in a task.
@@ -70,6 +72,22 @@ pub(crate) struct StrengthLessons {
     pub(crate) lifters: Vec<Arc<Lifter>>,
     /// Our parameters, fitted on the same lifters.
     pub(crate) population: Arc<Population>,
+    /// What our parameters were fitted on, for fitting them again without some features.
+    pub(crate) examples: Examples,
+}
+
+/// What a fit of our parameters learns from, lifter by lifter.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Examples {
+    /// Sets and bouts, whatever the parameters.
+    pub(crate) lessons: Vec<Arc<Lessons>>,
+    /// Compared bouts, with what the fitted choice model says of them.
+    pub(crate) compared: Arc<Vec<Vec<shortfall_fit::Example>>>,
+}
+
+/// Chance that a randomised rank between two cumulated chances lies in the central 80 %.
+pub(crate) fn central(low: f64, high: f64) -> f64 {
+    ((high.min(0.9) - low.max(0.1)) / (high - low).max(1e-9)).clamp(0.0, 1.0)
 }
 
 /// How a metric's rows become one number per person and one for all.

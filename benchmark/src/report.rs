@@ -68,6 +68,13 @@ pub(crate) fn markdown(results: &[run::Result]) -> String {
     format!("{}\n{details}", summary(&tables))
 }
 
+/// The summary's lines of some tasks.
+pub(crate) fn summary_of(results: &[run::Result], tasks: &[&str]) -> String {
+    let mut tables = tables(results);
+    tables.retain(|table| tasks.contains(&table[0].task.as_str()));
+    summary(&tables)
+}
+
 /// One line per task and group: ours beside the strongest baseline.
 fn summary(tables: &[Vec<&run::Result>]) -> String {
     let mut out = String::from(

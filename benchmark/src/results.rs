@@ -224,6 +224,9 @@ pub(crate) struct Kept {
     pub(crate) results: Vec<run::Result>,
     /// Rules with nothing of ours in them, on the same people as their apps exported them.
     pub(crate) exports: Vec<run::Result>,
+    /// Ours as it was before what bought nothing was taken out, whole and without each group of
+    /// features.
+    pub(crate) ablations: Vec<run::Result>,
 }
 
 /// Kept results of a run, with those that lie beside them.
@@ -249,6 +252,7 @@ pub(crate) fn kept(path: &Path) -> Result<Kept> {
     Ok(Kept {
         results,
         exports: beside("exports.jsonl")?,
+        ablations: beside("ablations.jsonl")?,
     })
 }
 

@@ -3,10 +3,10 @@
 use std::collections::BTreeMap;
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering};
-use std::time::Instant;
 
 use indicatif::ProgressBar;
 
+use crate::clock;
 use crate::interval::Interval;
 use crate::protocol::{Contender, Metric, Reduce, Row, Task};
 use crate::split::Fold;
@@ -35,7 +35,7 @@ pub(crate) struct Result {
     pub(crate) calibration_error: Option<f64>,
     /// Ours minus this contender, person by person; not for ours.
     pub(crate) against: Option<Against>,
-    /// Microseconds per set (or day) of the logs, learning and answering together.
+    /// Microseconds of a processor per set (or day) of the logs, learning and answering together.
     pub(crate) micros: f64,
     /// The first metric by person, in the order of the logs; never kept.
     pub(crate) people: Vec<f64>,
@@ -183,11 +183,11 @@ where
 {
     let model = contender.fit(lessons);
     let judged = fold.test.iter().map(|person| {
-        let clock = Instant::now();
+        let before = clock::seconds();
         let rows = T::run(logs[*person], model.follow().as_mut());
         let judged = Judged {
             rows,
-            seconds: clock.elapsed().as_secs_f64(),
+            seconds: clock::seconds() - before,
             length: logs[*person].length(),
         };
         (*person, judged)

@@ -1,14 +1,15 @@
 //! How long a set takes: the longest log, the quickest of several replays.
+//! Counted is the time on a processor, because others may share the machine.
 
 use std::sync::Arc;
-use std::time::Instant;
 
 use recoup_engine::forecast::reps::RepsState;
 use recoup_engine::forecast::{POPULATION, Person};
 
+use crate::clock;
 use crate::table::Lifter;
 
-/// Replays, of which the quickest counts, because others share the machine.
+/// Replays, of which the quickest counts: the least disturbed.
 const REPLAYS: usize = 7;
 
 /// Prints the time per set of the choice model, and of a full replay with every forecaster.
@@ -26,9 +27,9 @@ pub(crate) fn print(lifters: &[Lifter]) {
     let n = sets(longest);
     let quickest = |replay: &dyn Fn()| {
         let times = (0..REPLAYS).map(|_| {
-            let clock = Instant::now();
+            let before = clock::seconds();
             replay();
-            clock.elapsed().as_secs_f64()
+            clock::seconds() - before
         });
         times.fold(f64::INFINITY, f64::min)
     };

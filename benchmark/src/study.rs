@@ -15,7 +15,7 @@ use crate::protocol::best::Best;
 use crate::protocol::morning::Morning;
 use crate::protocol::reps::Reps;
 use crate::protocol::shortfall::Shortfall;
-use crate::protocol::{Contender, StrengthLessons, Task};
+use crate::protocol::{Contender, Examples, StrengthLessons, Task};
 use crate::results::Settings;
 use crate::run::{self, Group, Length, OURS, Setting};
 use crate::split::{FOLDS, Fold, folds, held_out};
@@ -172,7 +172,7 @@ impl Study {
         };
         let mut bests = contenders::best::all(extra.thorough);
         let mut choices = contenders::reps::all(extra.thorough);
-        let mut rates = contenders::shortfall::all();
+        let mut rates = contenders::shortfall::all(extra.thorough);
         if let Some(python) = &extra.lightgbm {
             bests.push(Box::new(contenders::best::lightgbm::LightGbm(
                 python.clone(),
@@ -202,31 +202,37 @@ impl Study {
             .iter()
             .filter(|lifter| lifter.group == table::Group::Core);
         let core: Vec<&Lifter> = core.map(AsRef::as_ref).collect();
-        let lessons: Vec<fit::Lessons> = core.iter().map(|log| fit::lessons(log)).collect();
-        let taught: Vec<&fit::Lessons> = lessons.iter().collect();
+        let taught: Vec<Arc<fit::Lessons>> =
+            core.iter().map(|log| Arc::new(fit::lessons(log))).collect();
         let diaries: Vec<&Diary> = self.diaries.iter().collect();
         let mornings = fit::morning::fit(&diaries, |_| true);
-        fit::shipped::source(&fit::fit(&core, &taught), &mornings)
+        fit::shipped::source(&fit::fit(&core, &taught).population, &mornings)
     }
 
     /// The folds with our parameters fitted on their lessons, two folds at a time.
     fn fitted(&self, progress: &ProgressBar) -> Vec<(Fold, StrengthLessons)> {
-        let lessons: Vec<fit::Lessons> = self.lifters.iter().map(|log| fit::lessons(log)).collect();
+        let lessons = self.lifters.iter().map(|log| Arc::new(fit::lessons(log)));
+        let lessons: Vec<Arc<fit::Lessons>> = lessons.collect();
         let fit_one = |fold: &Fold| {
             let logs: Vec<Arc<Lifter>> = fold
                 .train
                 .iter()
                 .map(|idx| Arc::clone(&self.lifters[*idx]))
                 .collect();
-            let taught: Vec<&fit::Lessons> = fold.train.iter().map(|idx| &lessons[*idx]).collect();
+            let taught = fold.train.iter().map(|idx| Arc::clone(&lessons[*idx]));
+            let taught: Vec<Arc<fit::Lessons>> = taught.collect();
             let refs: Vec<&Lifter> = logs.iter().map(AsRef::as_ref).collect();
-            let population = Arc::new(fit::fit(&refs, &taught));
+            let fitted = fit::fit(&refs, &taught);
             progress.inc(1);
             (
                 fold.clone(),
                 StrengthLessons {
                     lifters: logs,
-                    population,
+                    population: Arc::new(fitted.population),
+                    examples: Examples {
+                        lessons: taught,
+                        compared: Arc::new(fitted.compared),
+                    },
                 },
             )
         };
@@ -273,7 +279,7 @@ impl Study {
             groups: std::slice::from_ref(&self.diarists),
             seed: self.settings.seed,
         };
-        let mut all = contenders::morning::all();
+        let mut all = contenders::morning::all(extra.thorough);
         extra.keep(&mut all);
         task(&all, &setting)
     }
@@ -327,6 +333,7 @@ pub(crate) fn short_logs(folder: &Path) -> Result<(Settings, Vec<run::Result>)> 
     let lessons = StrengthLessons {
         lifters: vec![],
         population,
+        examples: Examples::default(),
     };
     let folds = [(
         Fold {
@@ -356,7 +363,7 @@ pub(crate) fn short_logs(folder: &Path) -> Result<(Settings, Vec<run::Result>)> 
     };
     let mut results = task(&contenders::best::all(false)[..1], &best);
     results.extend(task(&contenders::reps::all(false)[..1], &reps));
-    results.extend(task(&contenders::shortfall::all()[..1], &shortfall));
+    results.extend(task(&contenders::shortfall::all(false)[..1], &shortfall));
     let settings = Settings {
         read: "normalised table, shipped weights".to_owned(),
         seed,

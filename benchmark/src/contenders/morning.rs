@@ -9,23 +9,35 @@ use recoup_engine::forecast::morning::Clue;
 use crate::protocol::Contender;
 use crate::protocol::morning::Morning;
 
-/// All contenders.
-pub(crate) fn all<const TARGET: usize>() -> Vec<Box<dyn Contender<Morning<TARGET>>>> {
-    let is_load = |clue: Clue| {
-        matches!(
-            clue,
-            Clue::LoadToday
-                | Clue::LoadYesterday
-                | Clue::LoadWeek
-                | Clue::LoadMonth
-                | Clue::LoadRatio
-        )
-    };
-    vec![
-        Box::new(ours::Ours::new("Recoup", |_| true)),
-        Box::new(ours::Ours::new("Recoup without load", move |clue| {
-            !is_load(clue)
-        })),
+/// Loads of the days before.
+const LOADS: [Clue; 5] = [
+    Clue::LoadToday,
+    Clue::LoadYesterday,
+    Clue::LoadWeek,
+    Clue::LoadMonth,
+    Clue::LoadRatio,
+];
+
+/// Clues by idea, beside all loads together.
+const GROUPS: [(&str, &[Clue]); 5] = [
+    ("Recoup without the last answer", &[Clue::Last]),
+    ("Recoup without the week's answers", &[Clue::Week]),
+    ("Recoup without the day before", &[Clue::DayBefore]),
+    (
+        "Recoup without the load of two days",
+        &[Clue::LoadToday, Clue::LoadYesterday],
+    ),
+    (
+        "Recoup without averages of load",
+        &[Clue::LoadWeek, Clue::LoadMonth, Clue::LoadRatio],
+    ),
+];
+
+/// All contenders; `thorough` adds ours without each group of clues.
+pub(crate) fn all<const TARGET: usize>(thorough: bool) -> Vec<Box<dyn Contender<Morning<TARGET>>>> {
+    let mut all: Vec<Box<dyn Contender<Morning<TARGET>>>> = vec![
+        Box::new(ours::Ours::new("Recoup", &[])),
+        Box::new(ours::Ours::new("Recoup without load", &LOADS)),
         Box::new(simple::Persistence),
         Box::new(simple::PersonalMean),
         Box::new(simple::Ewma),
@@ -33,5 +45,11 @@ pub(crate) fn all<const TARGET: usize>() -> Vec<Box<dyn Contender<Morning<TARGET
         Box::new(loads::Loads::BANISTER),
         Box::new(loads::Loads::RATIO),
         Box::new(loads::Loads::MONOTONY),
-    ]
+    ];
+    if thorough {
+        for (name, hidden) in GROUPS {
+            all.push(Box::new(ours::Ours::new(name, hidden)));
+        }
+    }
+    all
 }

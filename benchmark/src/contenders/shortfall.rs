@@ -7,11 +7,15 @@ mod rates;
 use crate::protocol::Contender;
 use crate::protocol::shortfall::Shortfall;
 
-/// All contenders.
-pub(crate) fn all() -> Vec<Box<dyn Contender<Shortfall>>> {
-    vec![
+/// All contenders; `thorough` adds ours without each group of signs.
+pub(crate) fn all(thorough: bool) -> Vec<Box<dyn Contender<Shortfall>>> {
+    let mut all: Vec<Box<dyn Contender<Shortfall>>> = vec![
         Box::new(ours::Ours),
         Box::new(rates::PersonalRate),
         Box::new(rates::Constant),
-    ]
+    ];
+    if thorough {
+        all.extend(ours::without_groups());
+    }
+    all
 }

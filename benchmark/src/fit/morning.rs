@@ -80,6 +80,10 @@ fn fit_target(diaries: &[&Diary], target: Answer, used: &[usize]) -> MorningPopu
         population.centre[idx] = centre;
         population.scale[idx] = square.sqrt() + 1e-6;
     }
+    // A clue left out stands at its centre, so that her own weight of it says nothing either.
+    (0..CLUES)
+        .filter(|idx| !used.contains(idx))
+        .for_each(|idx| population.scale[idx] = f64::INFINITY);
     let row = |example: &Example| -> Vec<f64> {
         let scaled =
             |idx: &usize| (example.clues[*idx] - population.centre[*idx]) / population.scale[*idx];
@@ -106,12 +110,8 @@ fn fit_target(diaries: &[&Diary], target: Answer, used: &[usize]) -> MorningPopu
         line[idx] += PENALTY;
     }
     let weights = solve(matrix);
-    let left: Vec<f64> = all()
-        .map(|example| {
-            let x = row(example);
-            goal(example) - weights.iter().zip(&x).map(|(w, x)| w * x).sum::<f64>()
-        })
-        .collect();
+    let said = |x: Vec<f64>| weights.iter().zip(x).map(|(w, x)| w * x).sum::<f64>();
+    let left: Vec<f64> = all().map(|one| goal(one) - said(row(one))).collect();
     let centre = left.iter().sum::<f64>() / n;
     population.noise = left.iter().map(|left| (left - centre).powi(2)).sum::<f64>() / n;
     for (idx, weight) in used.iter().zip(&weights) {

@@ -49,10 +49,26 @@ impl Example {
             done: usize::from(reps) - 1,
         }
     }
+
+    /// The same with some features hidden.
+    pub(crate) fn without(&self, hidden: &[Feature]) -> Self {
+        let is_shown = |feature: u8| {
+            hidden
+                .iter()
+                .all(|one| *one as usize != usize::from(feature))
+        };
+        let pairs = self.features.iter().copied().zip(&self.values);
+        let (features, values) = pairs.filter(|(feature, _)| is_shown(*feature)).unzip();
+        Self {
+            features,
+            values,
+            done: self.done,
+        }
+    }
 }
 
-/// The sets of one lifter that are learned from, with some features hidden.
-pub(crate) fn examples(lifter: &Lifter, hidden: &[Feature]) -> Vec<Example> {
+/// The sets of one lifter that are learned from.
+pub(crate) fn examples(lifter: &Lifter) -> Vec<Example> {
     let mut state = RepsState::new(&flat());
     let n = eligible(lifter, &mut state, |_, _| None).len();
     let mut state = RepsState::new(&flat());
@@ -61,7 +77,7 @@ pub(crate) fn examples(lifter: &Lifter, hidden: &[Feature]) -> Vec<Example> {
     let examples = eligible(lifter, &mut state, |idx, choices| {
         let is_due = wanted != 0 && next * n / wanted <= idx && next < wanted;
         next += usize::from(is_due);
-        is_due.then(|| choices.without(hidden))
+        is_due.then_some(choices)
     });
     examples.into_iter().flatten().collect()
 }

@@ -138,7 +138,12 @@ fn strength(out: &mut Source, population: &Population) {
     out.line(1, "shortfall: ShortfallPopulation {");
     let shortfall = &population.shortfall;
     out.named(2, "weights", &shortfall.weights, Sign::NAMES);
-    out.plain(2, "prior_precisions", &shortfall.prior_precisions);
+    out.named(
+        2,
+        "prior_precisions",
+        &shortfall.prior_precisions,
+        Sign::NAMES,
+    );
     out.line(1, "},");
     out.line(0, "};");
 }

@@ -18,20 +18,25 @@ const PENALTY: f64 = 3e-3;
 /// Iterations; the loss is flat long before.
 const ITERATIONS: usize = 300;
 
-/// Prior precisions: of the base rate, of her own rates, of every other sign.
+/// Prior precision of a sign, and of the base rate.
 /// Source: protocol, task C; her own rates move like other signs.
-const PRIOR_PRECISIONS: [f64; 3] = [10.0, 100.0, 100.0];
+const PRIOR_PRECISION: f64 = 100.0;
+const BASE_PRECISION: f64 = 10.0;
 
 /// Weights that know nothing yet.
 pub(crate) fn flat() -> ShortfallPopulation {
+    let mut prior_precisions = [PRIOR_PRECISION; SIGNS];
+    prior_precisions[Sign::Always as usize] = BASE_PRECISION;
     ShortfallPopulation {
         weights: [0.0; SIGNS],
-        prior_precisions: PRIOR_PRECISIONS,
+        prior_precisions,
     }
 }
 
 struct Likelihood<'a> {
     bouts: Vec<(&'a Example, f64)>,
+    /// Signs whose weight stays 0.
+    hidden: &'a [Sign],
 }
 
 impl Loss for Likelihood<'_> {
@@ -51,13 +56,16 @@ impl Loss for Likelihood<'_> {
             value += PENALTY * x[idx] * x[idx];
             gradient[idx] += 2.0 * PENALTY * x[idx];
         }
+        for sign in self.hidden {
+            gradient[*sign as usize] = 0.0;
+        }
         value
     }
 }
 
 /// The weights that explain the lifters' shortfalls best; every lifter counts by the square root
-/// of her bouts.
-pub(crate) fn fit(lifters: &[&[Example]]) -> ShortfallPopulation {
+/// of her bouts. Signs in `hidden` have no say, in anyone's weights or hers.
+pub(crate) fn fit(lifters: &[&[Example]], hidden: &[Sign]) -> ShortfallPopulation {
     let mut bouts: Vec<(&Example, f64)> = vec![];
     for examples in lifters {
         let weight = 1.0 / (examples.len() as f64).sqrt();
@@ -65,9 +73,13 @@ pub(crate) fn fit(lifters: &[&[Example]]) -> ShortfallPopulation {
     }
     let total: f64 = bouts.iter().map(|(_, weight)| weight).sum();
     bouts.iter_mut().for_each(|(_, weight)| *weight /= total);
-    let (x, _) = minimize(&Likelihood { bouts }, vec![0.0; SIGNS], ITERATIONS);
+    let loss = Likelihood { bouts, hidden };
+    let (x, _) = minimize(&loss, vec![0.0; SIGNS], ITERATIONS);
     let mut population = flat();
     population.weights.copy_from_slice(&x);
+    for sign in hidden {
+        population.prior_precisions[*sign as usize] = f64::INFINITY;
+    }
     population
 }
 
@@ -92,7 +104,7 @@ mod tests {
                 }
             })
             .collect();
-        let found = fit(&[&examples]).weights;
+        let found = fit(&[&examples], &[]).weights;
         for (truth, found) in truth.iter().zip(&found) {
             assert!((truth - found).abs() < 0.06, "{truth} came back as {found}");
         }
@@ -109,7 +121,7 @@ mod tests {
             })
             .collect();
         let bouts = examples.iter().map(|example| (example, 0.05)).collect();
-        let loss = Likelihood { bouts };
+        let loss = Likelihood { bouts, hidden: &[] };
         let x: Vec<f64> = (0..SIGNS).map(|idx| 0.02 * idx as f64 - 0.2).collect();
         let mut slope = vec![0.0; SIGNS];
         loss.at(&x, &mut slope);

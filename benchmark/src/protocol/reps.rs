@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use recoup_engine::forecast::reps::{MAX_REPS, NextSet};
 use recoup_engine::forecast::{ExerciseKey, Moment, SetSeen};
 
-use super::{Follower, Metric, Reduce, Row, StrengthLessons, Task};
+use super::{Follower, Metric, Reduce, Row, StrengthLessons, Task, central};
 use crate::table::Lifter;
 
 /// The task.
@@ -139,6 +139,5 @@ fn row(chances: &Chances, reps: u16, history: u32) -> Row {
 /// Chance that a randomised rank of the outcome lies in the central 80 %.
 fn coverage(chances: &Chances, done: usize) -> f64 {
     let high: f64 = chances[..=done].iter().sum();
-    let low = high - chances[done];
-    ((high.min(0.9) - low.max(0.1)) / (high - low).max(1e-9)).clamp(0.0, 1.0)
+    central(high - chances[done], high)
 }

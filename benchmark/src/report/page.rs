@@ -2,8 +2,11 @@
 
 use std::fmt::Write as _;
 
+use anyhow::{Context, Result};
+
 use super::svg::{Axes, Column, Line, columns as columns_over, lines as lines_over};
-use super::{markdown, strongest, tables};
+use super::{markdown, strongest, summary_of, tables};
+use crate::interval::Interval;
 use crate::results::{Kept, round_width, spans as spans_of};
 use crate::run::{self, OURS};
 
@@ -32,13 +35,79 @@ Tasks: **best**, the session's best e1RM before the session, in log units; **rep
 /// The files to write, by name.
 pub(crate) fn files(kept: &Kept) -> Vec<(&'static str, String)> {
     let results = &kept.results[..];
-    let page = format!("{HEAD}{}{}", markdown(results), exports(kept));
+    let page = format!(
+        "{HEAD}{}{}{}",
+        markdown(results),
+        ablations(&kept.ablations),
+        exports(kept)
+    );
     vec![
         ("benchmark.md", page.trim_end().to_owned() + "\n"),
         ("benchmark-history.svg", history(results)),
         ("benchmark-calibration.svg", calibration(results)),
         ("benchmark-gains.svg", gains(results)),
     ]
+}
+
+/// Pages of models, and the tasks each is judged in.
+pub(crate) const MODELS: [(&str, &[&str]); 4] = [
+    ("forecast-best.md", &["best"]),
+    ("forecast-reps.md", &["reps"]),
+    ("forecast-shortfall.md", &["shortfall"]),
+    ("forecast-morning.md", &["fatigue", "soreness", "readiness"]),
+];
+
+/// Between these lines a model's page has its rows of the benchmark.
+const ROWS: [&str; 2] = [
+    "<!-- Rows by recoup-benchmark report -->\n",
+    "<!-- End of rows -->\n",
+];
+
+/// A model's page with its rows of the benchmark as the results have them.
+///
+/// # Errors
+/// The page has no place for rows.
+pub(crate) fn with_rows(page: &str, results: &[run::Result], tasks: &[&str]) -> Result<String> {
+    let [from, to] = ROWS;
+    let (head, rest) = page.split_once(from).context("no place for rows")?;
+    let (_, tail) = rest.split_once(to).context("no end of rows")?;
+    let rows = summary_of(results, tasks);
+    Ok(format!("{head}{from}\n{rows}\n{to}{tail}"))
+}
+
+/// What stands above the table of groups of features.
+const ABLATIONS: &str = "### What each group of features buys
+
+Ours refitted without a group, minus ours whole, paired person by person: above 0 the group helps. `forecast --data DIR --thorough --only without`, before what bought nothing was taken out; what was taken out, and what it cost, is on each model's page.
+
+| task | people | measured by | without | costs | worse for |
+|---|---|---|---|---|---|
+";
+
+/// What ours loses without each group of features, dearest first.
+fn ablations(results: &[run::Result]) -> String {
+    let mut out = String::new();
+    for table in tables(results) {
+        let without = table.iter().filter_map(|one| {
+            let name = one.contender.strip_prefix("Recoup without ")?;
+            Some((name, one.metrics.first()?, one.against.as_ref()?))
+        });
+        let mut without: Vec<_> = without.collect();
+        without.sort_by(|a, b| a.2.difference.mean.total_cmp(&b.2.difference.mean));
+        for (name, metric, against) in without {
+            let Interval { mean, low, high, n } = against.difference;
+            let _ = writeln!(
+                out,
+                "| {} | {n} {} | {} | {name} | {:.5} [{:.5}, {:.5}] | {} of {n} |",
+                table[0].task, table[0].group, metric.name, -mean, -high, -low, against.wins
+            );
+        }
+    }
+    if out.is_empty() {
+        out
+    } else {
+        format!("{ABLATIONS}{out}\n")
+    }
 }
 
 /// What stands above the comparison of exports with the table.

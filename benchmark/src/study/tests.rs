@@ -32,6 +32,29 @@ fn export(seed: u64) -> String {
     text
 }
 
+/// The same as a normalised table, for people of some apps.
+fn table_of(people: &[(u64, &str)]) -> tempfile::TempDir {
+    let mut text = String::from(
+        "lifter_id,source,session_id,start,time_known,duration_s,exercise,set_index,set_type,\
+         weight_kg,reps,rpe,distance,seconds,suspect\n",
+    );
+    for (seed, source) in people {
+        for (idx, line) in export(*seed).lines().skip(1).enumerate() {
+            let cells: Vec<&str> = line.split(',').collect();
+            let start = cells[0].replace(' ', "T");
+            let (exercise, load, reps) = (cells[2], cells[4], cells[5]);
+            let (session, set) = (idx / 9, idx % 3);
+            let _ = writeln!(
+                text,
+                "{seed},{source},{session},{start}.000000,1,,{exercise},{set},normal,{load},{reps},,,,"
+            );
+        }
+    }
+    let folder = tempfile::tempdir().unwrap();
+    std::fs::write(folder.path().join("sets.csv"), text).unwrap();
+    folder
+}
+
 fn folder(people: &[u64]) -> tempfile::TempDir {
     let folder = tempfile::tempdir().unwrap();
     for seed in people {
@@ -81,4 +104,27 @@ fn the_same_seed_gives_the_same_results() {
     assert!(first.contains("\"people\":1,"), "{first}");
     assert!(first.contains("last value"), "{first}");
     assert_eq!(first, run(train.path()));
+}
+
+#[test]
+fn people_of_a_table_are_judged_by_people_of_exports() {
+    let train = folder(&[1, 2, 3]);
+    let test = table_of(&[(3, "strong"), (4, "strong"), (5, "fitbod")]);
+    let study = Study::held_out(train.path(), test.path(), SEED).unwrap();
+    assert!(
+        study
+            .remarks
+            .iter()
+            .any(|line| line.starts_with("1 people are in both")),
+        "an export and a table of one person are one person: {:?}",
+        study.remarks
+    );
+    let people: Vec<usize> = study.groups.iter().map(|one| one.people.len()).collect();
+    assert_eq!(people, [2, 1], "core and Fitbod are judged apart");
+    let judged = lines(&study);
+    for group in ["core", "Fitbod"] {
+        let is_ours =
+            |line: &&str| line.contains("\"Recoup\"") && line.contains(&format!("\"{group}\""));
+        assert!(judged.lines().any(|line| is_ours(&line)), "{judged}");
+    }
 }

@@ -78,7 +78,7 @@ struct Group {
 }
 
 /// The groups, by idea.
-const GROUPS: [Group; 6] = [
+const GROUPS: [Group; 7] = [
     Group {
         name: "calendar",
         similarities: &[
@@ -121,6 +121,11 @@ const GROUPS: [Group; 6] = [
             Similarity::WasUniform,
         ],
         shifts: &[],
+    },
+    Group {
+        name: "recent surprises",
+        similarities: &[],
+        shifts: &[Shift::SurpriseTwoWeeks, Shift::SurpriseLatest],
     },
     Group {
         name: "program",
@@ -188,8 +193,8 @@ impl Contender<Best> for Without {
     }
 
     fn fit(&self, lessons: &StrengthLessons) -> Box<dyn Model<Best>> {
-        let logs = lessons.lifters.iter().map(|lifter| {
-            let mut examples = fit::best_examples(lifter);
+        let logs = lessons.examples.lessons.iter().map(|log| {
+            let mut examples = log.best.clone();
             examples
                 .iter_mut()
                 .for_each(|example| self.0.hide(&mut example.seen));

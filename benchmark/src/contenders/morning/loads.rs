@@ -9,7 +9,7 @@ use recoup_engine::forecast::morning::Day;
 use super::simple::mean;
 use crate::diary::Diary;
 use crate::fit::morning::solve;
-use crate::protocol::morning::Morning;
+use crate::protocol::morning::{Expected, Morning};
 use crate::protocol::{Contender, Follower, Model};
 
 /// Terms: an intercept, two averages, their difference, the ratio, monotony.
@@ -168,7 +168,7 @@ impl<const TARGET: usize> Model<Morning<TARGET>> for Fitted {
 }
 
 impl<const TARGET: usize> Follower<Morning<TARGET>> for Following<'_> {
-    fn forecast(&self, _ask: &u32) -> f64 {
+    fn forecast(&self, _ask: &u32) -> Expected {
         let row = self.model.loads.hide(self.known.row());
         let shift: f64 = self
             .model
@@ -177,7 +177,7 @@ impl<const TARGET: usize> Follower<Morning<TARGET>> for Following<'_> {
             .zip(&row)
             .map(|(w, x)| w * x)
             .sum();
-        self.known.usual(self.model.everyones) + shift
+        Expected::from(self.known.usual(self.model.everyones) + shift)
     }
 
     fn learn(&mut self, event: &Day) {

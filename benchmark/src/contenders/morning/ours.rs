@@ -4,19 +4,19 @@ use recoup_engine::forecast::morning::{Answer, Clue, Day, MorningPopulations, Mo
 
 use crate::diary::Diary;
 use crate::fit;
-use crate::protocol::morning::Morning;
+use crate::protocol::morning::{Expected, Morning};
 use crate::protocol::{Contender, Follower, Model};
 
-/// The engine, fitted on the clues that a filter lets through.
+/// The engine, fitted without some clues.
 #[derive(Clone, Debug)]
-pub(super) struct Ours<F> {
+pub(super) struct Ours {
     name: &'static str,
-    clues: F,
+    hidden: &'static [Clue],
 }
 
-impl<F: Fn(Clue) -> bool> Ours<F> {
-    pub(super) fn new(name: &'static str, clues: F) -> Self {
-        Self { name, clues }
+impl Ours {
+    pub(super) fn new(name: &'static str, hidden: &'static [Clue]) -> Self {
+        Self { name, hidden }
     }
 }
 
@@ -27,14 +27,16 @@ struct Following<'a> {
     state: MorningState,
 }
 
-impl<const TARGET: usize, F: Fn(Clue) -> bool + Sync> Contender<Morning<TARGET>> for Ours<F> {
+impl<const TARGET: usize> Contender<Morning<TARGET>> for Ours {
     fn name(&self) -> String {
         self.name.to_owned()
     }
 
     fn fit(&self, lessons: &Vec<Diary>) -> Box<dyn Model<Morning<TARGET>>> {
         let diaries: Vec<&Diary> = lessons.iter().collect();
-        Box::new(Fitted(fit::morning::fit(&diaries, &self.clues)))
+        Box::new(Fitted(fit::morning::fit(&diaries, |clue| {
+            !self.hidden.contains(&clue)
+        })))
     }
 }
 
@@ -48,9 +50,12 @@ impl<const TARGET: usize> Model<Morning<TARGET>> for Fitted {
 }
 
 impl<const TARGET: usize> Follower<Morning<TARGET>> for Following<'_> {
-    fn forecast(&self, _ask: &u32) -> f64 {
+    fn forecast(&self, _ask: &u32) -> Expected {
         let forecast = self.state.predict(self.population, Answer::ALL[TARGET]);
-        forecast.map_or(3.0, |forecast| forecast.mean)
+        forecast.map_or(Expected::from(3.0), |forecast| Expected {
+            mean: forecast.mean,
+            spread: Some(forecast.spread),
+        })
     }
 
     fn learn(&mut self, event: &Day) {

@@ -3,7 +3,7 @@
 use recoup_engine::forecast::morning::Day;
 
 use crate::diary::Diary;
-use crate::protocol::morning::Morning;
+use crate::protocol::morning::{Expected, Morning};
 use crate::protocol::{Contender, Follower, Model};
 
 /// Yesterday's answer again.
@@ -74,7 +74,7 @@ impl<const TARGET: usize> Model<Morning<TARGET>> for Fitted {
 }
 
 impl<const TARGET: usize> Follower<Morning<TARGET>> for Following<'_> {
-    fn forecast(&self, _ask: &u32) -> f64 {
+    fn forecast(&self, _ask: &u32) -> Expected {
         let known: Vec<f64> = self.answers.iter().flatten().copied().collect();
         let last = known.last().copied().unwrap_or(self.model.everyones);
         let n = known.len() as f64;
@@ -92,11 +92,11 @@ impl<const TARGET: usize> Follower<Morning<TARGET>> for Following<'_> {
         } else {
             week.iter().sum::<f64>() / week.len() as f64
         };
-        match self.model.kind {
+        Expected::from(match self.model.kind {
             Kind::Last => last,
             Kind::Mean => mean,
             Kind::Blend => 0.35 * last + 0.65 * week,
-        }
+        })
     }
 
     fn learn(&mut self, event: &Day) {

@@ -1,5 +1,7 @@
 //! The engine's choice model, whole and without each group of features.
 
+use std::sync::Arc;
+
 use recoup_engine::forecast::reps::{
     Choices, Feature, NextSet, RepsPopulation, RepsState, Told, Voices,
 };
@@ -135,11 +137,11 @@ impl Contender<Reps> for Refitted {
         let population = if self.hidden.is_empty() {
             lessons.population.reps.clone()
         } else {
-            let logs: Vec<_> = lessons
-                .lifters
-                .iter()
-                .map(|lifter| fit::reps::examples(lifter, &self.hidden))
-                .collect();
+            let without = |log: &Arc<fit::Lessons>| -> Vec<fit::reps::Example> {
+                let sets = log.reps.iter();
+                sets.map(|example| example.without(&self.hidden)).collect()
+            };
+            let logs: Vec<_> = lessons.examples.lessons.iter().map(without).collect();
             let logs: Vec<&[fit::reps::Example]> = logs.iter().map(|log| &log[..]).collect();
             fit::reps::fit(&fit::enough(&logs))
         };

@@ -3,8 +3,10 @@
 use std::sync::Arc;
 
 use recoup_engine::forecast::reps::NextSet;
+use recoup_engine::forecast::shortfall::Sign;
 use recoup_engine::forecast::{Person, Population};
 
+use crate::fit;
 use crate::protocol::shortfall::{Event, Shortfall};
 use crate::protocol::{Contender, Follower, Model, StrengthLessons};
 
@@ -23,6 +25,86 @@ impl Contender<Shortfall> for Ours {
 
     fn fit(&self, lessons: &StrengthLessons) -> Box<dyn Model<Shortfall>> {
         Box::new(Fitted(Arc::clone(&lessons.population)))
+    }
+}
+
+/// Signs by idea.
+const GROUPS: [(&str, &[Sign]); 7] = [
+    ("the choice model", &[Sign::ChoiceModel]),
+    (
+        "the matches",
+        &[
+            Sign::Reference,
+            Sign::ReferenceSquared,
+            Sign::LastAgainstReference,
+            Sign::MatchSpread,
+            Sign::LastDrop,
+            Sign::FewReps,
+        ],
+    ),
+    (
+        "earlier differences",
+        &[
+            Sign::LastDifference,
+            Sign::MeanDifference,
+            Sign::DifferenceSpread,
+            Sign::WorstDifference,
+            Sign::MedianAgainstLast,
+            Sign::DriftTwoWeeks,
+            Sign::DriftLatest,
+        ],
+    ),
+    (
+        "earlier today",
+        &[
+            Sign::ComparedToday,
+            Sign::MeanToday,
+            Sign::WorstToday,
+            Sign::Place,
+        ],
+    ),
+    (
+        "rest and sets",
+        &[
+            Sign::Gap,
+            Sign::AfterBreak,
+            Sign::MuscleFresh,
+            Sign::MuscleSets2Days,
+            Sign::MuscleSets7Days,
+            Sign::AllSets14Days,
+        ],
+    ),
+    ("the load", &[Sign::AgainstLastTop, Sign::AgainstLastBest]),
+    ("her own rates", &[Sign::OwnRate, Sign::ExerciseRate]),
+];
+
+/// Ours refitted without each group.
+pub(super) fn without_groups() -> Vec<Box<dyn Contender<Shortfall>>> {
+    let without = |(name, hidden): &(&'static str, &'static [Sign])| {
+        Box::new(Without { name, hidden }) as Box<dyn Contender<Shortfall>>
+    };
+    GROUPS.iter().map(without).collect()
+}
+
+/// Ours refitted without some signs.
+#[derive(Clone, Debug)]
+struct Without {
+    name: &'static str,
+    hidden: &'static [Sign],
+}
+
+impl Contender<Shortfall> for Without {
+    fn name(&self) -> String {
+        format!("Recoup without {}", self.name)
+    }
+
+    fn fit(&self, lessons: &StrengthLessons) -> Box<dyn Model<Shortfall>> {
+        let logs = lessons.examples.compared.iter().map(|log| &log[..]);
+        let logs: Vec<&[fit::shortfall::Example]> = logs.collect();
+        Box::new(Fitted(Arc::new(Population {
+            shortfall: fit::shortfall::fit(&fit::enough(&logs), self.hidden),
+            ..Population::clone(&lessons.population)
+        })))
     }
 }
 

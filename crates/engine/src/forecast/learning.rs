@@ -20,20 +20,18 @@ pub(crate) struct Learner {
 impl Learner {
     /// Starts at the population's weights, each held by the same prior precision.
     pub(crate) fn new(weights: Vec<f64>, prior: f64, keep: f64) -> Self {
-        let prior = vec![prior; weights.len()];
+        let priors = vec![prior; weights.len()];
+        Self::with_priors(weights, priors, keep)
+    }
+
+    /// Starts at the population's weights, each held by its own prior precision.
+    pub(crate) fn with_priors(weights: Vec<f64>, prior: Vec<f64>, keep: f64) -> Self {
         Self {
             weights,
             precision: prior.clone(),
             prior,
             keep,
         }
-    }
-
-    /// Gives one weight its own prior precision.
-    pub(crate) fn with_prior(mut self, idx: usize, prior: f64) -> Self {
-        self.prior[idx] = prior;
-        self.precision[idx] = prior;
-        self
     }
 
     /// Lets what was learned fade a little: precision <- keep * precision + (1 - keep) * prior.

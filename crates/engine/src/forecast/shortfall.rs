@@ -111,9 +111,8 @@ pub const SIGNS: usize = Sign::ALL.len();
 pub struct ShortfallPopulation {
     /// Weight of each sign, in the order of [`Sign::ALL`].
     pub weights: [f64; SIGNS],
-    /// Strength of these weights against her own bouts: of the base rate, of her own rates, and
-    /// of every other sign.
-    pub prior_precisions: [f64; 3],
+    /// Strength of each weight against her own bouts, above 0; infinite where it never moves.
+    pub prior_precisions: [f64; SIGNS],
 }
 
 /// The last sessions at a load.
@@ -422,13 +421,9 @@ const USUAL_ODDS: f64 = -2.4;
 
 impl ShortfallState {
     pub(crate) fn new(population: &ShortfallPopulation) -> Self {
-        let [base, own, other] = population.prior_precisions;
-        let learner = Learner::new(population.weights.to_vec(), other, 1.0)
-            .with_prior(Sign::Always as usize, base)
-            .with_prior(Sign::OwnRate as usize, own)
-            .with_prior(Sign::ExerciseRate as usize, own);
+        let weights = population.weights.to_vec();
         Self {
-            learner,
+            learner: Learner::with_priors(weights, population.prior_precisions.to_vec(), 1.0),
             own: Rate::default(),
             exercises: BTreeMap::new(),
         }
@@ -517,7 +512,7 @@ mod tests {
     fn state() -> ShortfallState {
         ShortfallState::new(&ShortfallPopulation {
             weights: [0.0; SIGNS],
-            prior_precisions: [10.0, 100.0, 100.0],
+            prior_precisions: [100.0; SIGNS],
         })
     }
 
@@ -546,9 +541,11 @@ mod tests {
 
     #[test]
     fn an_infinite_precision_learns_nothing() {
+        let mut prior_precisions = [100.0; SIGNS];
+        prior_precisions[Sign::OwnRate as usize] = f64::INFINITY;
         let mut state = ShortfallState::new(&ShortfallPopulation {
             weights: [0.0; SIGNS],
-            prior_precisions: [10.0, f64::INFINITY, 100.0],
+            prior_precisions,
         });
         let mut signs = [0.0; SIGNS];
         signs[Sign::OwnRate as usize] = 1.0;
