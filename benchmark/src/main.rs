@@ -148,6 +148,9 @@ struct Asked {
     /// Run only ours and contenders whose name holds this.
     #[arg(long)]
     only: Option<String>,
+    /// Run only this task: best, reps, shortfall, fatigue, soreness or readiness.
+    #[arg(long)]
+    task: Option<String>,
     /// Seed of the folds and of the resampling of people.
     #[arg(long, default_value_t = study::SEED)]
     seed: u64,
@@ -219,6 +222,7 @@ fn forecast(asked: Asked) -> Result<()> {
         thorough: asked.thorough,
         lightgbm: asked.lightgbm.map(contenders::trees::Python),
         only: asked.only,
+        task: asked.task,
     });
     print!("{}", printed(asked.format, study.settings(), &results)?);
     if asked.people {

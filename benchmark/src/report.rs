@@ -150,9 +150,19 @@ fn row(result: &run::Result, is_calibrated: bool) -> String {
         format!("{} | {wins} of {people}", text(&pair.difference, 4))
     });
     format!(
-        "| {} |{cells} {pair} | {:.1} |",
-        result.contender, result.micros
+        "| {} |{cells} {pair} | {} |",
+        result.contender,
+        micros(result.micros)
     )
+}
+
+/// Microseconds, or that none were kept.
+fn micros(micros: f64) -> String {
+    if 0.0 < micros {
+        format!("{micros:.1}")
+    } else {
+        "–".to_owned()
+    }
 }
 
 /// What each person gains on the strongest baseline, sorted, so that nobody is named.

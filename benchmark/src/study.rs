@@ -48,10 +48,15 @@ pub(crate) struct Extra {
     pub(crate) lightgbm: Option<Python>,
     /// Only ours and contenders whose name holds this.
     pub(crate) only: Option<String>,
+    /// Only this task.
+    pub(crate) task: Option<String>,
 }
 
 impl Extra {
     fn keep<T: Task>(&self, contenders: &mut Vec<Box<dyn Contender<T>>>) {
+        if self.task.as_ref().is_some_and(|task| task != T::NAME) {
+            contenders.clear();
+        }
         if let Some(only) = &self.only {
             contenders.retain(|one| one.name() == OURS || one.name().contains(only));
         }
