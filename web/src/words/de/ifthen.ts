@@ -7,7 +7,7 @@ export const ifthen: typeof English = {
   barrier: 'Wenn etwas dazwischenkommt',
   if: 'Wenn',
   then: 'dann',
-  planIf: 'Montag ist, 18 Uhr, und ich von der Arbeit gehe',
+  planIf: (day) => `${day} ist, 18 Uhr, und ich von der Arbeit gehe`,
   planThen: 'fahre ich direkt ins Studio',
   barrierIf: 'die Arbeit länger dauert',
   barrierThen: 'mache ich die kurze Einheit zu Hause',

@@ -8,7 +8,7 @@ export const ifthen = section('ifthen', {
   barrier: 'When something comes between',
   if: 'If',
   then: 'then',
-  planIf: 'it is Monday, 18:00, and I leave work',
+  planIf: (day: string) => `it is ${day}, 18:00, and I leave work`,
   planThen: 'I go straight to the gym',
   barrierIf: 'work runs late',
   barrierThen: 'I do the short session at home',
