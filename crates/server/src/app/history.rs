@@ -26,7 +26,7 @@ pub fn history(
         .chain(recovery.iter().map(|r| recovered(desk, r)))
         .chain(activities.iter().map(activity))
         .collect();
-    all.sort_by(|a, b| (b.day, b.started_at, b.id).cmp(&(a.day, a.started_at, a.id)));
+    all.sort_by_key(|a| std::cmp::Reverse((a.day, a.started_at, a.id)));
     Ok(all)
 }
 

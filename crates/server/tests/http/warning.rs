@@ -45,14 +45,15 @@ async fn told(kit: &Kit, who: &Who, on: &str) -> Value {
 
 /// A day on which an easier week may begin in this way, and what is told of it.
 async fn day_with(kit: &Kit, who: &Who, may_ease: &str) -> (String, Value) {
+    let mut found = None;
     for day in 11..=14 {
         let day = format!("2026-05-{day}");
         let told = told(kit, who, &day).await;
-        if told["may_ease"] == may_ease {
-            return (day, told);
+        if found.is_none() && told["may_ease"] == may_ease {
+            found = Some((day, told));
         }
     }
-    panic!("no day on which an easier week begins by {may_ease}")
+    found.unwrap()
 }
 
 /// Six days after a day of May.
