@@ -243,11 +243,15 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await page.clock.runFor(6_000);
     await look('left');
     await page.keyboard.press('Space');
+    await expect(page.getByText('Paused', { exact: true })).toBeVisible();
     await look('paused');
     await page.keyboard.press('s');
+    await expect(page.getByRole('dialog')).toBeVisible();
     await look('sounds');
     await page.keyboard.press('Escape');
+    await expect(page.getByRole('dialog')).toHaveCount(0);
     await page.keyboard.press('Escape');
+    await expect(page.getByRole('dialog', { name: 'End here?' })).toBeVisible();
     await look('closing');
     await page.getByRole('button', { name: /Finish here/ }).click();
     await look('nothing kept');

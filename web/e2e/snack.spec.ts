@@ -132,6 +132,7 @@ test('a message says so where the browser allows it, without a sound', async ({ 
   await page.goto(`${server.url}/snack`);
   await page.evaluate(() => navigator.serviceWorker.ready);
   await page.getByRole('switch', { name: /Show a message/ }).check();
+  await page.waitForLoadState('networkidle');
   await page.clock.fastForward(Date.parse(told.next!.due) - Date.now() + 1_000);
   await page.clock.runFor(31_000);
   const shown = () => page.evaluate(async () => ((await (await navigator.serviceWorker.ready).getNotifications()) ?? []).map((one) => ({ title: one.title, silent: one.silent })));

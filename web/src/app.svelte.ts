@@ -256,6 +256,7 @@ function hearWrite(one: Waiting, body: unknown): void | Promise<void> {
     if (body !== null) answer(`/evening?on=${one.day}`).hear(body);
     return;
   }
+  if (one.kind === 'exercise') return answer('/library/exercises').load();
   if (one.kind === 'session') return answer(`/today?on=${one.day}`).load();
   if (one.kind === 'snack') return answer('/snacks/today').hear(body);
   if (body !== null) answer(`/today?on=${one.day}`).hear(body);

@@ -1,6 +1,7 @@
 //! The command line, as clap reads it: one table.
 
 mod activity;
+mod exercise;
 mod snack;
 
 use std::net::SocketAddr;
@@ -10,6 +11,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 use jiff::civil::Date;
 
 pub(crate) use activity::Activity;
+pub(crate) use exercise::{Exercise, ExerciseVerb, Facts};
 pub(crate) use snack::{Snack, SnackVerb};
 
 /// A strength-training coach that treats recovery as training.
@@ -101,6 +103,8 @@ pub(crate) enum Command {
     Activity(Activity),
     /// A recovery session for how you are now
     Recover(Recover),
+    /// Exercises of your own, beside the library's
+    Exercise(Exercise),
     /// Movement snacks: what is next today, and your answer to it
     Snack(Snack),
     /// See, check, preview and join programs

@@ -6,6 +6,7 @@ pub(crate) mod activity;
 pub(crate) mod check_in;
 pub(crate) mod day;
 pub(crate) mod doctor;
+pub(crate) mod exercise;
 pub(crate) mod health;
 pub(crate) mod import;
 pub(crate) mod keep;

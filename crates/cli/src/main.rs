@@ -56,6 +56,7 @@ fn run(cli: &Cli, out: Out) -> Result<()> {
         Command::Log(args) => command::log::log(&open()?, args),
         Command::Activity(args) => command::activity::activity(&open()?, args),
         Command::Recover(args) => command::recover::recover(&open()?, &args.verb),
+        Command::Exercise(args) => command::exercise::exercise(&open()?, args.verb.as_ref()),
         Command::Snack(args) => command::snack::snack(&open()?, args.verb.as_ref()),
         Command::Program(args) => command::program::program(&open()?, &args.verb),
         Command::Import(args) => command::import::import(&open()?, args),

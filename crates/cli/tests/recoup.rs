@@ -520,3 +520,51 @@ fn run_is_logged_counted_and_taken_back() {
     assert!(shell.ok(&["activity", "--undo"]).contains("Taken back"));
     assert!(shell.ok(&["activity"]).contains("No activity yet"));
 }
+
+#[test]
+fn exercise_of_ones_own_is_logged_by_its_name_and_outlives_being_removed() {
+    let shell = Shell::new();
+    let add = [
+        "exercise",
+        "add",
+        "Suitcase hold",
+        "--direct",
+        "forearms",
+        "--pattern",
+        "carry",
+        "--equipment",
+        "kettlebell",
+        "--measure",
+        "time",
+        "--each-side",
+    ];
+    let own = shell.ok(&add);
+    assert!(
+        own.contains("Suitcase hold: forearms; kettlebell; timed; each side"),
+        "{own}"
+    );
+    shell.ok(&["log", "suitcase hold 24x10"]);
+    let edit = [
+        "exercise",
+        "edit",
+        "Suitcase hold",
+        "--name",
+        "Suitcase stand",
+    ];
+    assert!(
+        shell
+            .ok(&edit)
+            .contains("Suitcase stand: forearms; kettlebell; timed; each side")
+    );
+    assert!(
+        shell
+            .ok(&["exercise", "remove", "suitcase stand"])
+            .contains("No exercises")
+    );
+    assert!(shell.ok(&["log", "--list"]).contains("Suitcase stand"));
+    let error = shell.fails(&["exercise", "remove", "suitcase stand"]);
+    assert!(
+        error.contains("there is no exercise \"suitcase stand\" of yours"),
+        "{error}"
+    );
+}

@@ -285,34 +285,52 @@ impl Exercise {
 
 /// All exercises that the rules know, by id.
 #[derive(Debug, Clone, Default)]
-pub struct Exercises(BTreeMap<ExerciseId, Exercise>);
+pub struct Exercises {
+    offered: BTreeMap<ExerciseId, Exercise>,
+    /// Found by their ids, so that what was done of them keeps its meaning; never offered.
+    taken_away: BTreeMap<ExerciseId, Exercise>,
+}
 
 impl Exercises {
-    /// The exercise of an id.
+    /// The exercise of an id, also one that was taken away.
     pub fn find(&self, id: &ExerciseId) -> Option<&Exercise> {
-        self.0.get(id)
+        self.offered.get(id).or_else(|| self.taken_away.get(id))
     }
 
-    /// Every exercise, by id.
+    /// Every exercise that may be offered, by id.
     pub fn iter(&self) -> impl Iterator<Item = &Exercise> {
-        self.0.values()
+        self.offered.values()
     }
 
-    /// How many there are.
+    /// How many may be offered.
     pub fn len(&self) -> usize {
-        self.0.len()
+        self.offered.len()
     }
 
-    /// Whether there are none.
+    /// Whether none may be offered.
     pub fn is_empty(&self) -> bool {
-        self.0.is_empty()
+        self.offered.is_empty()
+    }
+
+    /// Adds an exercise that may be offered; one of the same id is replaced.
+    pub fn add(&mut self, exercise: Exercise) {
+        self.offered.insert(exercise.id.clone(), exercise);
+    }
+
+    /// Adds an exercise that its owner took away: it is found by its id and never offered.
+    pub fn add_taken_away(&mut self, exercise: Exercise) {
+        self.taken_away.insert(exercise.id.clone(), exercise);
     }
 }
 
 impl FromIterator<Exercise> for Exercises {
     /// Later exercises replace earlier ones of the same id, so a keeper's own win over the built-in.
     fn from_iter<I: IntoIterator<Item = Exercise>>(exercises: I) -> Self {
-        Self(exercises.into_iter().map(|e| (e.id.clone(), e)).collect())
+        let mut all = Self::default();
+        for exercise in exercises {
+            all.add(exercise);
+        }
+        all
     }
 }
 
@@ -337,4 +355,22 @@ mod tests {
     }
 
     type MassOnly = crate::unit::MassUnit;
+
+    #[test]
+    fn exercise_taken_away_is_found_and_not_offered() {
+        let mut all = Exercises::default();
+        all.add_taken_away(Exercise {
+            id: ExerciseId::new("carry"),
+            name: "Carry".to_owned(),
+            muscles: vec![(Muscle::Forearms, Share::Direct)],
+            pattern: Pattern::Carry,
+            equipment: vec![],
+            loading: Loading::External,
+            measure: Measure::Time,
+            sides: Sides::Each,
+            substitutes: vec![],
+        });
+        assert!(all.find(&ExerciseId::new("carry")).is_some());
+        assert_eq!((all.iter().count(), all.len()), (0, 0));
+    }
 }

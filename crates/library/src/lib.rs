@@ -28,7 +28,7 @@ pub use evidence::{Direction, PrintedFact, Source, Tag};
 pub use exercises::ExerciseCard;
 pub use mistake::{Mistake, to_lines};
 pub use movements::{ModalityCard, MovementCard};
-pub use names::{LEAST_CONFIDENCE, NameMatch};
+pub use names::{LEAST_CONFIDENCE, NameMatch, is_same_name};
 pub use programs::{WrittenProgram, read_program};
 pub use recovery_sessions::{Purpose, RecoveryCard};
 pub use shelf::{FolderError, Library};

@@ -31,8 +31,12 @@ pub struct MovementCard {
     pub stop: String,
     /// An easier form.
     pub easier: Option<String>,
+    /// The figure of the easier form, where it is not the movement's own.
+    pub easier_figure: Option<String>,
     /// A harder form, for days on which the plan is trained as it is (authoring rule 6).
     pub harder: Option<String>,
+    /// The figure of the harder form, where it is not the movement's own.
+    pub harder_figure: Option<String>,
     /// What to mind.
     pub care: Option<String>,
     /// What pregnancy changes.
@@ -113,6 +117,8 @@ fn read_card(fields: &mut Fields<'_, '_>) -> Option<MovementCard> {
     let (setup, action) = (fields.text("setup"), fields.text("do"));
     let (feel, stop) = (fields.text("feel"), fields.text("stop"));
     let (easier, harder) = (fields.optional("easier"), fields.optional("harder"));
+    let easier_figure = fields.optional_id("easier_figure", Target::Figure);
+    let harder_figure = fields.optional_id("harder_figure", Target::Figure);
     let care = fields.optional("care");
     let pregnancy_note = fields.optional("pregnancy_note");
     let met_code = fields.optional("met_code");
@@ -127,7 +133,9 @@ fn read_card(fields: &mut Fields<'_, '_>) -> Option<MovementCard> {
         feel: feel?,
         stop: stop?,
         easier,
+        easier_figure,
         harder,
+        harder_figure,
         care,
         pregnancy_note,
         met_code,

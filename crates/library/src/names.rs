@@ -116,6 +116,12 @@ impl Names {
     }
 }
 
+/// Whether two names are the same but for brackets, plurals, the order of words and the spellings of
+/// the common apps.
+pub fn is_same_name(one: &str, other: &str) -> bool {
+    canonical(one) == canonical(other)
+}
+
 /// Words that say with what, not what.
 const EQUIPMENT: [&str; 14] = [
     "barbell",

@@ -28,6 +28,7 @@ pub(crate) struct Reference {
 pub(crate) enum Target {
     Exercise,
     Movement,
+    Figure,
     RecoverySession,
     Fact,
     Source,
@@ -39,6 +40,7 @@ impl Target {
         match self {
             Self::Exercise => "exercise",
             Self::Movement => "movement",
+            Self::Figure => "figure",
             Self::RecoverySession => "recovery session",
             Self::Fact => "fact",
             Self::Source => "source",

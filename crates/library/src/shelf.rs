@@ -220,6 +220,7 @@ impl Library {
         match target {
             Target::Exercise => self.exercises.find(&ExerciseId::new(id)).is_some(),
             Target::Movement => self.movements.find(&MovementId::new(id)).is_some(),
+            Target::Figure => self.figures.contains_key(id),
             Target::RecoverySession => self.recovery_sessions.contains_key(id),
             Target::Fact => self.facts.contains_key(id),
             Target::Source => self.sources.contains_key(id),

@@ -37,6 +37,7 @@ mod library;
 mod lift;
 mod log;
 mod offers;
+mod own_exercise;
 mod placeholders;
 mod plan;
 mod prescription;
@@ -62,6 +63,8 @@ use recoup_library::Library;
 use recoup_store::{Reply, Store, Tx};
 use uuid::Uuid;
 
+use own_exercise::Own;
+
 pub use account::{find_owner, make_token, me, open_account, put_profile, rename};
 pub use activity::{delete_activity, find_activity, list_activities, put_activity};
 pub use check_in::{delete_check_in, list_check_ins, put_check_in};
@@ -81,6 +84,7 @@ pub use import::{
 };
 pub use library::{list_exercises, list_movements, list_recovery_sessions, show_recovery_session};
 pub use lift::{list_lifts, show_lift};
+pub use own_exercise::{delete_own_exercise, list_own_exercises, put_own_exercise};
 pub use plan::{delete_plan_choice, preview_move, put_override, put_plan_choice, undo_override};
 pub use program::{
     enroll, leave_program, list_programs, preview_program, program_flaws, show_program,
@@ -118,8 +122,10 @@ pub struct Who {
 /// What every unit of work has at hand.
 #[derive(Clone, Copy)]
 pub struct Desk<'l> {
-    /// Content: exercises, sessions, programs, words.
+    /// Content: movements, sessions, programs, words; exercises are asked of the desk itself.
     pub library: &'l Library,
+    /// The exercises of her own beside the library's; `None` while she has none.
+    own: Option<&'l Own>,
     /// The athlete whose log it is.
     pub athlete: Uuid,
     /// The instant that counts as now.
@@ -196,8 +202,12 @@ impl App {
         F: FnOnce(&mut Tx<'_>, &Desk<'_>) -> Result<T> + Send + 'static,
     {
         let library = Arc::clone(&self.library);
-        self.store
-            .read(move |tx| split(tx, |tx| work(tx, &who.desk(&library))))
+        self.store.read(move |tx| {
+            split(tx, |tx| {
+                let own = Own::read(tx, who.athlete, &library)?;
+                work(tx, &who.desk(&library, own.as_ref()))
+            })
+        })
     }
 
     fn send_write<T, F>(&self, who: Who, mut work: F) -> Reply<Result<T>>
@@ -206,15 +216,20 @@ impl App {
         F: FnMut(&mut Tx<'_>, &Desk<'_>) -> Result<T> + Send + 'static,
     {
         let library = Arc::clone(&self.library);
-        self.store
-            .write(move |tx| split(tx, |tx| work(tx, &who.desk(&library))))
+        self.store.write(move |tx| {
+            split(tx, |tx| {
+                let own = Own::read(tx, who.athlete, &library)?;
+                work(tx, &who.desk(&library, own.as_ref()))
+            })
+        })
     }
 }
 
 impl Who {
-    const fn desk(self, library: &Library) -> Desk<'_> {
+    const fn desk<'l>(self, library: &'l Library, own: Option<&'l Own>) -> Desk<'l> {
         Desk {
             library,
+            own,
             athlete: self.athlete,
             now: self.now,
         }

@@ -104,6 +104,9 @@ pub const ROUTES: &[(&str, &str, Access)] = {
         ("get", "/imports", Signed),
         ("post", "/imports", Signed),
         ("delete", "/imports/{id}", Signed),
+        ("get", "/exercises", Signed),
+        ("put", "/exercises/{id}", Signed),
+        ("delete", "/exercises/{id}", Signed),
         ("get", "/library/exercises", Signed),
         ("get", "/library/movements", Signed),
         ("get", "/library/figures", Signed),
@@ -274,6 +277,8 @@ fn outcome() -> OpenApiRouter<AppState> {
 
 fn library() -> OpenApiRouter<AppState> {
     OpenApiRouter::new()
+        .routes(routes!(v1::own_exercise::list))
+        .routes(routes!(v1::own_exercise::update, v1::own_exercise::delete))
         .routes(routes!(v1::library::list_exercises))
         .routes(routes!(v1::library::list_movements))
         .routes(routes!(v1::library::list_figures))

@@ -56,8 +56,8 @@ pub use import::{
 };
 pub use in_session::{FirstSetLimit, InSession, LastSet, LiftFacts, Loading, Measure, WarmUpSet};
 pub use library::{
-    ExerciseCard, Figure, FigureFrame, FigurePosition, FigureProp, MovementCard, MuscleShare,
-    RecoveryCard,
+    ExerciseCard, ExerciseFacts, Figure, FigureFrame, FigurePosition, FigureProp, MovementCard,
+    MuscleShare, OwnExercise, RecoveryCard,
 };
 pub use outcome::{
     Choice, Evening, EveningQuestion, Experiment, ExperimentCard, Experiments, KeptExperiment,

@@ -145,6 +145,41 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/exercises": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Her own exercises, by name. */
+        get: operations["get_exercises"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/exercises/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Keeps an exercise of her own; what is kept comes back. */
+        put: operations["put_exercises_id"];
+        post?: never;
+        /** Takes an exercise of her own away; its sets stay in the log. */
+        delete: operations["delete_exercises_id"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/experiments": {
         parameters: {
             query?: never;
@@ -1509,12 +1544,31 @@ export interface components {
             muscles: components["schemas"]["MuscleShare"][];
             /** @description The exercise's name. */
             name: string;
+            /** @description Whether it is one of her own. */
+            own: boolean;
             /** @description The movement pattern, such as `squat`. */
             pattern: string;
             /** @description Whether a set is done for each side. */
             per_side: boolean;
             /** @description The ids of what may stand in for it. */
             substitutes: string[];
+        };
+        /** @description What an exercise works, needs and counts. */
+        ExerciseFacts: {
+            /** @description The codes of the muscles that do the main work; at least one. */
+            direct: string[];
+            /** @description The kit it needs, by the library's codes; empty for the body alone. */
+            equipment: string[];
+            /** @description The codes of the muscles that help. */
+            indirect: string[];
+            /** @description What the load of a set means. */
+            loading: components["schemas"]["Loading"];
+            /** @description What a set counts. */
+            measure: components["schemas"]["Measure"];
+            /** @description The movement pattern, such as `squat`; pain and life stage take whole patterns out. */
+            pattern: string;
+            /** @description Whether a set is done for each side. */
+            per_side: boolean;
         };
         /** @description What to expect of an exercise at the load it is prescribed with. */
         Expected: {
@@ -1677,6 +1731,8 @@ export interface components {
             mappings: components["schemas"]["KeptMapping"][];
             /** @description What she chose against it. */
             overrides: components["schemas"]["KeptOverride"][];
+            /** @description The exercises of her own, without those she took away. */
+            own_exercises: components["schemas"]["OwnExercise"][];
             /** @description Her choices about the plan. */
             plan_choices: components["schemas"]["KeptPlanChoice"][];
             profile: components["schemas"]["Profile"] | null;
@@ -2641,6 +2697,8 @@ export interface components {
             dose_text: string;
             /** @description An easier form. */
             easier: string | null;
+            /** @description The things it needs, by the library's codes. */
+            equipment: string[];
             /** @description What the evidence for its sort carries. */
             evidence: components["schemas"]["Evidence"];
             /** @description A harder form. */
@@ -2649,8 +2707,19 @@ export interface components {
             id: string;
             /** @description What sort of movement, such as `mobility`. */
             modality: string;
+            /** @description The same by the muscles' codes. */
+            muscles: string[];
             /** @description The movement's name. */
             name: string;
+            /** @description What pregnancy changes. */
+            pregnancy_note: string | null;
+            /**
+             * Format: int32
+             * @description How long it takes, in whole minutes.
+             */
+            shortest: number;
+            /** @description The stages of life it suits besides the others: `pregnancy`, `after_birth`. */
+            stages: string[];
             /** @description What it is for on the body. */
             targets: string[];
         };
@@ -2691,7 +2760,7 @@ export interface components {
          * @description What is offered.
          * @enum {string}
          */
-        OfferKind: "easier_week" | "flat_lift";
+        OfferKind: "easier_week" | "flat_lift" | "cold_bath";
         /** @description A day on which she did otherwise than decided, and what came of it. */
         Otherwise: {
             chosen: components["schemas"]["State"] | null;
@@ -2768,6 +2837,20 @@ export interface components {
             reason: string | null;
             /** @description What she chose. */
             to: components["schemas"]["State"];
+        };
+        /** @description An exercise of her own. */
+        OwnExercise: {
+            /** @description What it is. */
+            facts: components["schemas"]["ExerciseFacts"];
+            /**
+             * Format: uuid
+             * @description Its id, made by the device; sets name it as their exercise.
+             */
+            id: string;
+            /** @description What she calls it. */
+            name: string;
+            /** @description How often and by which device it was changed. */
+            rev: components["schemas"]["Rev"];
         };
         /** @description Pain at a site. */
         Pain: {
@@ -3274,10 +3357,19 @@ export interface components {
              * @description How long it takes, in minutes.
              */
             minutes: number;
+            /** @description What it is for on the body, by the muscles' codes. */
+            muscles: string[];
             /** @description The session's name. */
             name: string;
             /** @description What it is for, in a sentence. */
             purpose: string;
+            /**
+             * Format: int32
+             * @description The shortest it is offered in, in minutes.
+             */
+            shortest: number;
+            /** @description The stages of life that every step of it suits: `pregnancy`, `after_birth`. */
+            stages: string[];
         };
         /** @description A week's recovery as a dose. */
         RecoveryDose: {
@@ -3360,7 +3452,7 @@ export interface components {
             /** @description What not to expect of it. */
             expect_not: string;
             /**
-             * @description Its id: a name for one that is written down, a name and a UUID for a composed one. A log of
+             * @description Its id: a name for one that is written down, a UUID for a composed one. A log of
              *     it names this id as its `template`.
              */
             id: string;
@@ -4664,6 +4756,104 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["EveningQuestion"];
                 };
+            };
+            /** @description Not done; nothing of it was kept. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FaultBody"];
+                };
+            };
+        };
+    };
+    get_exercises: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnExercise"][];
+                };
+            };
+            /** @description Not done; nothing of it was kept. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FaultBody"];
+                };
+            };
+        };
+    };
+    put_exercises_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OwnExercise"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnExercise"];
+                };
+            };
+            /** @description Not done; nothing of it was kept. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FaultBody"];
+                };
+            };
+        };
+    };
+    delete_exercises_id: {
+        parameters: {
+            query: {
+                /** @description Higher than that of the write it takes back. */
+                counter: number;
+                /** @description The device that takes it back. */
+                device: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Not done; nothing of it was kept. */
             default: {

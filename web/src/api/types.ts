@@ -31,6 +31,7 @@ export type MeanOf = Schemas['MeanOf'];
 export type MovementCard = Schemas['MovementCard'];
 export type MovePreview = Schemas['MovePreview'];
 export type PlannedExercise = Schemas['PlannedExercise'];
+export type OwnExercise = Schemas['OwnExercise'];
 export type OutcomeCard = Schemas['OutcomeCard'];
 export type Profile = Schemas['Profile'];
 export type HealthAnswersBody = Schemas['HealthAnswersBody'];

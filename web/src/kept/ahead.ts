@@ -11,7 +11,7 @@ export function aheadOf(today: string): string[] {
   const days = Array.from({ length: daysAhead }, (_, n) => `/today?on=${addDays(today, n + 1)}`);
   const weeks = [today, mondayOf(isoWeek(addDays(today, 7)))].map((day) => `/week?of=${day}`);
   const log = `/sessions?from=${addDays(today, -daysBack)}&to=${today}`;
-  return [...weeks, log, '/library/exercises', '/library/movements', '/library/recovery-sessions', ...days];
+  return [...weeks, log, '/library/exercises', '/exercises', '/library/movements', '/library/recovery-sessions', ...days];
 }
 
 /** Reads them one after the other, and stops when the server goes away. */

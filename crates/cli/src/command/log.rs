@@ -4,7 +4,7 @@ use anyhow::{Context, Result, bail};
 use jiff::civil::{Date, Time};
 use recoup_engine::session::Set;
 use recoup_engine::unit::{Distance, Load, MassUnit, Reps, Rir, Seconds};
-use recoup_library::Library;
+use recoup_library::NameMatch;
 use recoup_server::{app, wire};
 use uuid::Uuid;
 
@@ -45,15 +45,22 @@ fn strength(home: &Home, args: &Log, day: Date) -> Result<()> {
         Some(wire::Unit::Lb) => MassUnit::Pound,
         Some(wire::Unit::Kg) | None => MassUnit::Kilogram,
     };
-    let library = home.app.library();
     let lines = args
         .lines
         .iter()
         .map(|line| Ok(shorthand::parse(line, unit)?));
     let lines = lines.collect::<Result<Vec<Line>>>()?;
+    let names: Vec<String> = lines.iter().map(|line| line.exercise.clone()).collect();
+    let matched = home.read(move |_, desk| {
+        Ok(names
+            .iter()
+            .map(|name| desk.match_exercise(name))
+            .collect::<Vec<_>>())
+    })?;
     let exercises = lines
         .iter()
-        .map(|line| exercise(library, line))
+        .zip(&matched)
+        .map(|(line, matched)| exercise(matched, line))
         .collect::<Result<Vec<_>>>()?;
     let zone = me.profile.as_ref().map_or("UTC", |p| p.time_zone.as_str());
     let session = wire::Session {
@@ -77,9 +84,8 @@ fn instant(day: Date, at: Time, zone: &str) -> Result<jiff::Timestamp> {
     Ok(day.to_datetime(at).in_tz(zone)?.timestamp())
 }
 
-/// The exercise of a line, matched against the library; an unknown name is the person's own.
-fn exercise(library: &Library, line: &Line) -> Result<wire::PerformedExercise> {
-    let matched = library.match_exercise(&line.exercise);
+/// The exercise of a line by what its name means; an unknown name stays as it is.
+fn exercise(matched: &NameMatch, line: &Line) -> Result<wire::PerformedExercise> {
     let id = match (matched.sure(), matched.guess()) {
         (Some(id), _) => id.as_str().to_owned(),
         (None, Some(guess)) => bail!(

@@ -9,13 +9,16 @@ use crate::out::{Ink, Out};
 pub(crate) fn week(out: Out, week: &Week) -> String {
     let days: Vec<WaveDay> = week.days.iter().map(|d| d.wave.clone()).collect();
     let lines: Vec<String> = week.days.iter().map(|d| day(out, d)).collect();
-    [
+    let load = week.load.iter().map(|load| out.wrap(&load.sentence, 2));
+    let mut parts = vec![
         head(week),
         wave(out, &days),
         out.wrap(&week.sentence, 2),
         lines.join("\n"),
-    ]
-    .join("\n\n")
+        out.wrap(&week.recovery.sentence, 2),
+    ];
+    parts.extend(load);
+    parts.join("\n\n")
 }
 
 fn head(week: &Week) -> String {

@@ -70,3 +70,18 @@ fn folder_that_is_not_there_is_an_error() {
         "{error}"
     );
 }
+
+#[test]
+fn program_brings_its_own_exercises_in_the_same_file() {
+    let ours = Library::embedded();
+    let written = &ours.program("two-days").expect("ours").text;
+    let own = OWN.replace("push-up", "club-press");
+    let own = own.split("[words.state]").next().expect("the exercise");
+    let text = written.replace("\"back-squat-barbell\"", "\"club-press\"");
+    assert_ne!(&text, written, "the program squats");
+    let text = format!("{text}\n{own}");
+    let program = recoup_library::read_program("club.toml", &text);
+    assert!(program.is_ok(), "{program:?}");
+    let club = ExerciseId::new("club-press");
+    assert!(with(&text).exercises().find(&club).is_some());
+}

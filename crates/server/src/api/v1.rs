@@ -13,6 +13,7 @@ pub(crate) mod lift;
 pub(crate) mod login;
 pub(crate) mod me;
 pub(crate) mod outcome;
+pub(crate) mod own_exercise;
 pub(crate) mod program;
 pub(crate) mod recovery_log;
 pub(crate) mod recovery_session;

@@ -409,7 +409,7 @@ fn templates(program: &Program) -> Vec<&StrengthTemplate> {
 /// The load she began with, by the movement. Choice: an everyday lifter of 65 kg.
 fn start_kg(desk: &Desk<'_>, exercise: &str) -> f64 {
     use recoup_engine::exercise::{ExerciseId, Loading, Pattern};
-    let Some(found) = desk.library.exercises().find(&ExerciseId::new(exercise)) else {
+    let Some(found) = desk.exercises().find(&ExerciseId::new(exercise)) else {
         return 20.0;
     };
     if found.loading != Loading::External {

@@ -71,6 +71,7 @@ pub fn export(tx: &mut Tx<'_>, desk: &Desk<'_>) -> Result<wire::Export> {
             .into_iter()
             .map(mapping)
             .collect(),
+        own_exercises: super::list_own_exercises(tx, desk)?,
     })
 }
 

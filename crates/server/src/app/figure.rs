@@ -10,24 +10,6 @@ pub fn list_figures(desk: &Desk<'_>) -> Vec<wire::Figure> {
     desk.library.figures().map(|f| to_wire(&f)).collect()
 }
 
-/// The figure of a movement or of a form of it. A form without a figure of its own is shown by the
-/// seated one where its words say so, else by the movement's.
-pub(super) fn figure_id(desk: &Desk<'_>, id: &str, text: &str) -> String {
-    let movement = id.split('/').next().unwrap_or(id);
-    let words = text.to_lowercase();
-    let form = match words.as_str() {
-        w if w.contains("chair") || w.contains("seated") || w.contains("sit ") => "seated",
-        w if w.contains("wall") => "wall",
-        w if w.contains("lie down") => "lying",
-        _ => return movement.to_owned(),
-    };
-    let figure = format!("{movement}/{form}");
-    match desk.library.figure(&figure) {
-        Some(_) => figure,
-        None => movement.to_owned(),
-    }
-}
-
 fn to_wire(figure: &Figure) -> wire::Figure {
     wire::Figure {
         id: figure.id.clone(),

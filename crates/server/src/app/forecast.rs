@@ -48,7 +48,7 @@ pub(super) fn lifter_before(
         .is_some_and(|kept| kept.log_revision == log_revision && kept.day == day);
     let read = kept.as_ref().and_then(|kept| {
         let lifter = Lifter::from_bytes(Arc::clone(&EVERYONE), &kept.body).ok()?;
-        let fits = is_current || lifter.has_come_by(sessions, desk.library.exercises());
+        let fits = is_current || lifter.has_come_by(sessions, desk.exercises());
         fits.then_some(lifter)
     });
     if let (true, Some(lifter)) = (is_current, &read) {
@@ -73,7 +73,7 @@ pub(super) fn lifter_before(
 /// Takes in the sessions that the lifter has not seen yet.
 pub(super) fn step_on(lifter: &mut Lifter, desk: &Desk<'_>, sessions: &[Session]) {
     for session in sessions.iter().skip(lifter.n_sessions()) {
-        lifter.step(session, desk.library.exercises());
+        lifter.step(session, desk.exercises());
     }
 }
 
@@ -127,7 +127,7 @@ fn expect_each(
         })
         .collect();
     let speaker = Speaker { desk, lifter, unit };
-    let expected = lifter.predict(at, &asked, desk.library.exercises());
+    let expected = lifter.predict(at, &asked, desk.exercises());
     for (exercise, expectation) in kept.into_iter().zip(&expected) {
         exercise.expected = speaker.expected(expectation);
     }

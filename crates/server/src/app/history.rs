@@ -21,9 +21,11 @@ pub fn history(
     let sessions = sessions.iter().filter(|s| !s.session.deleted);
     let recovery = tx.list_recovery_logs(desk.athlete, from, to)?;
     let activities = tx.list_activities(desk.athlete, from, to)?;
+    let recovered = recovery.iter().map(|r| recovered(tx, desk, r));
+    let recovered = recovered.collect::<Result<Vec<_>>>()?;
     let mut all: Vec<wire::HistoryEntry> = sessions
         .map(|s| strength(desk, s))
-        .chain(recovery.iter().map(|r| recovered(desk, r)))
+        .chain(recovered)
         .chain(activities.iter().map(activity))
         .collect();
     all.sort_by_key(|a| std::cmp::Reverse((a.day, a.started_at, a.id)));
@@ -59,14 +61,18 @@ fn strength(desk: &Desk<'_>, stored: &store::PerformedSession) -> wire::HistoryE
     }
 }
 
-fn recovered(desk: &Desk<'_>, row: &store::RecoveryLog) -> wire::HistoryEntry {
-    wire::HistoryEntry {
+fn recovered(
+    tx: &mut Tx<'_>,
+    desk: &Desk<'_>,
+    row: &store::RecoveryLog,
+) -> Result<wire::HistoryEntry> {
+    Ok(wire::HistoryEntry {
         id: row.id,
         kind: wire::HistoryKind::Recovery,
         activity: None,
         day: row.day,
         started_at: row.started_at,
-        name: super::speech::recovery_name(desk, &row.template),
+        name: super::composing::done_name(tx, desk, &row.template)?,
         minutes: u32::try_from(row.minutes).ok(),
         effort: cr10(row.effort_halves),
         load: None,
@@ -74,7 +80,7 @@ fn recovered(desk: &Desk<'_>, row: &store::RecoveryLog) -> wire::HistoryEntry {
         exercises: Vec::new(),
         note: row.note.clone().unwrap_or_default(),
         imported: false,
-    }
+    })
 }
 
 fn activity(row: &store::Activity) -> wire::HistoryEntry {

@@ -278,8 +278,7 @@ impl Names {
     fn find(&self, desk: &Desk<'_>, name: &str) -> Option<String> {
         let told = self.told.get(name).cloned();
         told.or_else(|| {
-            desk.library
-                .match_exercise(name)
+            desk.match_exercise(name)
                 .sure()
                 .map(|id| id.as_str().to_owned())
         })
@@ -290,14 +289,10 @@ impl Names {
         counts.sort_by_key(|(name, sets)| (std::cmp::Reverse(*sets), *name));
         let told = |(name, sets): (&str, usize)| {
             let exercise_id = self.find(desk, name);
-            let guess = desk
-                .library
-                .match_exercise(name)
-                .guess()
-                .map(|id| wire::NameGuess {
-                    exercise_id: id.as_str().to_owned(),
-                    name: desk.exercise_name(id.as_str()),
-                });
+            let guess = desk.match_exercise(name).guess().map(|id| wire::NameGuess {
+                exercise_id: id.as_str().to_owned(),
+                name: desk.exercise_name(id.as_str()),
+            });
             let guess = if exercise_id.is_some() { None } else { guess };
             wire::ImportName {
                 source: name.to_owned(),

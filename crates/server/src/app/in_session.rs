@@ -50,7 +50,7 @@ impl<'a> AtTheBar<'a> {
         let floor = rir_floor(exercise, self.log.settings.experience, stage);
         let usual = estimate_usual(
             &self.log.history,
-            self.desk.library.exercises(),
+            self.desk.exercises(),
             &exercise.id,
             self.on,
         );
@@ -75,7 +75,7 @@ impl<'a> AtTheBar<'a> {
     }
 
     fn find(&self, id: &ExerciseId) -> Option<&'a Exercise> {
-        self.desk.library.exercises().find(id)
+        self.desk.exercises().find(id)
     }
 
     fn facts(&self, exercise: &Exercise, load: Option<Load>) -> wire::LiftFacts {
@@ -185,7 +185,7 @@ impl<'a> AtTheBar<'a> {
 
     /// What the library names, then what moves alike; what she has done before comes first.
     fn swaps(&self, exercise: &Exercise) -> Vec<wire::LiftFacts> {
-        let all = self.desk.library.exercises();
+        let all = self.desk.exercises();
         let named = exercise.substitutes.iter().filter_map(|id| all.find(id));
         let alike = all.iter().filter(|e| {
             e.pattern == exercise.pattern

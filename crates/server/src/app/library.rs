@@ -1,16 +1,20 @@
 //! The library in cards.
 
-use recoup_engine::movement::{Dose, DoseKind, Movement, Prop};
+use std::collections::BTreeSet;
+
+use recoup_engine::exercise::Muscle;
+use recoup_engine::movement::{Dose, DoseKind, Movement, PregnancyMark, Prop};
 use recoup_library::{PrintedFact, RecoveryCard};
 
-use super::recovery::session_to_wire;
+use super::recovery::{session_to_wire, whole_minutes};
 use super::speech;
 use super::{Desk, Error, Result};
 use crate::wire;
 
-/// Strength exercises, by name.
+/// Strength exercises, the library's and her own, by name.
 pub fn list_exercises(desk: &Desk<'_>) -> Vec<wire::ExerciseCard> {
-    let mut cards: Vec<_> = desk.library.exercises().iter().map(exercise).collect();
+    let exercises = desk.exercises().iter();
+    let mut cards: Vec<_> = exercises.map(|one| exercise(desk, one)).collect();
     cards.sort_by(|a, b| a.name.cmp(&b.name));
     cards
 }
@@ -54,7 +58,7 @@ pub fn show_recovery_session(
     session_to_wire(desk, id, minutes).ok_or_else(absent)
 }
 
-fn exercise(exercise: &recoup_engine::exercise::Exercise) -> wire::ExerciseCard {
+fn exercise(desk: &Desk<'_>, exercise: &recoup_engine::exercise::Exercise) -> wire::ExerciseCard {
     let share = |(muscle, share): &(
         recoup_engine::exercise::Muscle,
         recoup_engine::exercise::Share,
@@ -82,6 +86,7 @@ fn exercise(exercise: &recoup_engine::exercise::Exercise) -> wire::ExerciseCard 
         loading: super::in_session::loading(exercise.loading),
         measure: super::in_session::measure(exercise.measure),
         per_side: exercise.sides == recoup_engine::exercise::Sides::Each,
+        own: desk.is_own(&exercise.id),
     }
 }
 
@@ -98,6 +103,11 @@ fn movement(desk: &Desk<'_>, movement: &Movement) -> Option<wire::MovementCard> 
             .iter()
             .map(|m| desk.muscles(&[*m]))
             .collect(),
+        muscles: codes_of(movement.muscles.iter().map(|m| m.code())),
+        equipment: codes_of(movement.props.iter().map(|p| p.code())),
+        shortest: whole_minutes(movement.dose.seconds()),
+        stages: stages(&[movement]),
+        pregnancy_note: card.pregnancy_note.clone(),
         cue: card.action.clone(),
         dose_text: dose_text(&movement.dose),
         care: card.care.clone().unwrap_or_default(),
@@ -110,19 +120,39 @@ fn movement(desk: &Desk<'_>, movement: &Movement) -> Option<wire::MovementCard> 
 fn recovery(desk: &Desk<'_>, card: &RecoveryCard) -> Option<wire::RecoveryCard> {
     let fact = card.facts.iter().find_map(|id| desk.library.fact(id))?;
     let steps = card.template.steps.iter();
-    let props: std::collections::BTreeSet<Prop> = steps
-        .filter_map(|s| desk.library.movements().find(&s.movement))
-        .flat_map(|m| m.props.iter().copied())
-        .collect();
+    let steps = steps.filter_map(|s| desk.library.movements().find(&s.movement));
+    let steps: Vec<&Movement> = steps.collect();
+    let of = |m: &&Movement| m.props.clone();
+    let props: BTreeSet<Prop> = steps.iter().flat_map(of).collect();
+    let of = |m: &&Movement| m.muscles.clone();
+    let muscles: BTreeSet<Muscle> = steps.iter().flat_map(of).collect();
     Some(wire::RecoveryCard {
         id: card.id.clone(),
         name: card.name.clone(),
         minutes: u32::try_from(card.template.longest.count()).unwrap_or_default(),
         purpose: card.purpose.code().to_owned(),
         expect: card.expect.clone(),
-        equipment: props.into_iter().map(|p| p.code().to_owned()).collect(),
+        shortest: u32::try_from(card.template.shortest.count()).unwrap_or_default(),
+        equipment: codes_of(props.into_iter().map(Prop::code)),
+        muscles: codes_of(muscles.into_iter().map(Muscle::code)),
+        stages: stages(&steps),
         evidence: fact_evidence(desk, fact),
     })
+}
+
+fn codes_of(codes: impl Iterator<Item = &'static str>) -> Vec<String> {
+    codes.map(str::to_owned).collect()
+}
+
+/// The stages of life that all of some movements suit, as they are or as their cards change them.
+fn stages(movements: &[&Movement]) -> Vec<String> {
+    let suits = |stage: &str, is_suited: fn(&Movement) -> bool| {
+        let all = movements.iter().all(|m| is_suited(m));
+        all.then(|| stage.to_owned())
+    };
+    let pregnancy = suits("pregnancy", |m| m.pregnancy != PregnancyMark::LeaveOut);
+    let after_birth = suits("after_birth", |m| m.postpartum_start);
+    pregnancy.into_iter().chain(after_birth).collect()
 }
 
 fn fact_evidence(desk: &Desk<'_>, fact: &PrintedFact) -> wire::Evidence {

@@ -288,9 +288,7 @@ impl<'a> Ahead<'a> {
             })
             .collect();
         let place = order.iter().position(|one| *one == last.exercise)?;
-        let expected = self
-            .lifter
-            .predict(at, &asked, self.desk.library.exercises());
+        let expected = self.lifter.predict(at, &asked, self.desk.exercises());
         let best = expected.get(place)?.best.as_ref()?;
         let at_level = |level| grams(best.e1rm_kg(level));
         let speaker = self.speaker();
@@ -355,7 +353,7 @@ impl<'a> Ahead<'a> {
 
     /// The best session by an estimate that knows what was left, and how sure it is.
     fn personal_best(&self, bouts: &[Bout<'_>]) -> Option<wire::LiftBest> {
-        let exercise = self.desk.library.exercises().find(bouts.last()?.exercise)?;
+        let exercise = self.desk.exercises().find(bouts.last()?.exercise)?;
         let estimated: Vec<(&Bout<'_>, E1rm)> = bouts
             .iter()
             .filter_map(|bout| Some((bout, session_e1rm(bout.session, exercise)?)))

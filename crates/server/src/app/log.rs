@@ -3,7 +3,6 @@
 use jiff::civil::{Date, Time};
 use jiff::tz::TimeZone;
 use recoup_engine::History;
-use recoup_engine::exercise::ExerciseId;
 use recoup_engine::plan::Experience;
 use recoup_engine::program::Weekdays;
 use recoup_engine::safety::Health;
@@ -85,7 +84,7 @@ impl Log {
             sessions
                 .into_iter()
                 .filter(|s| !s.session.deleted)
-                .map(|s| session(s, &settings.zone))
+                .map(|s| session(desk, s, &settings.zone))
                 .collect(),
             recovery
                 .iter()
@@ -132,15 +131,16 @@ pub(super) fn time_of_minute(minute: i64) -> Option<Time> {
 }
 
 /// A stored session as the engine takes it; values outside a quantity's range are left out.
-fn session(stored: store::PerformedSession, zone: &TimeZone) -> Session {
+fn session(desk: &Desk<'_>, stored: store::PerformedSession, zone: &TimeZone) -> Session {
     let row = stored.session;
     let mut exercises: Vec<PerformedExercise> = Vec::new();
     for stored_set in &stored.sets {
         let set = set(stored_set);
+        let exercise = desk.exercise_id(&stored_set.exercise_id);
         match exercises.last_mut() {
-            Some(last) if last.exercise.as_str() == stored_set.exercise_id => last.sets.push(set),
+            Some(last) if last.exercise == exercise => last.sets.push(set),
             _ => exercises.push(PerformedExercise {
-                exercise: ExerciseId::new(stored_set.exercise_id.clone()),
+                exercise,
                 sets: vec![set],
             }),
         }

@@ -53,7 +53,7 @@ impl Planning {
         let choices = read_choices(tx, desk, log, &enrolled, on)?;
         let plan = plan_from(
             &enrolled.program,
-            desk.library.exercises(),
+            desk.exercises(),
             &log.history,
             &choices,
             on,
@@ -100,7 +100,7 @@ impl Planning {
     fn remade(&self, desk: &Desk<'_>, log: &Log, choices: &Choices, on: Date) -> Plan {
         plan_from(
             &self.enrolled.program,
-            desk.library.exercises(),
+            desk.exercises(),
             &log.history,
             choices,
             on,
@@ -292,7 +292,7 @@ fn substitute(tx: &mut Tx<'_>, desk: &Desk<'_>, program: &mut Program) -> Result
 }
 
 fn known_exercise(desk: &Desk<'_>, id: &str) -> Result<()> {
-    let found = desk.library.exercises().find(&ExerciseId::new(id));
+    let found = desk.exercises().find(&ExerciseId::new(id));
     found.map(|_| ()).ok_or_else(|| Error::Absent {
         what: "exercise",
         id: id.to_owned(),

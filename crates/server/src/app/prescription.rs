@@ -96,7 +96,7 @@ fn load_text(
     planned: &PlannedExercise,
     shown: &dyn Fn(Load) -> String,
 ) -> Option<String> {
-    let exercise = desk.library.exercises().find(&planned.exercise);
+    let exercise = desk.exercises().find(&planned.exercise);
     let is_body = exercise.is_some_and(|e| e.loading == Loading::Bodyweight);
     match planned.load {
         None if is_body => Some(desk.say("load.bodyweight", &[])),

@@ -104,7 +104,7 @@ pub fn show_program(desk: &Desk<'_>, id: &str) -> Result<wire::Program> {
 /// What is wrong with a program that reads, in words; a plan can still be made of what is right.
 pub fn program_flaws(desk: &Desk<'_>, program: &Program) -> Vec<String> {
     program
-        .flaws(desk.library.exercises())
+        .flaws(desk.exercises())
         .iter()
         .map(ToString::to_string)
         .collect()
@@ -153,7 +153,7 @@ fn muscles(
         SetsVerdict::Within => wire::SetsFit::Within,
         SetsVerdict::Above => wire::SetsFit::Above,
     };
-    weekly_sets(written, desk.library.exercises())
+    weekly_sets(written, desk.exercises())
         .into_iter()
         .map(|(muscle, sets)| wire::ProgramMuscle {
             muscle: muscle.code().to_owned(),
@@ -215,7 +215,7 @@ fn blank_plan(desk: &Desk<'_>, program: &Program, from: Date) -> Plan {
     let choices = Choices::starting(from, program.training_days);
     plan_from(
         program,
-        desk.library.exercises(),
+        desk.exercises(),
         &History::default(),
         &choices,
         from,
@@ -262,7 +262,7 @@ fn equipment(desk: &Desk<'_>, program: &Program) -> Vec<String> {
         WeekSlot::Strength(session) => session.exercises.as_slice(),
         WeekSlot::Recovery(_) => &[],
     });
-    let needed = exercises.filter_map(|e| desk.library.exercises().find(&e.exercise));
+    let needed = exercises.filter_map(|e| desk.exercises().find(&e.exercise));
     let codes: std::collections::BTreeSet<_> = needed
         .flat_map(|e| e.equipment.iter().map(|kit| kit.code()))
         .collect();

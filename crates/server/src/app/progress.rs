@@ -89,7 +89,7 @@ impl Known {
             .as_ref()
             .map(|p| rhythm(&p.plan, &p.choices, &log.history, today));
         Ok(Self {
-            outcomes: outcomes(&log.history, desk.library.exercises(), period),
+            outcomes: outcomes(&log.history, desk.exercises(), period),
             log,
             planning,
             period,

@@ -6,7 +6,6 @@ use recoup_engine::unit::Minutes;
 use recoup_library::MovementCard;
 
 use super::Desk;
-use super::figure::figure_id;
 use crate::wire;
 
 /// Lengths in minutes to choose from. Choice: DESIGN 7.5 names 8, 22 and 30; 5 and 15 for sessions
@@ -59,13 +58,14 @@ pub(super) fn step_to_wire(desk: &Desk<'_>, step: &Step) -> wire::RecoveryStep {
     let card = desk.library.movement_card(id);
     let met = desk.library.movements().find(&step.movement);
     let words = |of: fn(&MovementCard) -> &String| card.map(|c| of(c).clone()).unwrap_or_default();
-    let form = |of: fn(&MovementCard) -> &Option<String>, name: &str, dose: &movement::Dose| {
-        let text = card.and_then(|c| of(c).clone())?;
-        let id = format!("{id}/{name}");
+    let form = |of: fn(&MovementCard) -> (&Option<String>, &Option<String>),
+                name: &str,
+                dose: &movement::Dose| {
+        let (text, figure) = of(card?);
         Some(wire::StepForm {
-            figure: figure_id(desk, &id, &text),
-            id,
-            text,
+            figure: figure.clone().unwrap_or_else(|| id.to_owned()),
+            id: format!("{id}/{name}"),
+            text: text.clone()?,
             dose: dose_to_wire(dose),
             seconds: seconds(dose),
         })
@@ -83,8 +83,12 @@ pub(super) fn step_to_wire(desk: &Desk<'_>, step: &Step) -> wire::RecoveryStep {
         seconds: seconds(&step.dose),
         met: met.map(|m| m.met.met()).unwrap_or_default(),
         reason: None,
-        easier: form(|c| &c.easier, "easier", &step.dose.shorter()),
-        harder: form(|c| &c.harder, "harder", &step.dose),
+        easier: form(
+            |c| (&c.easier, &c.easier_figure),
+            "easier",
+            &step.dose.shorter(),
+        ),
+        harder: form(|c| (&c.harder, &c.harder_figure), "harder", &step.dose),
     }
 }
 

@@ -111,7 +111,7 @@ fn one_day(tx: &mut Tx<'_>, desk: &Desk<'_>, log: &Log, on: Date) -> Result<Walk
 
 /// The first strength session of a day; walks and the like are no plan to judge.
 fn strength<'s>(desk: &Desk<'_>, done: &'s [Session]) -> Option<&'s Session> {
-    let exercises = desk.library.exercises();
+    let exercises = desk.exercises();
     done.iter().find(|s| is_strength(s, exercises))
 }
 
@@ -123,13 +123,13 @@ fn decided(
 ) -> Decision {
     let mut day = day_of(desk, log, planning, on).with_planned(planned);
     day.at = at.unwrap_or(day.at);
-    decide(&log.history, desk.library.exercises(), &day)
+    decide(&log.history, desk.exercises(), &day)
 }
 
 /// What she did, as a plan: its exercises of the library.
 fn as_planned(desk: &Desk<'_>, session: &Session) -> PlannedDay {
     let known = session.exercises.iter().filter(|p| {
-        let known = desk.library.exercises().find(&p.exercise);
+        let known = desk.exercises().find(&p.exercise);
         known.is_some_and(recoup_engine::exercise::Exercise::is_strength)
     });
     let exercises = known.filter_map(|performed| {

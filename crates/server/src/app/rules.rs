@@ -49,7 +49,7 @@ pub fn rules(tx: &mut Tx<'_>, desk: &Desk<'_>) -> Result<wire::Rules> {
     let log = Log::read(tx, desk, None)?;
     let chosen = last_choices(tx, desk)?;
     let told = told(tx, desk, &chosen)?;
-    let exercises = desk.library.exercises();
+    let exercises = desk.exercises();
     let histories = rule_histories(&told, &log.history, exercises);
     let of = |rule: Rule| histories.iter().find(|h| h.rule == rule);
     let mut otherwise: Vec<wire::Otherwise> = told
@@ -212,7 +212,7 @@ fn mean_of(mean: Mean) -> wire::MeanOf {
 pub fn recovery_times(tx: &mut Tx<'_>, desk: &Desk<'_>) -> Result<Vec<wire::RecoveryTime>> {
     let log = Log::read(tx, desk, None)?;
     let today = log.settings.today(desk);
-    let times = learned_times(&log.history, desk.library.exercises(), today);
+    let times = learned_times(&log.history, desk.exercises(), today);
     Ok(times.iter().map(|time| time_to_wire(desk, time)).collect())
 }
 

@@ -283,7 +283,7 @@ fn trained(
     let sessions = log.history.sessions().iter().rev();
     let lately = sessions.take_while(|s| from <= s.started());
     lately
-        .flat_map(|s| hard_sets(s, desk.library.exercises()).by_muscle.into_keys())
+        .flat_map(|s| hard_sets(s, desk.exercises()).by_muscle.into_keys())
         .collect()
 }
 

@@ -5,7 +5,7 @@
 
 use jiff::civil::Date;
 use recoup_engine::decision::{Decision, Input, Sentence, State, Used};
-use recoup_engine::exercise::{ExerciseId, Muscle, Pattern};
+use recoup_engine::exercise::{Muscle, Pattern};
 use recoup_engine::reason::{Fact, Grade, Quantity, Reason, Rule};
 use recoup_engine::safety::RedFlag;
 use recoup_engine::unit::MassUnit;
@@ -44,9 +44,9 @@ impl Desk<'_> {
             .unwrap_or_else(|_| key.to_owned())
     }
 
-    /// An exercise's name; a person's own exercise is called by its id.
+    /// An exercise's name; one that nobody described is called by its id.
     pub(super) fn exercise_name(&self, id: &str) -> String {
-        let found = self.library.exercises().find(&ExerciseId::new(id));
+        let found = self.exercises().find(&self.exercise_id(id));
         found.map_or_else(|| id.to_owned(), |exercise| exercise.name.clone())
     }
 

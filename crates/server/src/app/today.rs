@@ -113,7 +113,7 @@ pub(super) fn decision(
     on: Date,
 ) -> Decision {
     let day = day_of(desk, log, planning, on);
-    decide(&log.history, desk.library.exercises(), &day)
+    decide(&log.history, desk.exercises(), &day)
 }
 
 /// A day to decide, with the plan's own session, the usual hour and the early-warning points.
@@ -123,7 +123,7 @@ pub(super) fn day_of<'a>(
     planning: Option<&'a Planning>,
     on: Date,
 ) -> Day<'a> {
-    let points = warning(&log.history, desk.library.exercises(), on).points();
+    let points = warning(&log.history, desk.exercises(), on).points();
     Day {
         at: starts(log, on),
         ease_until: planning.and_then(|p| ease_until(&p.choices.deloads, on)),

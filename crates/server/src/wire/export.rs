@@ -12,7 +12,7 @@ use uuid::Uuid;
 
 use super::{
     Activity, AthleteCard, CheckIn, Evening, HealthPageBody, ImportBatch, KeptExperiment,
-    LifeStage, PlanChoice, Profile, RecoveryLog, Session, State,
+    LifeStage, OwnExercise, PlanChoice, Profile, RecoveryLog, Session, State,
 };
 
 /// Everything kept about a person.
@@ -55,6 +55,9 @@ pub struct Export {
     pub imports: Vec<ImportBatch>,
     /// Which names in her files are which exercises.
     pub mappings: Vec<KeptMapping>,
+    /// The exercises of her own, without those she took away.
+    #[serde(default)]
+    pub own_exercises: Vec<OwnExercise>,
 }
 
 /// Answers to the health questions, as kept.

@@ -2,8 +2,9 @@
 
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
+use uuid::Uuid;
 
-use super::{Evidence, Loading, Measure};
+use super::{Evidence, Loading, Measure, Rev};
 
 /// A strength exercise.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, ToSchema)]
@@ -25,6 +26,43 @@ pub struct ExerciseCard {
     /// What a set counts.
     pub measure: Measure,
     /// Whether a set is done for each side.
+    pub per_side: bool,
+    /// Whether it is one of her own.
+    pub own: bool,
+}
+
+/// An exercise of her own.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct OwnExercise {
+    /// Its id, made by the device; sets name it as their exercise.
+    pub id: Uuid,
+    /// What she calls it.
+    pub name: String,
+    /// What it is.
+    pub facts: ExerciseFacts,
+    /// How often and by which device it was changed.
+    pub rev: Rev,
+}
+
+/// What an exercise works, needs and counts.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct ExerciseFacts {
+    /// The codes of the muscles that do the main work; at least one.
+    pub direct: Vec<String>,
+    /// The codes of the muscles that help.
+    #[serde(default)]
+    pub indirect: Vec<String>,
+    /// The movement pattern, such as `squat`; pain and life stage take whole patterns out.
+    pub pattern: String,
+    /// The kit it needs, by the library's codes; empty for the body alone.
+    #[serde(default)]
+    pub equipment: Vec<String>,
+    /// What the load of a set means.
+    pub loading: Loading,
+    /// What a set counts.
+    pub measure: Measure,
+    /// Whether a set is done for each side.
+    #[serde(default)]
     pub per_side: bool,
 }
 
@@ -48,6 +86,16 @@ pub struct MovementCard {
     pub modality: String,
     /// What it is for on the body.
     pub targets: Vec<String>,
+    /// The same by the muscles' codes.
+    pub muscles: Vec<String>,
+    /// The things it needs, by the library's codes.
+    pub equipment: Vec<String>,
+    /// How long it takes, in whole minutes.
+    pub shortest: u32,
+    /// The stages of life it suits besides the others: `pregnancy`, `after_birth`.
+    pub stages: Vec<String>,
+    /// What pregnancy changes.
+    pub pregnancy_note: Option<String>,
     /// How it is done, in a sentence.
     pub cue: String,
     /// How much, as shown.
@@ -71,12 +119,18 @@ pub struct RecoveryCard {
     pub name: String,
     /// How long it takes, in minutes.
     pub minutes: u32,
+    /// The shortest it is offered in, in minutes.
+    pub shortest: u32,
     /// What it is for, in a sentence.
     pub purpose: String,
     /// What to expect of it.
     pub expect: String,
     /// The kit it needs, by the library's codes.
     pub equipment: Vec<String>,
+    /// What it is for on the body, by the muscles' codes.
+    pub muscles: Vec<String>,
+    /// The stages of life that every step of it suits: `pregnancy`, `after_birth`.
+    pub stages: Vec<String>,
     /// What the evidence for it carries.
     pub evidence: Evidence,
 }

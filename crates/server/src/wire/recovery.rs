@@ -9,7 +9,7 @@ use super::Rev;
 /// A recovery session, step by step: one that somebody wrote down, or one composed for a person.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, ToSchema)]
 pub struct RecoverySession {
-    /// Its id: a name for one that is written down, a name and a UUID for a composed one. A log of
+    /// Its id: a name for one that is written down, a UUID for a composed one. A log of
     /// it names this id as its `template`.
     pub id: String,
     /// Its name.

@@ -114,6 +114,8 @@ pub enum OfferKind {
     EasierWeek,
     /// More work for a lift that is flat; the plan stays until she or her coach changes it.
     FlatLift,
+    /// A note about cold baths on a day on which she lifted; nothing to accept.
+    ColdBath,
 }
 
 /// Where a day is in a program.

@@ -14,6 +14,7 @@ mod health;
 mod kit;
 mod lifts;
 mod listening;
+mod own_exercises;
 mod page;
 mod plan;
 mod recovery;

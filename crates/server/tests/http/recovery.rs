@@ -1,10 +1,11 @@
 //! Composed recovery sessions over HTTP: asked for, kept as shown, nobody else's.
 
 use serde_json::{Value, json};
+use tower::ServiceExt as _;
 
 use crate::{
     days::settled,
-    kit::{Kit, Who},
+    kit::{Kit, Who, read, request},
 };
 
 async fn compose(kit: &Kit, who: &Who, body: Value) -> crate::kit::Answer {
@@ -191,6 +192,82 @@ async fn library_session_comes_in_the_length_asked_for() {
         .iter()
         .all(|one| all.any(|other| other == *one));
     assert!(in_order && names(&short).len() < names(&whole).len());
+}
+
+#[tokio::test]
+async fn planned_session_with_a_step_that_is_barred_is_composed_without_it() {
+    let kit = Kit::new();
+    let ada = settled(&kit).await;
+    let join = json!({ "program_id": "strong-in-sixty", "start_on": "2026-05-11" });
+    kit.ask(&ada, "POST", "/enrollment", Some(join)).await;
+    let mut planned = (String::new(), Value::Null);
+    for day in 12..19 {
+        let path = format!("/today?on=2026-05-{day}");
+        let shown = kit.ask(&ada, "GET", &path, None).await.body;
+        if shown["now"]["recovery"]["made"] == "written" {
+            planned = (path, shown["now"]["recovery"].clone());
+            break;
+        }
+    }
+    let (day, planned) = &planned;
+    assert!(!day.is_empty(), "no day with a recovery session planned");
+    let mut all = settings(false, 1);
+    all["conditions"] = json!([
+        "nerve_pain",
+        "shoulder_instability",
+        "hip_replacement",
+        "dizziness",
+        "osteoporosis"
+    ]);
+    let kept = kit.ask(&ada, "PUT", "/recovery-settings", Some(all)).await;
+    assert_eq!(kept.status, 200, "{}", kept.body);
+    let now = kit.ask(&ada, "GET", day, None).await.body;
+    let now = &now["now"]["recovery"];
+    assert_eq!(now["made"], "composed", "{now}");
+    let left_out = now["left_out"].as_array().expect("a list").iter();
+    let left_out: Vec<_> = left_out.map(|l| l["movement_id"].as_str()).collect();
+    assert!(
+        names(planned)
+            .iter()
+            .any(|id| left_out.contains(&Some(*id))),
+        "{now}"
+    );
+    assert!(
+        !names(now).iter().any(|id| left_out.contains(&Some(*id))),
+        "{now}"
+    );
+}
+
+#[tokio::test]
+async fn cold_bath_is_noted_for_six_hours_after_lifting_and_the_week_tells_its_strain() {
+    let kit = Kit::new();
+    let ada = settled(&kit).await;
+    let id = uuid::Uuid::from_u128(11);
+    let set = json!({
+        "kind": "working", "load_g": 60_000, "unit": "kg", "reps": 5, "rir": 2.0,
+        "duration_s": null, "distance_m": null, "note": "", "suspect": false,
+    });
+    let session = json!({
+        "id": id, "day": "2026-05-12", "started_at": "2026-05-12T04:00:00Z", "duration_s": 3600,
+        "name": "Lower", "session_rpe": 7.0, "note": "", "slot": null,
+        "exercises": [{ "exercise_id": "back-squat-barbell", "name": "", "sets": [set] }],
+        "rev": { "counter": 1, "device": "phone" },
+    });
+    let path = format!("/sessions/{id}");
+    kit.ask(&ada, "PUT", &path, Some(session)).await;
+    let noted = |today: &Value| {
+        let offers = today["offers"].as_array().expect("offers").iter();
+        offers.filter(|o| o["kind"] == "cold_bath").count()
+    };
+    let today = kit.ask(&ada, "GET", "/today", None).await.body;
+    assert_eq!(noted(&today), 1, "{today}");
+    let evening = kit.later(jiff::SignedDuration::from_hours(8));
+    let ask = request(&ada, "GET", "/api/v1/today", None);
+    let later = read(evening.oneshot(ask).await.expect("an answer")).await;
+    assert_eq!(noted(&later.body), 0, "{}", later.body);
+    let week = kit.ask(&ada, "GET", "/week", None).await.body;
+    let load = &week["load"];
+    assert!(load["monotony"].as_f64().is_some_and(|m| 0.0 < m), "{week}");
 }
 
 /// A log of twenty minutes with what was said afterwards.

@@ -24,7 +24,6 @@ export const choose = section('choose', {
   other: 'In your words',
   goHold: 'Train, held',
   goPush: 'Train as planned',
-  full: 'Full session as planned',
   notAdvice: 'Not our advice today.',
   notAdviceText: 'You can, and we will compare how it went.',
   anyway: 'Train as planned anyway',
@@ -32,5 +31,4 @@ export const choose = section('choose', {
   eased: (word: string) => `${word} it is. It counts in full.`,
   back: (word: string) => `Back to ${word}`,
   chosen: (word: string, from: string) => `You chose ${word}. We had suggested ${from}.`,
-  need: 'Pick a reason first.',
 });

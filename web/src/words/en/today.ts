@@ -22,6 +22,7 @@ export const today = section('today', {
   start: (name: string) => `Start ${name}`,
   startHeld: (name: string) => `Start ${name}, held`,
   startRecovery: 'Start recovery',
+  compose: 'Put another together',
   about: (min: number) => `about ${min} min`,
   min: (min: number) => `${min} min`,
   resting: 'Okay, resting',
@@ -30,7 +31,6 @@ export const today = section('today', {
   easierWeek: 'Begin an easier week',
   easierWeekSaid: 'An easier week begins. Same lifts, about half the sets.',
   notIll: 'I do not feel ill',
-  walk: 'An easy walk, if you like',
   else: 'Do something else',
   why: (word: string) => `Why ${word.toLowerCase()}`,
   whyPlan: 'Why',
@@ -77,6 +77,4 @@ export const today = section('today', {
   logToday: 'Log today',
   foot: 'Recoup is a training companion, not a medical device.',
   wave: 'This week.',
-  checkedHead: 'What we changed',
-  physio: 'Go sooner if it locks, gives way, swells or hurts at night.',
 });
