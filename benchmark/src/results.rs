@@ -224,8 +224,7 @@ pub(crate) struct Kept {
     pub(crate) results: Vec<run::Result>,
     /// Rules with nothing of ours in them, on the same people as their apps exported them.
     pub(crate) exports: Vec<run::Result>,
-    /// Ours as it was before what bought nothing was taken out, whole and without each group of
-    /// features.
+    /// Ours whole and without groups of features.
     pub(crate) ablations: Vec<run::Result>,
 }
 

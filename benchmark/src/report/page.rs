@@ -80,7 +80,7 @@ pub(crate) fn with_rows(page: &str, results: &[run::Result], tasks: &[&str]) -> 
 /// What stands above the table of groups of features.
 const ABLATIONS: &str = "### What each group of features buys
 
-Ours refitted without a group, minus ours whole, paired person by person: above 0 the group helps. `forecast --data DIR --thorough --only without`, before what bought nothing was taken out; what was taken out, and what it cost, is on each model's page.
+Ours refitted without a group, minus ours whole, paired person by person: above 0 the group helps. Measured are the groups that `forecast --data DIR --thorough --only \"without the\"` runs; the others of `--thorough` are not measured yet, so nothing was taken out by this table.
 
 | task | people | measured by | without | costs | worse for |
 |---|---|---|---|---|---|
