@@ -1,0 +1,88 @@
+// A lift, its section on Progress and the soreness calendar, of the demo athlete and of somebody new.
+import AxeBuilder from '@axe-core/playwright';
+import { expect, test, type Page } from '@playwright/test';
+import type { Lifts } from '../src/api/types';
+import { call, settle } from './person';
+import { startServer, type Server } from './server';
+
+let demo: Server;
+const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+
+test.beforeAll(async () => {
+  demo = await startServer('--demo');
+});
+test.afterAll(() => demo.stop());
+
+async function found(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).withTags(rules).analyze();
+  return violations.flatMap((one) => one.nodes.map((node) => `${one.id}: ${node.html.slice(0, 160)}`));
+}
+
+/** The first lift of the demo athlete, opened from Progress as a person would. */
+async function openLift(page: Page): Promise<Lifts> {
+  await page.goto(`${demo.url}/progress`);
+  const lifts = await call<Lifts>(page, 'GET', '/lifts');
+  await page.getByRole('region', { name: 'Lifts' }).getByRole('link', { name: lifts.lifts[0]!.name }).click();
+  await expect(page.getByRole('heading', { level: 1, name: lifts.lifts[0]!.name })).toBeVisible();
+  return lifts;
+}
+
+test('a lift says what to expect, in a picture, in words and in a table', async ({ page }) => {
+  const { lifts } = await openLift(page);
+  const coming = lifts[0]!.coming!;
+  await expect(page.getByRole('heading', { name: coming.title })).toBeVisible();
+  await expect(page.getByRole('img', { name: /Best set, read as one rep.*8 in 10 between/ })).toBeVisible();
+  await expect(page.locator('canvas')).toBeVisible();
+  await expect(page.getByText(/of 12 inside the band/)).toBeVisible();
+  await page.locator('summary', { hasText: 'Show as table' }).first().press('Enter');
+  await expect(page.getByRole('columnheader', { name: 'Top set' })).toBeVisible();
+  await page.locator('summary', { hasText: 'Against' }).press('Enter');
+  await expect(page.getByText(/Over \d+ sessions our guess was .* off a set/)).toBeVisible();
+});
+
+test('a lift seen once is there without a network', async ({ page }) => {
+  const { lifts } = await openLift(page);
+  await expect(page.locator('canvas')).toBeVisible();
+  await page.goto(`${demo.url}/progress`);
+  await page.route('**/api/**', (route) => route.abort());
+  await page.getByRole('link', { name: new RegExp(lifts[0]!.name) }).click();
+  await expect(page.getByText('As this phone last saw it.')).toBeVisible();
+  await expect(page.getByRole('img', { name: /Best set, read as one rep/ })).toBeVisible();
+});
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  for (const viewport of [{ width: 390, height: 844 }, { width: 1280, height: 800 }]) {
+    test(`clean, ${colorScheme}, ${viewport.width} wide`, async ({ browser }, info) => {
+      const context = await browser.newContext({ colorScheme, viewport, reducedMotion: 'reduce', timezoneId: 'Europe/Berlin' });
+      const page = await context.newPage();
+      const problems: string[] = [];
+      const shots = process.env['SHOTS'];
+      await openLift(page);
+      for (const path of [new URL(page.url()).pathname, '/calendar', '/progress']) {
+        await page.goto(demo.url + path);
+        await page.getByRole('heading').first().waitFor();
+        await page.waitForLoadState('networkidle');
+        problems.push(...(await found(page)).map((one) => `${path} ${one}`));
+        if (shots) await page.screenshot({ path: `${shots}/${path.split('/')[1]}-${colorScheme}-${viewport.width}.png`, fullPage: true });
+      }
+      expect(problems, info.title).toEqual([]);
+      await context.close();
+    });
+  }
+}
+
+test('somebody new is told what is missing', async ({ browser }) => {
+  const server = await startServer();
+  const context = await browser.newContext({ timezoneId: 'Europe/Berlin' });
+  const page = await context.newPage();
+  await settle(page, server);
+  await page.goto(`${server.url}/progress`);
+  await expect(page.getByRole('heading', { name: 'No lift yet' })).toBeVisible();
+  await page.goto(`${server.url}/lift/back-squat-barbell`);
+  await expect(page.getByRole('heading', { name: 'No such lift' })).toBeVisible();
+  await page.goto(`${server.url}/calendar`);
+  await expect(page.getByRole('heading', { name: 'No soreness noted yet' })).toBeVisible();
+  expect(await found(page)).toEqual([]);
+  await context.close();
+  await server.stop();
+});
