@@ -1,15 +1,40 @@
 //! What every fuzz target checks: no panic, and answers that hold together.
 //!
-//! Run one with `cargo +nightly fuzz run strong fuzz/corpus/strong
-//! crates/import/fixtures/strong`: the fixtures are the seeds, and what a run
-//! finds is kept in `fuzz/corpus/<format>/`, which a normal test replays.
+//! `cargo xtask deep` runs each for a minute on the stable toolchain. What a run finds is kept in
+//! `fuzz/corpus/<target>/`, which a normal test replays.
 
 use recoup_import::{Format, Options, parse, sniff};
 
+/// What is told by tables of days.
+pub const DEVICES: &[Format] = &[
+    Format::Whoop,
+    Format::Oura,
+    Format::Fitbit,
+    Format::Hrv4Training,
+    Format::EliteHrv,
+    Format::IntervalsIcu,
+    Format::GoldenCheetah,
+];
+
+/// What is told as JSON.
+pub const JSON: &[Format] = &[
+    Format::Oura,
+    Format::Fitbit,
+    Format::IntervalsIcu,
+    Format::GarminConnect,
+    Format::Liftosaur,
+    Format::Wger,
+];
+
 /// Reads `bytes` and checks the answer; whether they are of this format.
 pub fn check(format: Format, bytes: &[u8]) -> bool {
+    check_any(&[format], bytes)
+}
+
+/// Reads `bytes` and checks the answer; whether they are of one of these formats.
+pub fn check_any(formats: &[Format], bytes: &[u8]) -> bool {
     let parsed = parse(bytes, &Options::default());
-    if sniff(bytes) != Some(format) {
+    if sniff(bytes).is_none_or(|found| !formats.contains(&found)) {
         return false;
     }
     let Ok(parsed) = parsed else { return true };
@@ -23,6 +48,11 @@ pub fn check(format: Format, bytes: &[u8]) -> bool {
         for set in &session.sets {
             assert!(!set.exercise.is_empty(), "a set without exercise");
         }
+    }
+    let days = parsed.health.readings.windows(2);
+    let key = |at: &recoup_import::Reading| (at.day, at.signal, at.detail.clone());
+    for pair in days {
+        assert!(key(&pair[0]) < key(&pair[1]), "a day is told twice");
     }
     true
 }

@@ -20,14 +20,14 @@ export type Place =
   | { page: 'lift'; id: string }
   | { page: 'calendar' }
   | { page: 'library'; shelf: 'recovery' | 'movements' | 'lifts' }
-  | { page: 'you'; part: 'top' | 'days' | 'kit' | 'health' | 'tokens' | 'imports' | 'keys' | 'rules' | 'recovery' }
+  | { page: 'you'; part: 'top' | 'days' | 'kit' | 'health' | 'tokens' | 'imports' | 'exports' | 'keys' | 'rules' | 'recovery' }
   | { page: 'import' }
   | { page: 'setup'; token: string | null }
   | { page: 'welcome'; step: number }
   | { page: 'signin' }
   | { page: 'nowhere' };
 
-const youParts = ['days', 'kit', 'health', 'tokens', 'imports', 'keys', 'rules', 'recovery'] as const;
+const youParts = ['days', 'kit', 'health', 'tokens', 'imports', 'exports', 'keys', 'rules', 'recovery'] as const;
 
 /** Reads an address. Unknown ones are `nowhere`, never an error. */
 export function placeOf(path: string, hash = ''): Place {

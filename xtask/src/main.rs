@@ -4,6 +4,7 @@
 //! and apt. This crate has no dependencies, so it starts in a second.
 
 mod codegen;
+mod deep;
 mod run;
 mod shell;
 mod test;
@@ -21,7 +22,8 @@ usage: cargo xtask <chore>
   codegen [--check]                docs/develop/openapi.json and the web's types from the server
   web                              build the web app only
   e2e                              the browser tests only (after `cargo build`)
-  bench                            every benchmark";
+  bench                            every benchmark
+  deep [SECONDS] [TARGET...]       fuzz every importer for a minute, or so long, or those named";
 
 fn main() -> ExitCode {
     let args: Vec<String> = std::env::args().skip(1).collect();
@@ -33,6 +35,7 @@ fn main() -> ExitCode {
         Some("codegen") => codegen::codegen(rest.iter().any(|a| a == "--check")),
         Some("web") => run::build_web(),
         Some("e2e") => test::end_to_end(),
+        Some("deep") => deep::deep(rest),
         Some("bench") => shell::cargo(&["bench", "--workspace"]),
         _ => Err(USAGE.to_owned()),
     };

@@ -117,7 +117,7 @@ pub(crate) enum Command {
     Profile(Profile),
     /// Serve the phone app and the API
     Serve(Serve),
-    /// Write everything you logged as one JSON file
+    /// Take everything along, or your log in a layout that other apps read
     Export(Export),
     /// Copy the database safely, also while the server runs
     Backup(Backup),
@@ -460,6 +460,12 @@ pub(crate) struct Import {
     /// The unit of one exercise where it differs, as "NAME=lb"
     #[arg(long, value_name = "NAME=UNIT")]
     pub(crate) unit_of: Vec<String>,
+    /// What a column of a table holds, as "HEADER=date"; see docs/use/import.md
+    #[arg(long, value_name = "HEADER=WHAT")]
+    pub(crate) column: Vec<String>,
+    /// Write what was read, left out and decided to a file
+    #[arg(long, value_name = "FILE")]
+    pub(crate) report: Option<PathBuf>,
     /// Keep what the file tells of the cycle and of symptoms
     #[arg(long)]
     pub(crate) keep_cycle: bool,
@@ -525,15 +531,19 @@ pub(crate) struct Serve {
     pub(crate) demo: bool,
 }
 
-/// An export.
 #[derive(Debug, Args)]
 pub(crate) struct Export {
-    /// The file to write [default: to the terminal]
+    /// The file to write [default: to the terminal, for text]
     #[arg(long, short, value_name = "FILE")]
     pub(crate) output: Option<PathBuf>,
+    /// What to write
+    #[arg(long = "as", value_name = "LAYOUT", default_value = "json")]
+    pub(crate) layout: crate::command::keep::Layout,
+    /// The day of the workout, as YYYY-MM-DD [default: today where you are]
+    #[arg(long, value_name = "DATE")]
+    pub(crate) on: Option<Date>,
 }
 
-/// A backup.
 #[derive(Debug, Args)]
 pub(crate) struct Backup {
     /// The file to write; must not exist

@@ -9,6 +9,7 @@ pub(crate) mod diary;
 use std::fmt;
 
 use jiff::civil::{Date, DateTime};
+use jiff::tz::TimeZone;
 
 /// What was measured, or noted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -126,6 +127,13 @@ pub struct Bout {
     pub mean_hr: Option<u16>,
     /// How hard it was said to be, on the CR-10 scale in half steps.
     pub session_rpe_halves: Option<u8>,
+}
+
+impl Bout {
+    /// The start on the person's own clock; as written where it cannot be placed in `zone`.
+    pub fn local_start(&self, zone: &TimeZone) -> DateTime {
+        crate::cell::when::on_clock_of(zone, self.start, self.offset_s)
+    }
 }
 
 /// All that a file tells beside sets, in order of days.

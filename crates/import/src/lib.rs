@@ -12,7 +12,8 @@
 //! are found by what their header means in any of many languages, never by position.
 //!
 //! The way out is here too: [`to_strong_csv`] and [`to_hevy_csv`] write sessions in
-//! layouts that those apps, and [`parse`], read back.
+//! layouts that those apps, and [`parse`], read back; [`to_fit_workout`] writes a planned session
+//! for a watch.
 //!
 //! # To add a format: three steps
 //! 1. A table of sets: write `src/app/<app>.rs` with one type that implements
@@ -35,6 +36,7 @@ mod name;
 mod parsed;
 mod refusal;
 mod table;
+mod workout;
 
 pub use app::plain::{Column, Recognized, columns};
 pub use cell::when::DateOrder;
@@ -51,3 +53,4 @@ pub use recoup_engine::session::SetKind;
 pub use recoup_engine::unit::MassUnit;
 pub use refusal::{LARGEST_HEALTH, LARGEST_TEXT, Refusal};
 pub use table::heading::Field;
+pub use workout::{WorkoutAmount, WorkoutPlan, WorkoutSet, to_fit_workout};

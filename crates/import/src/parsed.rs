@@ -67,6 +67,11 @@ impl Parsed {
         }
     }
 
+    /// A table of which nothing could be read yet, for want of knowing its columns.
+    pub fn unread(header: String) -> Parsed {
+        Parsed::of_health(Format::Plain, header, Health::default())
+    }
+
     /// Sets in all sessions.
     pub fn n_sets(&self) -> usize {
         self.sessions.iter().map(|session| session.sets.len()).sum()
@@ -137,13 +142,7 @@ impl ParsedSession {
     /// Only files that write an offset (Fitbod writes UTC) change; a start that
     /// cannot be placed in `zone` stays as written.
     pub fn local_start(&self, zone: &TimeZone) -> DateTime {
-        let written = self
-            .offset_s
-            .and_then(|seconds| jiff::tz::Offset::from_seconds(seconds).ok());
-        match written.and_then(|offset| offset.to_timestamp(self.start).ok()) {
-            Some(instant) => zone.to_datetime(instant),
-            None => self.start,
-        }
+        crate::cell::when::on_clock_of(zone, self.start, self.offset_s)
     }
 }
 

@@ -19,6 +19,8 @@
 
 mod account;
 mod activity;
+mod archive;
+mod bout;
 mod check_in;
 mod composing;
 mod demo;
@@ -33,6 +35,7 @@ mod history;
 mod if_then;
 mod import;
 mod in_session;
+mod leave;
 mod library;
 mod lift;
 mod log;
@@ -67,6 +70,7 @@ use own_exercise::Own;
 
 pub use account::{find_owner, make_token, me, open_account, put_profile, rename};
 pub use activity::{delete_activity, find_activity, list_activities, put_activity};
+pub use archive::{Archive, archive, archive_page, is_archive, put_archive};
 pub use check_in::{delete_check_in, list_check_ins, put_check_in};
 pub use composing::{compose_session, find_recovery_session};
 pub use demo::seed_demo;
@@ -79,9 +83,10 @@ pub use health::{health_gate, health_page, put_clearance, put_health_answers, pu
 pub use history::history;
 pub use if_then::if_thens;
 pub use import::{
-    Content, ImportFile, ReadFile, delete_import, import, list_imports, preview_import, read_file,
-    time_zone,
+    Content, ImportFile, ReadFile, columns_of, delete_import, import, list_imports, preview_import,
+    read_file, time_zone,
 };
+pub use leave::{Leaving, export_as, watch_workout};
 pub use library::{list_exercises, list_movements, list_recovery_sessions, show_recovery_session};
 pub use lift::{list_lifts, show_lift};
 pub use own_exercise::{delete_own_exercise, list_own_exercises, put_own_exercise};

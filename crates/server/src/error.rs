@@ -234,6 +234,18 @@ impl From<app::Error> for Error {
                 code: "unit_asked",
                 message,
             },
+            app::Error::ColumnsAsked => Self::Unprocessable {
+                code: "columns_asked",
+                message,
+            },
+            app::Error::Archive { .. } => Self::Unprocessable {
+                code: "not_an_archive",
+                message,
+            },
+            app::Error::HasLog => Self::Unprocessable {
+                code: "has_log",
+                message,
+            },
             app::Error::NoChance => Self::internal(message),
             app::Error::Store(error) => error.into(),
         }

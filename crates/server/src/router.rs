@@ -116,6 +116,10 @@ pub const ROUTES: &[(&str, &str, Access)] = {
         ("post", "/tokens", Browser),
         ("delete", "/tokens/{id}", Browser),
         ("get", "/export", Signed),
+        ("get", "/exports/{layout}", Signed),
+        ("get", "/archive", Signed),
+        ("put", "/archive", Signed),
+        ("get", "/watch-workout", Signed),
     ]
 };
 
@@ -131,6 +135,10 @@ pub(crate) fn access_of(method: &str, path: &str) -> Option<Access> {
 const BODY_BYTES: usize = 1 << 20;
 /// Bytes of an import: a health archive of 8 GB, spooled to the disk. Source: RULINGS 9.
 pub(crate) const IMPORT_BYTES: usize = 8 << 30;
+/// Bytes of an archive of ours, which is read in memory.
+///
+/// Choice: a life of training with nightly readings packs into a tenth of that.
+const ARCHIVE_BYTES: usize = 256 << 20;
 /// How long an answer may take.
 const PATIENCE: Duration = Duration::from_secs(30);
 /// How long an import may take: it is sent over a phone's network.
@@ -184,6 +192,7 @@ fn api() -> OpenApiRouter<AppState> {
     OpenApiRouter::with_openapi(openapi::front_page())
         .merge(limited(usual, BODY_BYTES, PATIENCE))
         .merge(limited(imports(), IMPORT_BYTES, IMPORT_PATIENCE))
+        .merge(limited(archives(), ARCHIVE_BYTES, IMPORT_PATIENCE))
 }
 
 /// Routes that read at most so many bytes and take at most so long.
@@ -218,6 +227,8 @@ fn account() -> OpenApiRouter<AppState> {
         .routes(routes!(v1::token::list, v1::token::create))
         .routes(routes!(v1::token::delete))
         .routes(routes!(v1::export::show))
+        .routes(routes!(v1::export::show_as))
+        .routes(routes!(v1::export::watch_workout))
 }
 
 fn plan() -> OpenApiRouter<AppState> {
@@ -292,6 +303,10 @@ fn library() -> OpenApiRouter<AppState> {
         ))
         .routes(routes!(v1::snack::show_today))
         .routes(routes!(v1::snack::answer))
+}
+
+fn archives() -> OpenApiRouter<AppState> {
+    OpenApiRouter::new().routes(routes!(v1::export::archive, v1::export::put_archive))
 }
 
 fn imports() -> OpenApiRouter<AppState> {

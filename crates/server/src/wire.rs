@@ -41,8 +41,8 @@ pub use decision::{
     Direction, Evidence, FlagCard, IllnessCard, Reason, Restart, State, StopScreen, StopWord,
 };
 pub use export::{
-    Export, KeptDecision, KeptEnrollment, KeptHealthAnswers, KeptMapping, KeptOverride,
-    KeptPlanChoice,
+    ArchiveAbout, Export, ExportLayout, KeptDecision, KeptEnrollment, KeptHealthAnswers,
+    KeptMapping, KeptOverride, KeptPlanChoice,
 };
 pub use fault::{Fault, FaultBody};
 pub use forecast::{
@@ -51,8 +51,8 @@ pub use forecast::{
 };
 pub use history::{HistoryEntry, HistoryKind};
 pub use import::{
-    DateOrder, DateQuestion, ImportBatch, ImportDone, ImportIssue, ImportName, ImportPreview,
-    NameGuess, ReadingCount, UnitQuestion, UnitSample, UnitState,
+    ColumnKnown, DateOrder, DateQuestion, ImportBatch, ImportColumn, ImportDone, ImportIssue,
+    ImportName, ImportPreview, NameGuess, ReadingCount, UnitQuestion, UnitSample, UnitState,
 };
 pub use in_session::{FirstSetLimit, InSession, LastSet, LiftFacts, Loading, Measure, WarmUpSet};
 pub use library::{

@@ -81,4 +81,35 @@ impl Tx<'_> {
         let args = [athlete_id.value(), from.value(), to.value()];
         self.rows(sql::LIST_ACTIVITIES, &args)
     }
+
+    /// Keeps imported activities that are not there yet; returns how many were new.
+    ///
+    /// Give each `counter` 0 and the import's id. What she edited or took back stays as she left it.
+    ///
+    /// # Errors
+    /// When the database refuses a row or cannot be written.
+    pub fn insert_activities(
+        &mut self,
+        athlete_id: Uuid,
+        activities: &[Activity],
+    ) -> Result<usize> {
+        let mut n_new = 0;
+        for activity in activities {
+            n_new += usize::from(self.insert_absent(activity)?);
+        }
+        if 0 < n_new {
+            self.touch_log(athlete_id)?;
+        }
+        Ok(n_new)
+    }
+
+    /// Deletes the activities that came with an import, except those edited since; returns how
+    /// many went.
+    ///
+    /// # Errors
+    /// When the database refuses or cannot be written.
+    pub fn delete_imported_activities(&mut self, athlete_id: Uuid, import_id: Uuid) -> Result<u64> {
+        let args = [athlete_id.value(), import_id.value()];
+        self.execute(sql::DELETE_IMPORTED_ACTIVITIES, &args)
+    }
 }

@@ -7,7 +7,7 @@ use uuid::Uuid;
 use crate::{
     error::{Error, Result},
     exercise_mapping::ExerciseMapping,
-    row::{Cells, Row, row},
+    row::{Cells, Column, Row, row},
     session::{PerformedSession, PerformedSet, TrainingSession},
     sql,
     tx::Tx,
@@ -58,6 +58,8 @@ impl Row for SessionId {
     const TABLE: &'static str = TrainingSession::TABLE;
     const KEY: usize = 1;
     const COLUMNS: &'static [&'static str] = &["id"];
+    const TOLD: &'static [Column] = &[];
+    const ABOUT: &'static str = "";
 
     fn values(&self) -> Vec<Value<'_>> {
         vec![self.0.value()]

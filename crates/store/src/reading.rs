@@ -74,6 +74,26 @@ impl Tx<'_> {
         self.rows(sql::LIST_READINGS, &args)
     }
 
+    /// Readings of one signal of the days from `from` to `to`, in order of day, detail and source.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub fn list_readings_of(
+        &mut self,
+        athlete_id: Uuid,
+        signal: &str,
+        from: Date,
+        to: Date,
+    ) -> Result<Vec<Reading>> {
+        let args = [
+            athlete_id.value(),
+            Value::Text(signal),
+            from.value(),
+            to.value(),
+        ];
+        self.rows(sql::LIST_READINGS_OF, &args)
+    }
+
     /// Deletes the readings that came with an import; returns how many went.
     ///
     /// # Errors

@@ -6,8 +6,21 @@ use uuid::Uuid;
 
 use crate::{
     error::{Error, Result},
-    value::{Field, Value},
+    value::{Field, Held, Value},
 };
+
+/// A column, for whoever reads rows without knowing their kind.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Column {
+    /// Its name.
+    pub name: &'static str,
+    /// What it says, as the doc of the field.
+    pub about: &'static str,
+    /// What it holds.
+    pub held: Held,
+    /// Whether it may be empty.
+    pub may_be_empty: bool,
+}
 
 /// A struct whose fields are the columns of the same names, in the order of the list.
 pub(crate) trait Row: Sized {
@@ -17,6 +30,10 @@ pub(crate) trait Row: Sized {
     const KEY: usize;
     /// All columns, key first.
     const COLUMNS: &'static [&'static str];
+    /// The same columns, told.
+    const TOLD: &'static [Column];
+    /// What a row is, as the doc of the struct.
+    const ABOUT: &'static str;
 
     fn values(&self) -> Vec<Value<'_>>;
     fn read(cells: &mut Cells<'_>) -> Result<Self>;
@@ -25,19 +42,26 @@ pub(crate) trait Row: Sized {
 /// Declares a struct and how it is kept: `pub struct Login in "login", key 2 { … }`.
 macro_rules! row {
     (
-        $(#[$about:meta])*
+        $(#[doc = $about:literal])*
         pub struct $name:ident in $table:literal, key $key:literal {
-            $($(#[$field_about:meta])* pub $field:ident: $kind:ty,)*
+            $($(#[doc = $field_about:literal])* pub $field:ident: $kind:ty,)*
         }
     ) => {
-        $(#[$about])*
+        $(#[doc = $about])*
         #[derive(Debug, Clone, PartialEq, Eq)]
-        pub struct $name { $($(#[$field_about])* pub $field: $kind,)* }
+        pub struct $name { $($(#[doc = $field_about])* pub $field: $kind,)* }
 
         impl $crate::row::Row for $name {
             const TABLE: &'static str = $table;
             const KEY: usize = $key;
             const COLUMNS: &'static [&'static str] = &[$(stringify!($field)),*];
+            const TOLD: &'static [$crate::row::Column] = &[$($crate::row::Column {
+                name: stringify!($field),
+                about: concat!($($field_about),*),
+                held: <$kind as $crate::value::Field>::HELD,
+                may_be_empty: <$kind as $crate::value::Field>::MAY_BE_EMPTY,
+            }),*];
+            const ABOUT: &'static str = concat!($($about, "\n"),*);
 
             fn values(&self) -> Vec<$crate::value::Value<'_>> {
                 vec![$($crate::value::Field::value(&self.$field)),*]
@@ -181,4 +205,15 @@ pub(crate) fn find<R: Row>() -> String {
         R::TABLE,
         terms.join(" AND ")
     )
+}
+
+/// `SELECT` of all that is an athlete's.
+pub(crate) fn list<R: Row>() -> String {
+    let columns = R::COLUMNS.join(", ");
+    format!("SELECT {columns} FROM {} WHERE athlete_id = $1", R::TABLE)
+}
+
+/// `DELETE` of all that is an athlete's.
+pub(crate) fn clear<R: Row>() -> String {
+    format!("DELETE FROM {} WHERE athlete_id = $1", R::TABLE)
 }

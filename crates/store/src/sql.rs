@@ -55,6 +55,8 @@ questions! {
     LIST_EXERCISE_MAPPINGS = "list_exercise_mappings";
     DELETE_EXERCISE_MAPPING = "delete_exercise_mapping";
     LIST_READINGS = "list_readings";
+    LIST_READINGS_OF = "list_readings_of";
+    DELETE_IMPORTED_ACTIVITIES = "delete_imported_activities";
     DELETE_IMPORTED_READINGS = "delete_imported_readings";
     DELETE_READINGS = "delete_readings";
     LIST_CONFLICTS = "list_conflicts";

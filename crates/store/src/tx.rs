@@ -36,7 +36,7 @@ enum On<'c> {
 pub(crate) type Prepared = HashMap<String, Statement>;
 
 /// How many rows go into one statement. Few sizes, so that few statements are prepared.
-const CHUNKS: [usize; 3] = [64, 8, 1];
+pub(crate) const CHUNKS: [usize; 3] = [64, 8, 1];
 
 impl<'c> Tx<'c> {
     pub(crate) fn on_sqlite(open: &'c rusqlite::Connection) -> Self {

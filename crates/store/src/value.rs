@@ -18,8 +18,32 @@ pub(crate) enum Value<'v> {
     Day(Date),
 }
 
+/// What a column holds, as a reader of an archive sees it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Held {
+    /// A whole number.
+    Integer,
+    /// Yes or no.
+    YesNo,
+    /// A moment, to the microsecond.
+    Instant,
+    /// Text.
+    Text,
+    /// Bytes.
+    Bytes,
+    /// An id.
+    Id,
+    /// A civil day.
+    Day,
+}
+
 /// A type that a column can hold.
 pub(crate) trait Field: Sized {
+    /// What the column holds.
+    const HELD: Held;
+    /// Whether the column may be empty.
+    const MAY_BE_EMPTY: bool = false;
+
     fn value(&self) -> Value<'_>;
     /// `None` when the stored value is not one of ours.
     fn read(value: Value<'_>) -> Option<Self>;
@@ -102,6 +126,8 @@ impl ToSql for Value<'_> {
 }
 
 impl Field for i64 {
+    const HELD: Held = Held::Integer;
+
     fn value(&self) -> Value<'_> {
         Value::Integer(*self)
     }
@@ -114,6 +140,8 @@ impl Field for i64 {
 }
 
 impl Field for bool {
+    const HELD: Held = Held::YesNo;
+
     fn value(&self) -> Value<'_> {
         Value::Integer(i64::from(*self))
     }
@@ -127,6 +155,8 @@ impl Field for bool {
 }
 
 impl Field for Timestamp {
+    const HELD: Held = Held::Instant;
+
     fn value(&self) -> Value<'_> {
         Value::Integer(self.as_microsecond())
     }
@@ -136,6 +166,8 @@ impl Field for Timestamp {
 }
 
 impl Field for String {
+    const HELD: Held = Held::Text;
+
     fn value(&self) -> Value<'_> {
         Value::Text(self)
     }
@@ -148,6 +180,8 @@ impl Field for String {
 }
 
 impl Field for Vec<u8> {
+    const HELD: Held = Held::Bytes;
+
     fn value(&self) -> Value<'_> {
         Value::Bytes(self)
     }
@@ -160,6 +194,8 @@ impl Field for Vec<u8> {
 }
 
 impl Field for Uuid {
+    const HELD: Held = Held::Id;
+
     fn value(&self) -> Value<'_> {
         Value::Id(*self)
     }
@@ -173,6 +209,8 @@ impl Field for Uuid {
 }
 
 impl Field for Date {
+    const HELD: Held = Held::Day;
+
     fn value(&self) -> Value<'_> {
         Value::Day(*self)
     }
@@ -186,6 +224,9 @@ impl Field for Date {
 }
 
 impl<T: Field> Field for Option<T> {
+    const HELD: Held = T::HELD;
+    const MAY_BE_EMPTY: bool = true;
+
     fn value(&self) -> Value<'_> {
         self.as_ref().map_or(Value::Null, Field::value)
     }

@@ -17,7 +17,7 @@ export class Refused extends Error {
 
 export type Verb = 'GET' | 'POST' | 'PUT' | 'DELETE';
 
-const root = '/api/v1';
+export const root = '/api/v1';
 const patience = 15_000;
 
 /** Sends a request and reads the JSON that comes back; 204 reads as null. */
@@ -44,7 +44,7 @@ async function reach(url: string, init: RequestInit): Promise<Response> {
   }
 }
 
-async function refusal(response: Response): Promise<Error> {
+export async function refusal(response: Response): Promise<Error> {
   const parsed: unknown = await response.json().catch(() => null);
   const error = (parsed as { error?: Record<string, unknown> } | null)?.error;
   if (!error && [502, 503, 504].includes(response.status)) return new Unreachable(`gateway ${response.status}`);

@@ -40,6 +40,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/archive": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Everything kept about her, as one ZIP that another Recoup takes back. */
+        get: operations["get_archive"];
+        /** Puts an archive into an account that has no log yet. */
+        put: operations["put_archive"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/check-ins": {
         parameters: {
             query?: never;
@@ -239,8 +257,25 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Everything kept about her, as a file. */
+        /** Everything kept about her, as a file to read. */
         get: operations["get_export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/exports/{layout}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Her log in a layout that others read. */
+        get: operations["get_exports_layout"];
         put?: never;
         post?: never;
         delete?: never;
@@ -959,6 +994,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/watch-workout": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The strength session of a day as a FIT workout for a watch. */
+        get: operations["get_watch_workout"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/week": {
         parameters: {
             query?: never;
@@ -1038,6 +1090,27 @@ export interface components {
          * @enum {string}
          */
         ActivityKind: "run" | "walk" | "hike" | "ride" | "swim" | "row" | "class" | "sport" | "dance" | "other";
+        /** @description What an archive says of itself. */
+        ArchiveAbout: {
+            /**
+             * Format: date-time
+             * @description When it was written.
+             */
+            exported_at: string;
+            /**
+             * @description Always `recoup-archive-1`.
+             * @example recoup-archive-1
+             */
+            format: string;
+            /** @description The athlete's name. */
+            name: string;
+            /** @description How many rows each file holds. */
+            rows: {
+                [key: string]: number;
+            };
+            /** @description The version that wrote it. */
+            version: string;
+        };
         /**
          * @description What a harder choice asks.
          * @enum {string}
@@ -1179,6 +1252,11 @@ export interface components {
              */
             on: string;
         };
+        /**
+         * @description How the meaning of a column is known.
+         * @enum {string}
+         */
+        ColumnKnown: "told" | "by_header" | "by_contents" | "no";
         /** @description The best set to expect in the next session of a lift, read as one repetition. */
         ComingBest: {
             /**
@@ -2076,6 +2154,11 @@ export interface components {
         };
         /** @description A file, and the answers to its questions. */
         ImportBody: {
+            /**
+             * @description A JSON object: headers of a table, and what the column holds: `date`, `time`, `exercise`,
+             *     `load`, `load_unit`, `reps`, `rpe`, `seconds`, `distance`, `notes`, `ignore` and others.
+             */
+            columns?: string | null;
             date_order?: components["schemas"]["DateOrder"] | null;
             /** @description A JSON object: names of the file, and their unit where it differs. */
             exercise_units?: string | null;
@@ -2090,8 +2173,32 @@ export interface components {
             mapping?: string | null;
             unit?: components["schemas"]["Unit"] | null;
         };
+        /** @description A column of a table. */
+        ImportColumn: {
+            /** @description Its header, as written. */
+            header: string;
+            /**
+             * @description What it holds, by its code, such as `date`, `exercise`, `load`, `reps` or `ignore`; null where
+             *     that is not known.
+             */
+            holds: string | null;
+            /** @description How that is known. */
+            known: components["schemas"]["ColumnKnown"];
+            /** @description Its first values, at most three. */
+            samples: string[];
+        };
         /** @description What an import did. */
         ImportDone: {
+            /**
+             * Format: int32
+             * @description Activities that are new.
+             */
+            activities: number;
+            /**
+             * Format: int32
+             * @description Days that are newly known to be taken.
+             */
+            busy_days: number;
             /**
              * Format: uuid
              * @description The batch, to undo it by.
@@ -2152,11 +2259,15 @@ export interface components {
         };
         /** @description What a file holds, before anything is kept. */
         ImportPreview: {
+            /** @description Whether the columns must be told before anything can be read. */
+            asks_columns: boolean;
             /**
              * Format: int32
              * @description Days that a calendar says are taken.
              */
             busy_days: number;
+            /** @description The columns of a table that no app's layout explains, and what each holds. */
+            columns: components["schemas"]["ImportColumn"][];
             date_question: components["schemas"]["DateQuestion"] | null;
             /**
              * Format: int32
@@ -2198,6 +2309,16 @@ export interface components {
             names: components["schemas"]["ImportName"][];
             /**
              * Format: int32
+             * @description Activities that are not kept yet.
+             */
+            new_activities: number;
+            /**
+             * Format: int32
+             * @description Taken days that are not known yet; the plan will leave them free.
+             */
+            new_busy_days: number;
+            /**
+             * Format: int32
              * @description Sessions that are not kept yet.
              */
             new_sessions: number;
@@ -2220,6 +2341,11 @@ export interface components {
             sets: number;
             /** @description The file's SHA-256, in hexadecimal. */
             sha256: string;
+            /**
+             * Format: int32
+             * @description Strength workouts of a watch that tell no sets; they are not kept, the log has the sets.
+             */
+            strength_without_sets: number;
             /** @description Which unit its loads are in, and how we know. */
             unit: components["schemas"]["UnitQuestion"];
             /**
@@ -4467,6 +4593,68 @@ export interface operations {
             };
         };
     };
+    get_archive: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/zip": number[];
+                };
+            };
+            /** @description Not done; nothing of it was kept. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FaultBody"];
+                };
+            };
+        };
+    };
+    put_archive: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/zip": number[];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ArchiveAbout"];
+                };
+            };
+            /** @description Not done; nothing of it was kept. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FaultBody"];
+                };
+            };
+        };
+    };
     get_check_ins: {
         parameters: {
             query: {
@@ -5013,6 +5201,38 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Export"];
+                };
+            };
+            /** @description Not done; nothing of it was kept. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FaultBody"];
+                };
+            };
+        };
+    };
+    get_exports_layout: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description `strong` or `hevy` */
+                layout: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": number[];
                 };
             };
             /** @description Not done; nothing of it was kept. */
@@ -6712,6 +6932,38 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["EarlyWarning"];
+                };
+            };
+            /** @description Not done; nothing of it was kept. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FaultBody"];
+                };
+            };
+        };
+    };
+    get_watch_workout: {
+        parameters: {
+            query?: {
+                /** @description The day; her today when left out. */
+                on?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": number[];
                 };
             };
             /** @description Not done; nothing of it was kept. */

@@ -12,6 +12,7 @@ export type ExperimentCard = Schemas['ExperimentCard'];
 export type Experiments = Schemas['Experiments'];
 export type Evidence = Schemas['Evidence'];
 export type Expected = Schemas['Expected'];
+export type ArchiveAbout = Schemas['ArchiveAbout'];
 export type ExerciseCard = Schemas['ExerciseCard'];
 export type Figure = Schemas['Figure'];
 export type FigureFrame = Schemas['FigureFrame'];

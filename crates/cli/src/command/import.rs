@@ -19,6 +19,8 @@ const LISTED_NAMES: usize = 12;
 const LISTED_ISSUES: usize = 8;
 /// Files larger than this are refused before they are read. Source: RULINGS 9.
 const LARGEST: u64 = 8 << 30;
+/// Larger files are no archive of ours.
+const LARGEST_ARCHIVE: u64 = 256 << 20;
 /// Files larger than this show how far they are read.
 const SLOW: u64 = 16 << 20;
 
@@ -31,8 +33,14 @@ pub(crate) fn import(home: &Home, args: &Import) -> Result<()> {
         return undo(home, id);
     }
     let path = args.file.as_deref().context("say which file")?;
+    if let Some(archive) = own_archive(path)? {
+        return put_archive(home, archive, args.yes);
+    }
     let mut file = read(path, args)?;
     let (mut read_file, mut preview) = look(home, &file)?;
+    if preview.asks_columns {
+        bail!("{}", ask_columns(&preview));
+    }
     if !home.out.is_json() {
         home.out.say(&told(home, &preview))?;
     }
@@ -48,6 +56,10 @@ pub(crate) fn import(home: &Home, args: &Import) -> Result<()> {
         return home.out.say("Nothing was added.");
     }
     let done = home.write(move |tx, desk| app::import(tx, desk, &read_file))?;
+    if let Some(path) = &args.report {
+        std::fs::write(path, report(&preview, &done))
+            .with_context(|| format!("cannot write {}", path.display()))?;
+    }
     home.out.show(&done, |done| {
         let known = match done.skipped_known {
             0 => String::new(),
@@ -57,9 +69,53 @@ pub(crate) fn import(home: &Home, args: &Import) -> Result<()> {
             0 => String::new(),
             n => format!(" {n} readings of devices."),
         };
+        let others = match (done.activities, done.busy_days) {
+            (0, 0) => String::new(),
+            (n, 0) => format!(" {n} other activities."),
+            (0, n) => format!(" {n} days taken, which the plan leaves free."),
+            (n, days) => format!(" {n} other activities, {days} days taken."),
+        };
         format!(
-            "Added {} sessions with {} sets.{readings}{known}\nTake it back at any time with `recoup import --undo {}`.",
+            "Added {} sessions with {} sets.{readings}{others}{known}\nTake it back at any time with `recoup import --undo {}`.",
             done.sessions, done.sets, done.id
+        )
+    })
+}
+
+/// The file as an archive of ours, where it is one.
+fn own_archive(path: &Path) -> Result<Option<app::Archive>> {
+    let shown = path.display();
+    let size = std::fs::metadata(path).map_or(0, |about| about.len());
+    if LARGEST_ARCHIVE < size {
+        return Ok(None);
+    }
+    let bytes = std::fs::read(path).with_context(|| format!("cannot read {shown}"))?;
+    if !app::is_archive(&bytes) {
+        return Ok(None);
+    }
+    Ok(Some(app::Archive::from_zip(&bytes)?))
+}
+
+/// Puts everything that an archive holds into this account, which must be new.
+fn put_archive(home: &Home, archive: app::Archive, yes: bool) -> Result<()> {
+    let about = &archive.about;
+    let n = |table: &str| about.rows.get(table).copied().unwrap_or(0);
+    home.out.say(&format!(
+        "  An archive of Recoup: {}, written {}.\n  {} sessions, {} check-ins, {} readings.",
+        about.name,
+        about.exported_at.strftime("%Y-%m-%d %H:%M"),
+        n("training_session"),
+        n("check_in"),
+        n("reading"),
+    ))?;
+    if !yes && !confirm("Put it into this account?")? {
+        return home.out.say("Nothing was added.");
+    }
+    let about = home.write(move |tx, desk| app::put_archive(tx, desk, &archive))?;
+    home.out.show(&about, |about| {
+        format!(
+            "Everything is back, {} rows.",
+            about.rows.values().sum::<u64>()
         )
     })
 }
@@ -93,6 +149,7 @@ fn read(path: &Path, args: &Import) -> Result<ImportFile> {
         exercise_units: units_of(&args.unit_of)?,
         keep_intimate: args.keep_cycle,
         date_order: None,
+        columns: columns_of(&args.column)?,
         mapping: args
             .map
             .iter()
@@ -130,11 +187,78 @@ fn progress(file: &ImportFile) -> ProgressBar {
 /// What is new in a file, in words.
 fn new_things(preview: &wire::ImportPreview) -> String {
     let readings: u32 = preview.readings.iter().map(|of| of.new_days).sum();
-    match (preview.new_sessions, readings) {
-        (sessions, 0) => format!("{sessions} sessions"),
-        (0, readings) => format!("{readings} readings"),
-        (sessions, readings) => format!("{sessions} sessions and {readings} readings"),
+    let counted = [
+        (preview.new_sessions, "sessions"),
+        (readings, "readings"),
+        (preview.new_activities, "activities"),
+        (preview.new_busy_days, "taken days"),
+    ];
+    let told = counted.iter().filter(|(n, _)| 0 < *n);
+    let told: Vec<String> = told.map(|(n, what)| format!("{n} {what}")).collect();
+    if told.is_empty() {
+        "nothing new".to_owned()
+    } else {
+        told.join(", ")
     }
+}
+
+/// What was read, left out and decided, as a text to keep.
+fn report(preview: &wire::ImportPreview, done: &wire::ImportDone) -> String {
+    let mut lines = vec![
+        format!(
+            "{} ({}), sha256 {}",
+            preview.file_name, preview.family, preview.sha256
+        ),
+        format!("import {}", done.id),
+        format!(
+            "added: {} sessions with {} sets, {} readings, {} activities, {} taken days",
+            done.sessions, done.sets, done.readings, done.activities, done.busy_days
+        ),
+        format!(
+            "known before and left alone: {} sessions",
+            done.skipped_known
+        ),
+        "exercises:".to_owned(),
+    ];
+    lines.extend(preview.names.iter().map(|name| {
+        let ours = name.exercise_id.as_deref().unwrap_or("kept as your own");
+        format!("  {} ({} sets): {ours}", name.source, name.sets)
+    }));
+    lines.push(format!("to know: {}", preview.issue_count));
+    lines.extend(preview.issues.iter().map(|issue| {
+        format!(
+            "  line {}, {} {:?}: {}",
+            issue.line, issue.field, issue.found, issue.done
+        )
+    }));
+    lines.join("\n") + "\n"
+}
+
+/// `HEADER=date` as what a column holds.
+fn columns_of(told: &[String]) -> Result<BTreeMap<String, recoup_import::Field>> {
+    let pair = |text: &String| {
+        let (header, what) = text
+            .rsplit_once('=')
+            .with_context(|| format!("--column must be HEADER=WHAT, found {text:?}"))?;
+        Ok((header.trim().to_owned(), what.trim().to_owned()))
+    };
+    let told = told.iter().map(pair).collect::<Result<_>>()?;
+    Ok(app::columns_of(&told)?)
+}
+
+/// Where the columns are not known: what each is, and how to say it.
+fn ask_columns(preview: &wire::ImportPreview) -> String {
+    let mut lines = vec![
+        "no column is known to hold the date, the exercise, and the load or the repetitions; say it with --column \"HEADER=WHAT\":".to_owned(),
+    ];
+    lines.extend(preview.columns.iter().map(column));
+    lines.join("\n")
+}
+
+/// A column with its first values and what it is taken for.
+fn column(of: &wire::ImportColumn) -> String {
+    let what = of.holds.as_deref().unwrap_or("?");
+    format!("    {} = {what}   ({})", of.header, of.samples.join(", "))
 }
 
 /// `NAME=lb` as the unit of an exercise.
@@ -185,6 +309,10 @@ fn told(home: &Home, preview: &wire::ImportPreview) -> String {
     if !preview.is_tried {
         lines.push("  This layout was not tried on a real file yet: look twice.".to_owned());
     }
+    if !preview.columns.is_empty() {
+        lines.push("  Columns, each to be changed with --column \"HEADER=WHAT\":".to_owned());
+        lines.extend(preview.columns.iter().map(column));
+    }
     lines.extend(readings(preview));
     if !preview.unit.doubtful.is_empty() {
         lines.push(format!(
@@ -216,10 +344,22 @@ fn readings(preview: &wire::ImportPreview) -> Vec<String> {
     };
     let mut lines: Vec<String> = preview.readings.iter().map(line).collect();
     if 0 < preview.other_activities {
-        lines.push(format!("  {} other activities", preview.other_activities));
+        lines.push(format!(
+            "  {} other activities, {} new; they count as load",
+            preview.other_activities, preview.new_activities
+        ));
     }
     if 0 < preview.busy_days {
-        lines.push(format!("  {} days taken", preview.busy_days));
+        lines.push(format!(
+            "  {} days taken, {} new; the plan leaves them free",
+            preview.busy_days, preview.new_busy_days
+        ));
+    }
+    if 0 < preview.strength_without_sets {
+        lines.push(format!(
+            "  {} strength workouts without sets: not kept, the log has the sets",
+            preview.strength_without_sets
+        ));
     }
     lines
 }

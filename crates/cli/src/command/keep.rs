@@ -4,7 +4,7 @@ use std::io::Write;
 use std::path::Path;
 
 use anyhow::{Context, Result, bail};
-use recoup_server::app;
+use recoup_server::{app, wire};
 use recoup_store::Store;
 
 use super::import::confirm;
@@ -12,8 +12,54 @@ use crate::args::{Everywhere, Export, Restore};
 use crate::home::{Home, place};
 use crate::out::Out;
 
-/// Writes everything about the athlete as one JSON value.
+/// What an export is written as.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
+pub(crate) enum Layout {
+    /// One JSON value to read
+    Json,
+    /// One ZIP that `recoup import` puts into a new account
+    Archive,
+    /// CSV that Strong reads
+    Strong,
+    /// CSV that Hevy reads
+    Hevy,
+    /// A FIT workout of a day's strength session, for a watch
+    Workout,
+}
+
+/// Writes everything about the athlete, or her log as others read it.
 pub(crate) fn export(home: &Home, args: &Export) -> Result<()> {
+    let (layout, on) = (args.layout, args.on);
+    let bytes = match layout {
+        Layout::Json => return export_json(home, args),
+        Layout::Archive => home.read(app::archive)?.to_zip()?,
+        Layout::Strong => {
+            home.read(|tx, desk| app::export_as(tx, desk, wire::ExportLayout::Strong))?
+                .bytes
+        }
+        Layout::Hevy => {
+            home.read(|tx, desk| app::export_as(tx, desk, wire::ExportLayout::Hevy))?
+                .bytes
+        }
+        Layout::Workout => {
+            home.write(move |tx, desk| app::watch_workout(tx, desk, on))?
+                .bytes
+        }
+    };
+    match (&args.output, layout) {
+        (Some(path), _) => {
+            std::fs::write(path, &bytes)
+                .with_context(|| format!("cannot write {}", path.display()))?;
+            home.out
+                .say(&format!("Wrote {}, {} bytes.", path.display(), bytes.len()))
+        }
+        (None, Layout::Strong | Layout::Hevy) => Ok(std::io::stdout().write_all(&bytes)?),
+        (None, _) => bail!("this is no text for a terminal; say where to write it with -o FILE"),
+    }
+}
+
+/// One JSON value, to read.
+fn export_json(home: &Home, args: &Export) -> Result<()> {
     let all = home.read(app::export)?;
     let text = serde_json::to_string_pretty(&all)?;
     let Some(path) = &args.output else {

@@ -5,7 +5,7 @@
 //! the exercise stays unknown and the person says what it was. A file cut short keeps what
 //! was read before the cut.
 
-mod name;
+pub(crate) mod name;
 
 use std::collections::BTreeMap;
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -28,7 +28,7 @@ use recoup_engine::unit::MassUnit;
 /// Seconds from 1970-01-01 to 1989-12-31, where FIT time begins.
 ///
 /// Source: FIT protocol, `date_time`.
-const FIT_EPOCH: i64 = 631_065_600;
+pub(crate) const FIT_EPOCH: i64 = 631_065_600;
 
 /// Field number of a message's stamp; `set` keeps its own under 254.
 const TIMESTAMP: u8 = 253;
@@ -59,6 +59,8 @@ struct Told {
     resting_hr: Vec<(i64, i64)>,
     body_mass: Vec<(i64, i64)>,
     offset_s: Option<i32>,
+    /// The file is a plan: nothing in it was done.
+    is_plan: bool,
     issues: Vec<Issue>,
 }
 
@@ -109,6 +111,7 @@ fn listen(bytes: &[u8]) -> Told {
 mod message {
     pub(super) const FILE_ID: u16 = 0;
     pub(super) const SESSION: u16 = 18;
+    pub(super) const WORKOUT: u16 = 26;
     pub(super) const WEIGHT_SCALE: u16 = 30;
     pub(super) const ACTIVITY: u16 = 34;
     pub(super) const MONITORING_HR: u16 = 211;
@@ -124,6 +127,7 @@ impl Told {
         match message.num.0 {
             message::FILE_ID => self.serial = at(3).or(self.serial),
             message::SESSION => self.hear_session(message),
+            message::WORKOUT => self.is_plan = true,
             message::SET => self.hear_set(message),
             message::EXERCISE_TITLE => self.hear_title(message),
             message::ACTIVITY => {
@@ -186,7 +190,13 @@ impl Told {
         for set in &self.sets {
             self.write(&mut book, set);
         }
+        if self.is_plan && self.sessions.is_empty() && self.sets.is_empty() {
+            let done = "a planned workout: nothing in it was done yet, so nothing was read";
+            book.issues
+                .push(Issue::new(0, "file", "", Cost::Nothing, done));
+        }
         let family = match (self.sets.len(), self.sessions.len()) {
+            (0, 0) if self.is_plan => "planned workout".to_owned(),
             (0, 0) => "no activity".to_owned(),
             (0, n) => format!("{n} activities"),
             _ => "strength workout".to_owned(),

@@ -92,7 +92,9 @@ fn known_fields(head: &Head<'_>, options: &Options) -> Vec<(Option<Field>, Recog
             continue;
         };
         let overruled = recognized == Recognized::ByHeader && told.contains(&field);
-        if overruled || seen.contains(&field) {
+        // Any number of columns may be left out.
+        let is_read = field != Field::Category;
+        if is_read && (overruled || seen.contains(&field)) {
             *column = (None, Recognized::No);
         } else {
             seen.push(field);

@@ -5,6 +5,7 @@
 //! [`DateOrder`].
 
 use jiff::civil::{Date, DateTime, Time};
+use jiff::tz::{Offset, TimeZone};
 
 use crate::cell::decimal::Decimal;
 use crate::cell::month;
@@ -378,6 +379,16 @@ fn date(year: i64, month: i64, day: i64) -> Option<Date> {
         i8::try_from(day).ok()?,
     )
     .ok()
+}
+
+/// A start as the clock of `zone` shows it; one that carries no offset, or cannot be placed, stays
+/// as written.
+pub(crate) fn on_clock_of(zone: &TimeZone, start: DateTime, offset_s: Option<i32>) -> DateTime {
+    let written = offset_s.and_then(|seconds| Offset::from_seconds(seconds).ok());
+    match written.and_then(|offset| offset.to_timestamp(start).ok()) {
+        Some(instant) => zone.to_datetime(instant),
+        None => start,
+    }
 }
 
 #[cfg(test)]

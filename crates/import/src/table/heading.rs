@@ -64,6 +64,73 @@ pub enum Field {
     Skipped,
 }
 
+impl Field {
+    /// Everything that a column can hold.
+    pub const ALL: [Field; 25] = [
+        Field::Date,
+        Field::Time,
+        Field::End,
+        Field::WorkoutNumber,
+        Field::WorkoutName,
+        Field::WorkoutNotes,
+        Field::Duration,
+        Field::Exercise,
+        Field::SetOrder,
+        Field::SetKind,
+        Field::Load,
+        Field::LoadUnit,
+        Field::Reps,
+        Field::Rpe,
+        Field::Rir,
+        Field::Distance,
+        Field::DistanceUnit,
+        Field::Seconds,
+        Field::Rest,
+        Field::Notes,
+        Field::Superset,
+        Field::Category,
+        Field::WarmUp,
+        Field::Sets,
+        Field::Skipped,
+    ];
+
+    /// The word that stands for it in options and JSON; `ignore` for what is not read.
+    pub fn code(self) -> &'static str {
+        match self {
+            Field::Date => "date",
+            Field::Time => "time",
+            Field::End => "end",
+            Field::WorkoutNumber => "workout_number",
+            Field::WorkoutName => "workout_name",
+            Field::WorkoutNotes => "workout_notes",
+            Field::Duration => "duration",
+            Field::Exercise => "exercise",
+            Field::SetOrder => "set_order",
+            Field::SetKind => "set_kind",
+            Field::Load => "load",
+            Field::LoadUnit => "load_unit",
+            Field::Reps => "reps",
+            Field::Rpe => "rpe",
+            Field::Rir => "rir",
+            Field::Distance => "distance",
+            Field::DistanceUnit => "distance_unit",
+            Field::Seconds => "seconds",
+            Field::Rest => "rest",
+            Field::Notes => "notes",
+            Field::Superset => "superset",
+            Field::Category => "ignore",
+            Field::WarmUp => "warm_up",
+            Field::Sets => "sets",
+            Field::Skipped => "skipped",
+        }
+    }
+
+    /// What a word stands for.
+    pub fn from_code(code: &str) -> Option<Field> {
+        Field::ALL.into_iter().find(|field| field.code() == code)
+    }
+}
+
 /// The unit a header names.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Unit {

@@ -3,7 +3,10 @@
 use std::fmt::Write as _;
 use std::io::{Cursor, Write};
 
-use recoup_import::{Format, Options, Refusal, Signal, parse, sniff};
+use recoup_import::{
+    Format, MassUnit, Options, Refusal, Signal, WorkoutAmount, WorkoutPlan, WorkoutSet, parse,
+    sniff, to_fit_workout,
+};
 use rustyfit::Encoder;
 use rustyfit::profile::typedef::{
     DateTime, ExerciseCategory, File, FitBaseUnit, MessageIndex, SetType,
@@ -268,4 +271,87 @@ fn a_damaged_watch_file_never_panics() {
         let _ = parse(&damaged, &Options::default());
         let _ = parse(&whole[..place], &Options::default());
     }
+}
+
+fn planned() -> Vec<u8> {
+    let set = |exercise: &str, amount, load_grams, rest_s| WorkoutSet {
+        exercise: exercise.to_owned(),
+        amount,
+        load_grams,
+        unit: MassUnit::Kilogram,
+        rest_s,
+    };
+    let plan = WorkoutPlan {
+        name: "Lower A".to_owned(),
+        written_at: "2026-05-12T06:00:00Z".parse().expect("an instant"),
+        serial: 7,
+        sets: vec![
+            set("Bench Press", WorkoutAmount::Reps(5), Some(62_500), 180),
+            set("Bench Press", WorkoutAmount::Reps(5), Some(62_500), 180),
+            set("Jo's finisher", WorkoutAmount::Seconds(40), None, 60),
+        ],
+    };
+    to_fit_workout(&plan, &|name| {
+        (name == "Barbell Bench Press").then(|| "Bench Press".to_owned())
+    })
+}
+
+#[test]
+fn a_planned_workout_is_a_plan_and_not_a_log() {
+    insta::assert_snapshot!(show_bytes(&planned(), &Options::default()), @r#"
+    a Garmin FIT file (planned workout), Stated(Kilogram)
+    ! file: a planned workout: nothing in it was done yet, so nothing was read [Nothing]
+    "#);
+}
+
+#[test]
+fn a_planned_workout_holds_its_steps_when_decoded() {
+    use rustyfit::{Decoder, DecoderEvent, StreamingIterator as _};
+    let bytes = planned();
+    let mut decoder = Decoder::builder().expand_components(false).build();
+    let mut stream = decoder.stream(bytes.as_slice());
+    let (mut told, mut titles) = (Vec::new(), Vec::new());
+    while let Some(event) = stream.next() {
+        let DecoderEvent::Message(message) = event.as_ref().expect("a sound file") else {
+            continue;
+        };
+        match message.num.0 {
+            27 => {
+                let step = mesgdef::WorkoutStep::from(*message);
+                told.push((
+                    step.intensity.0,
+                    step.duration_type.0,
+                    step.duration_value,
+                    (step.exercise_category.0, step.exercise_name),
+                    step.exercise_weight_scaled(),
+                ));
+            }
+            264 => {
+                let title = mesgdef::ExerciseTitle::from(*message);
+                titles.push((
+                    title.exercise_category.0,
+                    title.wkt_step_name[0].to_string(),
+                ));
+            }
+            _ => {}
+        }
+    }
+    let none = (u16::MAX, u16::MAX);
+    assert_eq!(
+        told,
+        [
+            (0, 29, 5, (0, 1), Some(62.5)),
+            (1, 0, 180_000, none, None),
+            (0, 29, 5, (0, 1), Some(62.5)),
+            (1, 0, 180_000, none, None),
+            (0, 0, 40_000, (65_534, 0), None),
+        ]
+    );
+    assert_eq!(
+        titles,
+        [
+            (0, "Bench Press".to_owned()),
+            (65_534, "Jo's finisher".to_owned())
+        ]
+    );
 }

@@ -87,6 +87,22 @@ pub enum Error {
         /// What makes us guess, if we do.
         reason: String,
     },
+    /// No column of a table is known to hold what is needed, and the answer is missing.
+    #[error(
+        "the file does not say which of its columns hold the date, the exercise and the load or the repetitions; say it with `columns`"
+    )]
+    ColumnsAsked,
+    /// An archive cannot be read, or written.
+    #[error("the archive cannot be used: {why}; nothing was kept")]
+    Archive {
+        /// What is wrong, and where.
+        why: String,
+    },
+    /// An archive goes into an account without a log.
+    #[error(
+        "there is a log here already, and an archive never mixes with one: put it into a new account"
+    )]
+    HasLog,
     /// The system gave no random bytes.
     #[error("the system gives no random bytes; try again")]
     NoChance,

@@ -1,5 +1,7 @@
 //! Logs from other apps: a preview with its questions, then all of a file or nothing.
 
+mod question;
+
 use std::collections::BTreeMap;
 use std::fs::File;
 use std::io::{BufRead as _, BufReader, Seek as _};
@@ -12,8 +14,9 @@ use recoup_store::{self as store, Tx};
 use sha2::{Digest, Sha256};
 use uuid::Uuid;
 
+use self::question::{column, unit_question};
 use super::log::Settings;
-use super::{Desk, Error, Result};
+use super::{Desk, Error, Result, bout};
 use crate::wire;
 
 /// Issues that a preview shows; their count tells all.
@@ -43,6 +46,8 @@ pub struct ImportFile {
     pub date_order: Option<wire::DateOrder>,
     /// Names of the file, and the exercises they are.
     pub mapping: BTreeMap<String, String>,
+    /// What columns of a table hold, by their header, where the person said so.
+    pub columns: BTreeMap<String, parse::Field>,
     /// Whether what it tells of the cycle and of symptoms may be kept.
     pub keep_intimate: bool,
 }
@@ -55,6 +60,10 @@ pub struct ImportFile {
 pub struct ReadFile {
     asked: ImportFile,
     parsed: Parsed,
+    /// The columns of a table that no layout of an app explains.
+    columns: Vec<parse::Column>,
+    /// Why nothing could be read before the columns are told.
+    asks_columns: bool,
     /// The hash of its bytes, open to take the answers in.
     hash: Sha256,
 }
@@ -63,6 +72,23 @@ impl ReadFile {
     fn sha256(&self) -> [u8; 32] {
         self.hash.clone().finalize().into()
     }
+}
+
+/// What columns hold, by the codes that a person or a script said.
+///
+/// # Errors
+/// [`Error::Invalid`] for a code that is none.
+pub fn columns_of(told: &BTreeMap<String, String>) -> Result<BTreeMap<String, parse::Field>> {
+    let known = || parse::Field::ALL.map(parse::Field::code).join(", ");
+    let one = |(header, code): (&String, &String)| {
+        let field = parse::Field::from_code(code).ok_or_else(|| Error::Invalid {
+            field: "columns".to_owned(),
+            found: format!("{:?}", code.chars().take(40).collect::<String>()),
+            limit: format!("one of {}", known()),
+        })?;
+        Ok((header.clone(), field))
+    };
+    told.iter().map(one).collect()
 }
 
 /// The clock of the athlete, which [`read_file`] needs for nights and mornings.
@@ -97,13 +123,13 @@ pub fn read_file(
             wire::DateOrder::MonthFirst => parse::DateOrder::MonthFirst,
         }),
         zone: Some(zone),
-        ..parse::Options::default()
+        columns: file.columns.clone(),
     };
     let mut hash = Sha256::new();
-    let parsed = match &file.content {
+    let read = match &file.content {
         Content::Memory(bytes) => {
             hash.update(bytes);
-            parse::parse(bytes, &options)?
+            parse::parse(bytes, &options)
         }
         Content::Disk(path) => {
             let unreadable = |error: std::io::Error| parse::Refusal::Unreadable {
@@ -112,14 +138,51 @@ pub fn read_file(
             let mut opened = File::open(path).map_err(unreadable)?;
             hash_all(&mut opened, &mut hash).map_err(unreadable)?;
             opened.rewind().map_err(unreadable)?;
-            parse::parse_from(opened, &options, on_progress)?
+            parse::parse_from(opened, &options, on_progress)
         }
     };
+    let (parsed, asks_columns) = match read {
+        Ok(parsed) => (parsed, false),
+        Err(refusal) => (Parsed::unread(asked_of(refusal)?), true),
+    };
+    let columns = if parsed.format == parse::Format::Plain {
+        table_of(&file.content).map_or(Ok(Vec::new()), |bytes| parse::columns(&bytes, &options))?
+    } else {
+        Vec::new()
+    };
+    if asks_columns && columns.len() < 2 {
+        return Err(Error::Import(parse::Refusal::UnknownLayout {
+            header: columns.into_iter().map(|c| c.header).collect(),
+        }));
+    }
     Ok(ReadFile {
         asked: file,
         parsed,
+        columns,
+        asks_columns,
         hash,
     })
+}
+
+/// A refusal that telling the columns may turn: the header that was seen.
+fn asked_of(refusal: parse::Refusal) -> Result<String, parse::Refusal> {
+    match refusal {
+        parse::Refusal::UnknownLayout { header } | parse::Refusal::ColumnMissing { header, .. } => {
+            Ok(header)
+        }
+        other => Err(other),
+    }
+}
+
+/// The bytes of a file that is small enough to be a table.
+fn table_of(content: &Content) -> Option<Vec<u8>> {
+    match content {
+        Content::Memory(bytes) => Some(bytes.to_vec()),
+        Content::Disk(path) => {
+            let size = std::fs::metadata(path).ok()?.len();
+            (size <= parse::LARGEST_TEXT as u64).then(|| std::fs::read(path).ok())?
+        }
+    }
 }
 
 fn hash_all(source: &mut File, hash: &mut Sha256) -> std::io::Result<()> {
@@ -149,15 +212,21 @@ pub fn preview_import(
     let names = Names::read(tx, desk, &file.asked)?;
     let mut known = 0;
     for session in &parsed.sessions {
-        let found = tx.find_session(desk.athlete, session_id(desk, session))?;
+        let found = tx.find_session(desk.athlete, session_id(session))?;
         known += u32::from(found.is_some());
     }
     let last = parsed.sessions.last().map(|s| {
-        let batch = batch_id(desk, file);
+        let batch = batch_id(file);
         super::session::to_wire(desk, &to_row(desk, s, &settings.zone, &names, batch))
     });
     let span = parsed.span();
     let sets = || parsed.sessions.iter().flat_map(|s| &s.sets);
+    let activities = bout::activities(desk, parsed, &settings.zone, batch_id(file));
+    let busy = &parsed.health.busy_days;
+    let taken = match (busy.first(), busy.last()) {
+        (Some(from), Some(to)) => bout::taken_days(tx, desk, *from, *to)?,
+        _ => std::collections::BTreeSet::new(),
+    };
     Ok(wire::ImportPreview {
         sha256: hex(&file.sha256()),
         format: parsed.format.name().to_owned(),
@@ -174,8 +243,13 @@ pub fn preview_import(
         known_sessions: known,
         volume_kg: volume_kg(parsed),
         readings: super::reading::counted(tx, desk, &parsed.health)?,
-        other_activities: count(parsed.health.bouts.len()),
-        busy_days: count(parsed.health.busy_days.len()),
+        other_activities: count(activities.len()),
+        new_activities: count(bout::n_new(tx, desk, &activities)?),
+        strength_without_sets: count(bout::n_strength(parsed)),
+        busy_days: count(busy.len()),
+        new_busy_days: count(busy.iter().filter(|day| !taken.contains(day)).count()),
+        columns: file.columns.iter().map(column).collect(),
+        asks_columns: file.asks_columns,
         unit: unit_question(&parsed.unit),
         date_question: parsed.date_question.as_ref().map(|q| wire::DateQuestion {
             sample: q.written.clone(),
@@ -196,13 +270,16 @@ pub fn preview_import(
 pub fn import(tx: &mut Tx<'_>, desk: &Desk<'_>, file: &ReadFile) -> Result<wire::ImportDone> {
     let settings = Settings::read(tx, desk)?;
     let parsed = &file.parsed;
+    if file.asks_columns {
+        return Err(Error::ColumnsAsked);
+    }
     if parsed.unit.is_question() {
         return Err(Error::UnitAsked {
             reason: unit_question(&parsed.unit).reason,
         });
     }
     let names = Names::read(tx, desk, &file.asked)?;
-    let id = batch_id(desk, file);
+    let id = batch_id(file);
     let sessions: Vec<_> = parsed
         .sessions
         .iter()
@@ -221,12 +298,18 @@ pub fn import(tx: &mut Tx<'_>, desk: &Desk<'_>, file: &ReadFile) -> Result<wire:
     let added = tx.insert_import(&batch, &sessions, &mappings.collect::<Vec<_>>())?;
     let readings = super::reading::rows(desk, &file.parsed, id, file.asked.keep_intimate);
     let new_readings = tx.insert_readings(desk.athlete, &readings)?;
+    let activities = bout::activities(desk, parsed, &settings.zone, id);
+    let new_activities = tx.insert_activities(desk.athlete, &activities)?;
+    let busy = bout::busy_days(desk, parsed, id);
+    let new_busy_days = tx.insert_readings(desk.athlete, &busy)?;
     Ok(wire::ImportDone {
         id,
         sessions: count(added.sessions),
         sets: count(added.sets),
         skipped_known: count(sessions.len() - added.sessions),
         readings: count(new_readings),
+        activities: count(new_activities),
+        busy_days: count(new_busy_days),
         issues: count(parsed.issues.len()),
     })
 }
@@ -241,7 +324,8 @@ pub fn list_imports(tx: &mut Tx<'_>, desk: &Desk<'_>) -> Result<Vec<wire::Import
     Ok(batches.iter().map(batch_to_wire).collect())
 }
 
-/// Takes an import back: its sessions go, but for those that were edited since, and its readings.
+/// Takes an import back: its sessions and activities go, but for those that were edited since, and
+/// its readings and taken days.
 ///
 /// # Errors
 /// [`Error::Absent`] when there is none of this id.
@@ -253,6 +337,7 @@ pub fn delete_import(tx: &mut Tx<'_>, desk: &Desk<'_>, id: Uuid) -> Result<wire:
     tx.find_import(desk.athlete, id)?.ok_or_else(absent)?;
     tx.delete_import(desk.athlete, id, desk.now)?;
     tx.delete_imported_readings(desk.athlete, id)?;
+    tx.delete_imported_activities(desk.athlete, id)?;
     let batch = tx.find_import(desk.athlete, id)?.ok_or_else(absent)?;
     Ok(batch_to_wire(&batch))
 }
@@ -305,12 +390,21 @@ impl Names {
     }
 }
 
-fn session_id(desk: &Desk<'_>, session: &ParsedSession) -> Uuid {
-    Uuid::new_v5(&desk.athlete, session.key.as_bytes())
+/// What ids of imported things are derived in: not of the athlete, so that a file imported again
+/// after an archive was put into another account is still known there.
+const IMPORTS: Uuid = Uuid::from_u128(0x5d0c_6a3e_91b7_4f28_a4c2_70e6_1f9b_d835);
+
+/// The id of an imported thing that is known by these bytes.
+pub(super) fn derived(key: &[u8]) -> Uuid {
+    Uuid::new_v5(&IMPORTS, key)
+}
+
+fn session_id(session: &ParsedSession) -> Uuid {
+    derived(session.key.as_bytes())
 }
 
 /// The id of an import: of the file and its answers, so that the same import twice is one.
-fn batch_id(desk: &Desk<'_>, file: &ReadFile) -> Uuid {
+fn batch_id(file: &ReadFile) -> Uuid {
     let mut hash = file.hash.clone();
     hash.update(super::check_in::text(&(
         file.asked.unit,
@@ -319,10 +413,14 @@ fn batch_id(desk: &Desk<'_>, file: &ReadFile) -> Uuid {
     if !file.asked.exercise_units.is_empty() {
         hash.update(super::check_in::text(&file.asked.exercise_units));
     }
+    for (header, field) in &file.asked.columns {
+        hash.update(header);
+        hash.update(field.code());
+    }
     if file.asked.keep_intimate {
         hash.update(b"keep_intimate");
     }
-    Uuid::new_v5(&desk.athlete, &hash.finalize())
+    derived(&hash.finalize())
 }
 
 fn batch_row(desk: &Desk<'_>, file: &ReadFile, id: Uuid) -> store::ImportBatch {
@@ -355,7 +453,7 @@ fn to_row(
     names: &Names,
     batch: Uuid,
 ) -> store::PerformedSession {
-    let id = session_id(desk, parsed);
+    let id = session_id(parsed);
     let start = parsed.local_start(zone);
     let started_at = start.to_zoned(zone.clone()).ok().map(|z| z.timestamp());
     let session = store::TrainingSession {
@@ -418,57 +516,6 @@ fn set_row(
     }
 }
 
-fn unit_question(finding: &UnitFinding) -> wire::UnitQuestion {
-    let asked =
-        |state, guess, reason: &str, sample: Option<&parse::UnitSample>| wire::UnitQuestion {
-            state,
-            guess,
-            reason: reason.to_owned(),
-            sample: sample.and_then(unit_sample),
-            doubtful: Vec::new(),
-        };
-    match finding {
-        UnitFinding::Stated(unit) | UnitFinding::Answered(unit) => {
-            asked(wire::UnitState::Stated, Some(unit_to_wire(*unit)), "", None)
-        }
-        UnitFinding::PerRow => asked(wire::UnitState::PerRow, None, "", None),
-        UnitFinding::Guessed(guess) => wire::UnitQuestion {
-            doubtful: guess.doubtful.clone(),
-            ..asked(
-                wire::UnitState::Guessed,
-                Some(unit_to_wire(guess.unit)),
-                &guess.reason,
-                Some(&guess.sample),
-            )
-        },
-        UnitFinding::Unknown(sample) => asked(
-            wire::UnitState::Unknown,
-            None,
-            "nothing in it tells",
-            sample.as_ref(),
-        ),
-    }
-}
-
-fn unit_sample(sample: &parse::UnitSample) -> Option<wire::UnitSample> {
-    use recoup_engine::unit::{Load, MassUnit};
-    let written = &sample.written;
-    let number: f64 = written.replace(',', ".").parse().ok()?;
-    let other = |from, to| Some(Load::from_mass(number, from).ok()?.to_text(to));
-    Some(wire::UnitSample {
-        exercise: sample.exercise.clone(),
-        number: written.clone(),
-        kg_text: format!(
-            "{written} kg, that would be {} lb",
-            other(MassUnit::Kilogram, MassUnit::Pound)?
-        ),
-        lb_text: format!(
-            "{written} lb, that would be {} kg",
-            other(MassUnit::Pound, MassUnit::Kilogram)?
-        ),
-    })
-}
-
 const fn unit_to_wire(unit: parse::MassUnit) -> wire::Unit {
     match unit {
         parse::MassUnit::Kilogram => wire::Unit::Kg,
@@ -526,7 +573,7 @@ fn count(n: usize) -> u32 {
     u32::try_from(n).unwrap_or(u32::MAX)
 }
 
-fn hex(bytes: &[u8]) -> String {
+pub(super) fn hex(bytes: &[u8]) -> String {
     const DIGITS: &[u8; 16] = b"0123456789abcdef";
     let digit = |nibble: u8| char::from(DIGITS[usize::from(nibble)]);
     bytes

@@ -15,6 +15,7 @@ use recoup_store::{self as store, Tx, Written};
 use serde::Deserialize;
 use uuid::Uuid;
 
+use super::bout::taken_days;
 use super::check_in::text;
 use super::log::{Log, Settings};
 use super::program::{Enrolled, current};
@@ -195,6 +196,7 @@ fn read_choices(
         };
         apply(&mut choices, choice, row);
     }
+    choices.unavailable = taken_days(tx, desk, enrolled.started_on, Date::MAX)?;
     let before = on.yesterday().unwrap_or(on);
     for decided in decided_days(tx, desk, enrolled.started_on, before)? {
         if let (true, Some(key)) = (decided.state.takes_session_away(), decided.session) {

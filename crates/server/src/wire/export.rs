@@ -144,3 +144,29 @@ pub struct KeptMapping {
     /// The exercise's id in the library.
     pub exercise_id: String,
 }
+
+/// What an archive says of itself.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct ArchiveAbout {
+    /// Always `recoup-archive-1`.
+    #[schema(example = "recoup-archive-1")]
+    pub format: String,
+    /// The version that wrote it.
+    pub version: String,
+    /// When it was written.
+    pub exported_at: Timestamp,
+    /// The athlete's name.
+    pub name: String,
+    /// How many rows each file holds.
+    pub rows: BTreeMap<String, u64>,
+}
+
+/// A layout that others read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum ExportLayout {
+    /// CSV as Strong writes it.
+    Strong,
+    /// CSV as Hevy writes it.
+    Hevy,
+}

@@ -42,8 +42,18 @@ pub struct ImportPreview {
     pub readings: Vec<ReadingCount>,
     /// Activities without sets in it, such as runs.
     pub other_activities: u32,
+    /// Activities that are not kept yet.
+    pub new_activities: u32,
+    /// Strength workouts of a watch that tell no sets; they are not kept, the log has the sets.
+    pub strength_without_sets: u32,
     /// Days that a calendar says are taken.
     pub busy_days: u32,
+    /// Taken days that are not known yet; the plan will leave them free.
+    pub new_busy_days: u32,
+    /// The columns of a table that no app's layout explains, and what each holds.
+    pub columns: Vec<ImportColumn>,
+    /// Whether the columns must be told before anything can be read.
+    pub asks_columns: bool,
     /// Which unit its loads are in, and how we know.
     pub unit: UnitQuestion,
     /// Asked when its dates can be read in two ways.
@@ -56,6 +66,34 @@ pub struct ImportPreview {
     pub issue_count: u32,
     /// Its last session, to recognize.
     pub last_session: Option<Session>,
+}
+
+/// A column of a table.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct ImportColumn {
+    /// Its header, as written.
+    pub header: String,
+    /// What it holds, by its code, such as `date`, `exercise`, `load`, `reps` or `ignore`; null where
+    /// that is not known.
+    pub holds: Option<String>,
+    /// How that is known.
+    pub known: ColumnKnown,
+    /// Its first values, at most three.
+    pub samples: Vec<String>,
+}
+
+/// How the meaning of a column is known.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum ColumnKnown {
+    /// The person said so.
+    Told,
+    /// Its header says so.
+    ByHeader,
+    /// Its values look like it.
+    ByContents,
+    /// Not at all.
+    No,
 }
 
 /// How much of a signal a file holds.
@@ -186,6 +224,10 @@ pub struct ImportDone {
     pub skipped_known: u32,
     /// Readings that are new.
     pub readings: u32,
+    /// Activities that are new.
+    pub activities: u32,
+    /// Days that are newly known to be taken.
+    pub busy_days: u32,
     /// How much could not be read.
     pub issues: u32,
 }

@@ -48,7 +48,7 @@ pub(crate) async fn settled(kit: &Kit) -> Who {
 }
 
 /// Sends a file as a form does.
-async fn send_file(
+pub(crate) async fn send_file(
     kit: &Kit,
     who: &Who,
     path: &str,

@@ -7,10 +7,12 @@
 
 mod access;
 mod activity;
+mod archive;
 mod days;
 mod edges;
 mod experiment;
 mod health;
+mod imports;
 mod kit;
 mod lifts;
 mod listening;

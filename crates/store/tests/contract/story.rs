@@ -3,10 +3,10 @@ use std::fs;
 
 use jiff::civil::Date;
 use recoup_store::{
-    Activity, ApiToken, ComposedSession, Decision, EngineState, Enrollment, Error, Evening,
-    ExerciseMapping, Experiment, ExperimentToss, ImportBatch, Imported, Login, OverrideChoice,
-    OwnExercise, PerformedSession, PlanChoice, PlanShown, Profile, Reading, RecoveryLog,
-    RecoverySettings, SetupLink, SnackLog, Store, Written,
+    ARCHIVE, Activity, ApiToken, ComposedSession, Decision, EngineState, Enrollment, Error,
+    Evening, ExerciseMapping, Experiment, ExperimentToss, ImportBatch, Imported, Login,
+    OverrideChoice, OwnExercise, PerformedSession, PlanChoice, PlanShown, Profile, Reading,
+    RecoveryLog, RecoverySettings, SetupLink, SnackLog, Store, Written,
 };
 use uuid::Uuid;
 
@@ -43,6 +43,7 @@ fn tell(store: &Store) {
     a_session_two_devices_changed_is_kept_twice(store);
     recovery_is_kept(store);
     activities_are_kept(store);
+    imported_activities_go_unless_edited(store);
     composed_sessions_stay_as_shown(store);
     recovery_settings_keep_the_newest(store);
     snacks_are_answered(store);
@@ -63,6 +64,7 @@ fn tell(store: &Store) {
     every_change_raises_the_log_revision(store);
     every_statement_is_understood(store);
     one_athlete_never_sees_another(store);
+    everything_goes_into_an_archive_and_back(store);
 }
 
 fn accounts_come_and_go(store: &Store) {
@@ -410,6 +412,47 @@ fn activities_are_kept(store: &Store) {
         read(store, move |tx| tx.find_activity(athlete_id, id)),
         Some(gone)
     );
+}
+
+fn imported_activities_go_unless_edited(store: &Store) {
+    let athlete_id = athlete(store);
+    let import = Uuid::from_u128(7);
+    let run = move |n: u128| Activity {
+        athlete_id,
+        id: Uuid::from_u128(n),
+        day: day("2026-11-04"),
+        started_at: None,
+        kind: "run".to_owned(),
+        name: String::new(),
+        minutes: 40,
+        effort_halves: None,
+        distance_mm: None,
+        mean_hr: Some(140),
+        note: None,
+        source: "import".to_owned(),
+        import_id: Some(import),
+        counter: 0,
+        device: String::new(),
+        deleted: false,
+    };
+    let keep = || {
+        write(store, move |tx| {
+            tx.insert_activities(athlete_id, &[run(1), run(2)])
+        })
+    };
+    assert_eq!((keep(), keep()), (2, 0));
+    let edited = Activity {
+        counter: 1,
+        minutes: 45,
+        ..run(2)
+    };
+    write(store, move |tx| tx.put_activity(&edited));
+    assert_eq!(keep(), 0);
+    let undo =
+        move |tx: &mut recoup_store::Tx<'_>| tx.delete_imported_activities(athlete_id, import);
+    assert_eq!(write(store, undo), 1);
+    let left = read(store, move |tx| tx.list_activities(athlete_id, FROM, TO));
+    assert_eq!((left.len(), left[0].minutes), (1, 45));
 }
 
 fn composed_sessions_stay_as_shown(store: &Store) {
@@ -965,6 +1008,10 @@ fn readings_are_kept_once_and_go_with_their_import(store: &Store) {
         all(),
         [first[0].clone(), first[1].clone(), again[1].clone()]
     );
+    let of_one = read(store, move |tx| {
+        tx.list_readings_of(athlete_id, "rmssd_us", FROM, TO)
+    });
+    assert_eq!(of_one, [first[1].clone(), again[1].clone()]);
     let import = Uuid::from_u128(2);
     assert_eq!(
         write(store, move |tx| tx
@@ -1075,6 +1122,47 @@ fn one_athlete_never_sees_another(store: &Store) {
     assert_eq!(read(store, move |tx| tx.find_session(ada, id)), Some(own));
     write(store, move |tx| tx.delete_account(eve));
     assert_eq!(read(store, move |tx| tx.find_session(eve, id)), None);
+}
+
+/// Told last: by now every table has a row of somebody.
+fn everything_goes_into_an_archive_and_back(store: &Store) {
+    let told = |athlete| {
+        read(store, move |tx| {
+            let tables = ARCHIVE.iter();
+            tables
+                .map(|table| tx.list_archive_rows(athlete, table))
+                .collect::<recoup_store::Result<Vec<_>>>()
+        })
+    };
+    let mut n_rows = vec![0; ARCHIVE.len()];
+    for found in read(store, |tx| tx.list_accounts()) {
+        let archive = told(found.athlete_id);
+        for (n, rows) in n_rows.iter_mut().zip(&archive) {
+            *n += rows.len();
+        }
+        for (table, row) in ARCHIVE
+            .iter()
+            .zip(&archive)
+            .flat_map(|(t, rows)| rows.iter().map(move |row| (t, row)))
+        {
+            assert!(
+                table
+                    .columns
+                    .iter()
+                    .zip(row)
+                    .all(|(column, cell)| cell.fits(column))
+            );
+        }
+        let fresh = athlete(store);
+        assert!(!read(store, move |tx| tx.has_log(fresh)));
+        let sent = archive.clone();
+        write(store, move |tx| tx.replace_with_archive(fresh, &sent));
+        assert_eq!(told(fresh), archive);
+        write(store, move |tx| tx.delete_account(fresh));
+    }
+    for (table, n) in ARCHIVE.iter().zip(n_rows) {
+        assert!(0 < n, "the story keeps nothing in {}", table.name);
+    }
 }
 
 #[test]

@@ -23,6 +23,19 @@ pub(crate) fn exercise(category: u16, subtype: Option<u16>) -> String {
         .unwrap_or_else(|| UNKNOWN.to_owned())
 }
 
+/// Every exercise that has a number of its own, by category.
+pub(crate) fn all() -> impl Iterator<Item = (ExerciseCategory, u16, String)> {
+    /// More categories and more numbers in one than the profile has.
+    const CATEGORIES: u16 = 64;
+    const NUMBERS: u16 = 256;
+    (0..CATEGORIES).flat_map(|category| {
+        (0..NUMBERS).filter_map(move |number| {
+            let category = ExerciseCategory(category);
+            within(category, number).map(|name| (category, number, name))
+        })
+    })
+}
+
 fn within(category: ExerciseCategory, subtype: u16) -> Option<String> {
     use typedef::ExerciseCategory as C;
     match category {

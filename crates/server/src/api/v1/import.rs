@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use axum::{
     Json,
-    extract::{FromRequest, Multipart, Request, State, multipart::Field},
+    extract::{FromRequest, Multipart, Request, State, multipart},
     http::StatusCode,
 };
 use recoup_import::LARGEST_TEXT;
@@ -44,6 +44,9 @@ pub(crate) struct ImportBody {
     mapping: Option<String>,
     /// A JSON object: names of the file, and their unit where it differs.
     exercise_units: Option<String>,
+    /// A JSON object: headers of a table, and what the column holds: `date`, `time`, `exercise`,
+    /// `load`, `load_unit`, `reps`, `rpe`, `seconds`, `distance`, `notes`, `ignore` and others.
+    columns: Option<String>,
     /// Whether what it tells of the cycle and of symptoms may be kept: `true` or `false`.
     keep_intimate: Option<bool>,
 }
@@ -137,6 +140,7 @@ struct Parts {
     date_order: Option<DateOrder>,
     mapping: BTreeMap<String, String>,
     exercise_units: BTreeMap<String, Unit>,
+    columns: BTreeMap<String, recoup_import::Field>,
     keep_intimate: bool,
 }
 
@@ -160,6 +164,7 @@ impl FromRequest<AppState> for Form {
                 exercise_units: parts.exercise_units,
                 date_order: parts.date_order,
                 mapping: parts.mapping,
+                columns: parts.columns,
                 keep_intimate: parts.keep_intimate,
             },
             _spool: spool,
@@ -168,7 +173,7 @@ impl FromRequest<AppState> for Form {
 }
 
 impl Parts {
-    async fn take(&mut self, field: Field<'_>) -> Result<(), Error> {
+    async fn take(&mut self, field: multipart::Field<'_>) -> Result<(), Error> {
         match field.name().unwrap_or_default() {
             "file" => self.file = Some(take_file(field).await?),
             "unit" => self.unit = answer("unit", field, "kg or lb").await?,
@@ -178,6 +183,11 @@ impl Parts {
             "mapping" => self.mapping = object("mapping", field, "exercise ids").await?,
             "exercise_units" => {
                 self.exercise_units = object("exercise_units", field, "kg or lb").await?;
+            }
+            "columns" => {
+                let told: BTreeMap<String, String> =
+                    object("columns", field, "what each column holds").await?;
+                self.columns = app::columns_of(&told)?;
             }
             "keep_intimate" => {
                 let word = field.text().await.map_err(|e| broken(&e))?;
@@ -194,7 +204,9 @@ impl Parts {
 }
 
 /// Takes a file in: up to the size of a text log in memory, a larger one on the disk.
-async fn take_file(mut field: Field<'_>) -> Result<(String, Content, Option<TempPath>), Error> {
+async fn take_file(
+    mut field: multipart::Field<'_>,
+) -> Result<(String, Content, Option<TempPath>), Error> {
     let named = field.file_name().unwrap_or("file");
     let name = named.chars().take(LONGEST_NAME).collect();
     let mut bytes = Vec::new();
@@ -209,7 +221,7 @@ async fn take_file(mut field: Field<'_>) -> Result<(String, Content, Option<Temp
 }
 
 /// Writes what came and what still comes to a file of its own, which goes with its path.
-async fn spool(came: Vec<u8>, mut field: Field<'_>) -> Result<TempPath, Error> {
+async fn spool(came: Vec<u8>, mut field: multipart::Field<'_>) -> Result<TempPath, Error> {
     let no_room = |error: std::io::Error| Error::internal(error);
     let (file, path) = tempfile::NamedTempFile::new()
         .map_err(no_room)?
@@ -226,7 +238,7 @@ async fn spool(came: Vec<u8>, mut field: Field<'_>) -> Result<TempPath, Error> {
 /// A JSON object of names and answers.
 async fn object<T: DeserializeOwned>(
     name: &'static str,
-    field: Field<'_>,
+    field: multipart::Field<'_>,
     of: &'static str,
 ) -> Result<BTreeMap<String, T>, Error> {
     let text = field.text().await.map_err(|e| broken(&e))?;
@@ -237,7 +249,7 @@ async fn object<T: DeserializeOwned>(
 /// An answer in a word; none when the field is empty.
 async fn answer<T: DeserializeOwned>(
     name: &'static str,
-    field: Field<'_>,
+    field: multipart::Field<'_>,
     limit: &'static str,
 ) -> Result<Option<T>, Error> {
     let word = field.text().await.map_err(|e| broken(&e))?;

@@ -1,0 +1,14 @@
+//! Any bytes that look like a calendar are read without panic.
+
+#![no_main]
+
+use libfuzzer_sys::{Corpus, fuzz_target};
+use recoup_import::Format;
+
+fuzz_target!(|bytes: &[u8]| -> Corpus {
+    if recoup_fuzz::check_any(&[Format::ICalendar], bytes) {
+        Corpus::Keep
+    } else {
+        Corpus::Reject
+    }
+});
