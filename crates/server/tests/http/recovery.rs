@@ -195,50 +195,6 @@ async fn library_session_comes_in_the_length_asked_for() {
 }
 
 #[tokio::test]
-async fn planned_session_with_a_step_that_is_barred_is_composed_without_it() {
-    let kit = Kit::new();
-    let ada = settled(&kit).await;
-    let join = json!({ "program_id": "strong-in-sixty", "start_on": "2026-05-11" });
-    kit.ask(&ada, "POST", "/enrollment", Some(join)).await;
-    let mut planned = (String::new(), Value::Null);
-    for day in 12..19 {
-        let path = format!("/today?on=2026-05-{day}");
-        let shown = kit.ask(&ada, "GET", &path, None).await.body;
-        if shown["now"]["recovery"]["made"] == "written" {
-            planned = (path, shown["now"]["recovery"].clone());
-            break;
-        }
-    }
-    let (day, planned) = &planned;
-    assert!(!day.is_empty(), "no day with a recovery session planned");
-    let mut all = settings(false, 1);
-    all["conditions"] = json!([
-        "nerve_pain",
-        "shoulder_instability",
-        "hip_replacement",
-        "dizziness",
-        "osteoporosis"
-    ]);
-    let kept = kit.ask(&ada, "PUT", "/recovery-settings", Some(all)).await;
-    assert_eq!(kept.status, 200, "{}", kept.body);
-    let now = kit.ask(&ada, "GET", day, None).await.body;
-    let now = &now["now"]["recovery"];
-    assert_eq!(now["made"], "composed", "{now}");
-    let left_out = now["left_out"].as_array().expect("a list").iter();
-    let left_out: Vec<_> = left_out.map(|l| l["movement_id"].as_str()).collect();
-    assert!(
-        names(planned)
-            .iter()
-            .any(|id| left_out.contains(&Some(*id))),
-        "{now}"
-    );
-    assert!(
-        !names(now).iter().any(|id| left_out.contains(&Some(*id))),
-        "{now}"
-    );
-}
-
-#[tokio::test]
 async fn cold_bath_is_noted_for_six_hours_after_lifting_and_the_week_tells_its_strain() {
     let kit = Kit::new();
     let ada = settled(&kit).await;
