@@ -118,7 +118,7 @@ fn seen(
 ) -> Option<SetSeen> {
     let is_warm_up = match set.kind {
         SetKind::WarmUp => true,
-        SetKind::Working | SetKind::Drop | SetKind::Failure => false,
+        SetKind::Working | SetKind::Drop | SetKind::Failure | SetKind::RestPause => false,
     };
     let (grams, reps) = (set.load_grams?, u16::try_from(set.reps?).ok()?);
     if is_warm_up {

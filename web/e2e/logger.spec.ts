@@ -1,6 +1,6 @@
 // The gym: one thumb, a keyboard, no network, a reload in the middle, a session that was forgotten.
-import { expect, test, type Page } from '@playwright/test';
-import type { Session } from '../src/api/types';
+import { expect, test } from '@playwright/test';
+import { finish, log, logged, logOne, outboxOf, start, tickOne } from './gym';
 import { call, complaints, localToday, policyBroken, settle } from './person';
 import { startServer, type Server } from './server';
 
@@ -10,60 +10,13 @@ test.beforeEach(async () => {
 });
 test.afterEach(() => server.stop());
 
-const log = (page: Page) => page.locator('.logdock .log');
-const logged = (page: Page) => call<Session[]>(page, 'GET', `/sessions?from=${localToday()}&to=${localToday()}`);
-
-async function start(page: Page): Promise<void> {
-  await page.goto(server.url);
-  await page.getByRole('button', { name: 'Skip, show the plan' }).click();
-  await page.getByRole('button', { name: /^Start/ }).click();
-  await expect(page).toHaveURL(/\/session\/[0-9a-f-]{36}$/);
-}
-
-/** Presses the big button, and ends the rest that follows. */
-async function logOne(page: Page): Promise<void> {
-  const before = await page.locator('.strip .on').count();
-  await log(page).click();
-  const stop = page.getByRole('button', { name: 'Stop' });
-  if (await stop.isVisible()) {
-    await page.waitForTimeout(3300);
-    await stop.click();
-  }
-  if ((await page.locator('.strip .on').count()) === before && !(await page.locator('.restdock').isVisible())) return;
-  const skip = page.getByRole('button', { name: 'Skip rest' });
-  if (await skip.isVisible()) await skip.click();
-}
-
-/** How many writes wait on the phone. */
-const outboxOf = (page: Page) =>
-  page.evaluate(
-    () =>
-      new Promise<number>((done) => {
-        const open = indexedDB.open('recoup');
-        open.onsuccess = () => {
-          const count = open.result.transaction('outbox').objectStore('outbox').count();
-          count.onsuccess = () => {
-            open.result.close();
-            done(count.result);
-          };
-        };
-      }),
-  );
-
-async function finish(page: Page, effort = 'Hard'): Promise<void> {
-  await page.getByRole('button', { name: 'Session menu' }).click();
-  await page.getByRole('dialog').getByRole('button', { name: /Enough for today|Finish/ }).click();
-  await page.getByRole('radio', { name: effort, exact: true }).check();
-  await page.getByRole('dialog').getByRole('button', { name: 'Finish' }).click();
-}
-
 test.describe('by touch', () => {
   test.use({ hasTouch: true, viewport: { width: 390, height: 844 } });
 
   test('one tap logs as planned, rest rises, a reload changes nothing, undo takes it back', async ({ page }) => {
     const heard = complaints(page);
     await settle(page, server);
-    await start(page);
+    await start(page, server);
     await page.getByLabel(/^Weight, kg/).fill('77,5');
     await page.getByRole('textbox', { name: 'Reps' }).fill('5');
     await page.getByRole('radio', { name: /^2/ }).check();
@@ -119,7 +72,7 @@ test.describe('by touch', () => {
 
   test('a lift is swapped for today, and the set that was done stays', async ({ page }) => {
     await settle(page, server);
-    await start(page);
+    await start(page, server);
     const name = await page.locator('.ex h2').first().innerText();
     await page.getByRole('button', { name: `Swap ${name} for` }).tap();
     const choice = page.getByRole('dialog').getByRole('radio').first();
@@ -134,7 +87,7 @@ test.describe('by touch', () => {
 
 test('by keyboard alone: reps, weight, reps left, log, undo', async ({ page }) => {
   await settle(page, server);
-  await start(page);
+  await start(page, server);
   await page.locator('h1').focus();
   const reps = page.getByRole('textbox', { name: 'Reps' });
   const planned = Number(await reps.inputValue());
@@ -152,7 +105,7 @@ test('by keyboard alone: reps, weight, reps left, log, undo', async ({ page }) =
 
 test('an answer asked for before the session was sent does not hide that it is done', async ({ page }) => {
   await settle(page, server);
-  await start(page);
+  await start(page, server);
   await logOne(page);
   let [askedFor, heard] = [() => {}, () => {}];
   const old = new Promise<void>((done) => (askedFor = done));
@@ -192,11 +145,7 @@ test('forty sets with no network over a reload arrive once and whole', async ({ 
   const all = async () => page.locator('.strip i').count();
   while ((await all()) < 40) await lift.getByRole('button', { name: 'Add set' }).click();
   for (let n = 0; n < 40; n += 1) {
-    const todo = page.locator('.set.is-todo .ok').first();
-    if (await todo.isVisible()) await todo.click();
-    else await logOne(page);
-    const skip = page.getByRole('button', { name: 'Skip rest' });
-    if (await skip.isVisible()) await skip.click();
+    await tickOne(page);
     if (n === 20) await page.reload();
   }
   await expect(page.locator('.strip .on')).toHaveCount(40);
@@ -217,7 +166,7 @@ test('forty sets with no network over a reload arrive once and whole', async ({ 
 
 test('a forgotten session closes itself at its last set and can be opened again', async ({ page }) => {
   await settle(page, server);
-  await start(page);
+  await start(page, server);
   await logOne(page);
   await expect(page.locator('.strip .on')).toHaveCount(1);
   await page.waitForTimeout(300);
@@ -232,26 +181,64 @@ test('a forgotten session closes itself at its last set and can be opened again'
   await expect.poll(async () => (await logged(page))[0]?.exercises.flatMap((one) => one.sets).length).toBe(2);
 });
 
-test('two devices that changed one session are asked about once, and both come to the answer', async ({ page, browser }) => {
+test('a session under way goes on on another device, and ends as one with the sets of both', async ({ page, browser }) => {
   await settle(page, server);
-  await start(page);
+  await start(page, server);
+  const shared = page.waitForResponse((answer) => answer.url().includes('/session-parts/') && answer.request().method() === 'PUT');
+  await logOne(page);
+  await shared;
+  const id = page.url().split('/').at(-1)!;
+  const other = await browser.newContext({ storageState: await page.context().storageState(), viewport: { width: 820, height: 1180 } });
+  const tablet = await other.newPage();
+  const looked = tablet.waitForResponse((answer) => answer.url().includes('/session-parts?on='));
+  await tablet.goto(server.url);
+  await tablet.getByRole('button', { name: 'Skip, show the plan' }).click();
+  await (await looked).finished();
+  await tablet.getByRole('button', { name: /^Start/ }).click();
+  await expect(tablet).toHaveURL(new RegExp(id));
+  await expect(tablet.locator('.strip .on')).toHaveCount(1);
+  // The tablet does the second set and ends the session; the phone has done its third meanwhile, with no network.
+  await page.context().setOffline(true);
+  await logOne(page);
+  await page.locator('.set.is-todo .ok').first().click();
+  const put = tablet.waitForResponse((answer) => answer.url().endsWith(`/sessions/${id}`) && answer.request().method() === 'PUT');
+  await tablet.locator('.set.is-todo .ok').nth(2).click();
+  await tablet.getByRole('button', { name: 'Skip rest' }).click();
+  await finish(tablet);
+  await put;
+  await page.getByRole('button', { name: 'Skip rest' }).click();
+  await finish(page);
+  await page.context().setOffline(false);
+  await expect.poll(async () => (await logged(tablet))[0]?.exercises.flatMap((one) => one.sets).length).toBe(4);
+  await expect(page.getByText('Which one stays?')).toHaveCount(0);
+  expect(await logged(tablet)).toHaveLength(1);
+  await other.close();
+});
+
+// The server shows the version of the greater name until the person chose: either may be the one that stays.
+for (const { name, keep, effort } of [
+  { name: 'tablet', keep: 'Keep this phone’s', effort: 5 },
+  { name: '0', keep: 'Keep the other', effort: 3 },
+]) test(`two devices that changed one session are asked about once: ${keep}`, async ({ page, browser }) => {
+  await settle(page, server);
+  await start(page, server);
   await logOne(page);
   const id = page.url().split('/').at(-1)!;
   const other = await browser.newContext({ storageState: await page.context().storageState() });
   const tablet = await other.newPage();
   await tablet.goto(server.url);
   await call(tablet, 'PUT', `/sessions/${id}`, {
-    id, day: localToday(), started_at: null, duration_s: 600, name: 'From the tablet', session_rpe: 3, note: '', slot: null, rev: { counter: 1, device: 'tablet' },
+    id, day: localToday(), started_at: null, duration_s: 600, name: 'From the tablet', session_rpe: 3, note: '', slot: null, rev: { counter: 1, device: name },
     exercises: [{ exercise_id: 'back-squat-barbell', name: 'Barbell back squat', sets: [{ kind: 'working', load_g: 60_000, unit: 'kg', reps: 5, rir: null, duration_s: null, distance_m: null, note: '', suspect: false }] }],
   });
   await finish(page);
   await expect(page.getByText('Two devices changed this session. Which one stays?')).toBeVisible();
   await expect(page.getByText('The other device: From the')).toBeVisible();
-  await page.getByRole('button', { name: 'Keep this phone’s' }).click();
+  await page.getByRole('button', { name: keep }).click();
   await expect.poll(async () => (await logged(page))[0]?.rev.counter).toBe(2);
   await expect(page.getByText('Which one stays?')).toHaveCount(0);
   const [session, ...more] = await logged(page);
   expect(more).toEqual([]);
-  expect(session?.session_rpe).toBe(5);
+  expect(session?.session_rpe).toBe(effort);
   await other.close();
 });

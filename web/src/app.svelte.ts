@@ -2,9 +2,9 @@
 // and the answers being read. Screens read it; only these functions change it.
 import { untrack } from 'svelte';
 import { ask, Refused, Unreachable } from './api/client';
-import type { CheckIn, Me, Setup } from './api/types';
+import type { CheckIn, Me, Session, Setup } from './api/types';
 import { device, findAnswer, forgetAnswers, keepAnswer, type Waiting } from './kept/db';
-import { flush, forget, post, waiting, type Sent } from './kept/outbox';
+import { flush, post, waiting, type Sent } from './kept/outbox';
 import type { Closed } from './kept/session';
 import { go } from './router.svelte';
 import { words } from './words';
@@ -239,7 +239,8 @@ export async function nextRev(before: { counter: number } | null | undefined): P
 export async function send(): Promise<Sent> {
   const sent = await flush(ask);
   // Another answer may have come first: what is sent right after the return still belongs to it.
-  if (!app.online || app.cameBack !== null) app.countSent(sent.answers.length);
+  if (!app.online || app.cameBack !== null) app.countSent(sent.answers.filter((one) => isTold(one.waiting)).length);
+  if (await joinDevices(sent)) return send();
   if (sent.answers.length > 0) outdateAll();
   // What was sent counts as waiting until the day that tells of it is here: between the two the page knew of neither.
   await Promise.all(sent.answers.map(({ waiting: one, body }) => hearWrite(one, body)));
@@ -249,9 +250,25 @@ export async function send(): Promise<Sent> {
   return sent;
 }
 
+/** Whether a write is one of the person's own, and not one device telling another. */
+export const isTold = (one: Waiting): boolean => one.kind !== 'session_part';
+
+/** Finished sessions that another device has too are joined set by set; true when one must be sent again. */
+async function joinDevices(sent: Sent): Promise<boolean> {
+  const taken = sent.answers.map(({ waiting: one, body }) => ({ one, stored: body, contested: false }));
+  const contested = sent.refused.map(({ waiting: one, why }) => ({ one, stored: why.detail['stored'], contested: true }));
+  const sessions = [...taken, ...contested].filter(({ one, stored }) => one.kind === 'session' && one.verb === 'PUT' && stored);
+  if (sessions.length === 0) return false;
+  const { reconcile } = await import('./kept/parts');
+  let again = false;
+  for (const { one, stored, contested } of sessions) again = (await reconcile(one, stored as Session, contested)) || again;
+  return again;
+}
+
 /** Writes about a day answer with that day, writes about the plan with the week. */
 function hearWrite(one: Waiting, body: unknown): void | Promise<void> {
   if (one.kind === 'plan_choice') return readPlanAgain();
+  if (one.kind === 'session_part') return;
   if (one.kind === 'evening') {
     if (body !== null) answer(`/evening?on=${one.day}`).hear(body);
     return;
@@ -265,19 +282,6 @@ function hearWrite(one: Waiting, body: unknown): void | Promise<void> {
 /** A choice about the plan may move any day: every week and day that is on the screen is read again. */
 export function readPlanAgain(): void {
   for (const [path, reader] of answers) if (path.startsWith('/week') || path.startsWith('/today')) void reader.load();
-}
-
-/** Sends a refused write again with a higher counter, or lets it go. Of two devices' versions the
- *  chosen one is written once more, so that both devices come to it. */
-export async function resolveRefused(one: Waiting, how: 'again' | 'drop'): Promise<void> {
-  if (how === 'drop') await forget(one.path);
-  else {
-    const body = one.body as { rev?: { counter: number; device: string } } | null;
-    const counter = one.counter + 1;
-    await post({ ...one, counter, body: body?.rev ? { ...body, rev: { ...body.rev, counter } } : body });
-  }
-  await send();
-  void answer(`/today?on=${one.day}`).load();
 }
 
 /** The sentence for a thing that went wrong, in the person's terms. */

@@ -19,6 +19,8 @@ coded! {
         Drop = "drop",
         /// Until no further repetition was possible.
         Failure = "failure",
+        /// Several short runs with a few breaths between them, counted together.
+        RestPause = "rest_pause",
     }
 }
 
@@ -65,9 +67,15 @@ impl Set {
     /// Whether the set is work rather than preparation.
     pub const fn is_work(&self) -> bool {
         match self.kind {
-            SetKind::Working | SetKind::Drop | SetKind::Failure => true,
+            SetKind::Working | SetKind::Drop | SetKind::Failure | SetKind::RestPause => true,
             SetKind::WarmUp => false,
         }
+    }
+
+    /// Whether the set is work in one go, so that its repetitions tell of strength. With pauses in
+    /// it there are more of them than one go would have.
+    pub fn is_straight_work(&self) -> bool {
+        self.is_work() && self.kind != SetKind::RestPause
     }
 }
 

@@ -190,7 +190,7 @@ pub fn estimate_e1rm(set: &Set, exercise: &Exercise, by: Formula) -> Result<E1rm
         (_, Measure::Time | Measure::Distance) => return Err(NoEstimate::NotReps),
         (Loading::External, Measure::Reps) => {}
     }
-    if !set.is_work() || set.is_suspect {
+    if !set.is_straight_work() || set.is_suspect {
         return Err(NoEstimate::NotWork);
     }
     let (Some(load), Some(reps)) = (set.load, set.reps) else {

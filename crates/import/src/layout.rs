@@ -39,7 +39,7 @@ pub fn to_strong_csv(sessions: &[ParsedSession]) -> String {
             if block != Some(set.block) {
                 (number, block) = (0, Some(set.block));
             }
-            number += u32::from(set.kind == SetKind::Working);
+            number += u32::from(matches!(set.kind, SetKind::Working | SetKind::RestPause));
             write_strong_row(&mut text, session, set, &strong_order(set.kind, number));
             if let Some(rest) = set.rest_s {
                 write_strong_rest(&mut text, session, set, rest);
@@ -51,7 +51,8 @@ pub fn to_strong_csv(sessions: &[ParsedSession]) -> String {
 
 fn strong_order(kind: SetKind, number: u32) -> String {
     match kind {
-        SetKind::Working => number.to_string(),
+        // The app knows no mark for a rest-pause: it is a plain set there.
+        SetKind::Working | SetKind::RestPause => number.to_string(),
         SetKind::WarmUp => "W".to_owned(),
         SetKind::Drop => "D".to_owned(),
         SetKind::Failure => "F".to_owned(),
@@ -119,7 +120,7 @@ pub fn to_hevy_csv(sessions: &[ParsedSession]) -> String {
 fn write_hevy_row(text: &mut String, session: &ParsedSession, set: &ParsedSet, index: u32) {
     let lasted = SignedDuration::from_secs(session.duration_s.map_or(0, i64::from));
     let kind = match set.kind {
-        SetKind::Working => "normal",
+        SetKind::Working | SetKind::RestPause => "normal",
         SetKind::WarmUp => "warmup",
         SetKind::Drop => "dropset",
         SetKind::Failure => "failure",

@@ -21,6 +21,7 @@ mod account;
 mod activity;
 mod archive;
 mod bout;
+mod agreement;
 mod check_in;
 mod composing;
 mod demo;
@@ -52,6 +53,7 @@ mod recovery_settings;
 mod replay;
 mod rules;
 mod session;
+mod session_part;
 mod snack;
 mod speech;
 mod telling;
@@ -102,6 +104,7 @@ pub use session::{
     delete_recovery_log, delete_session, find_recovery_log, find_session, list_sessions,
     log_session, put_recovery_log, put_session,
 };
+pub use session_part::{list_session_parts, put_session_part};
 pub use snack::{put_snack, snacks_today};
 pub use speech::flag_cards;
 pub use today::today;
@@ -250,6 +253,8 @@ fn split<T>(
     match work(tx) {
         Ok(value) => Ok(Ok(value)),
         Err(Error::Store(error)) => Err(error),
+        // Both versions were kept; what is told is that the person must choose.
+        Err(contested @ Error::Contested { .. }) => Ok(Err(contested)),
         Err(refused) => {
             tx.abandon();
             Ok(Err(refused))

@@ -80,6 +80,8 @@ pub const ROUTES: &[(&str, &str, Access)] = {
         ("get", "/activities/{id}", Signed),
         ("put", "/activities/{id}", Signed),
         ("delete", "/activities/{id}", Signed),
+        ("get", "/session-parts", Signed),
+        ("put", "/session-parts/{session}", Signed),
         ("get", "/lifts", Signed),
         ("get", "/lifts/{id}", Signed),
         ("get", "/recovery-logs/{id}", Signed),
@@ -265,6 +267,8 @@ fn log() -> OpenApiRouter<AppState> {
             v1::activity::update,
             v1::activity::delete
         ))
+        .routes(routes!(v1::session_part::list))
+        .routes(routes!(v1::session_part::update))
         .routes(routes!(v1::lift::list))
         .routes(routes!(v1::lift::show))
         .routes(routes!(

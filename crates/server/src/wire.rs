@@ -26,6 +26,7 @@ mod program;
 mod recovery;
 mod rules;
 mod session;
+mod session_part;
 mod snack;
 mod today;
 mod warning;
@@ -78,6 +79,7 @@ pub use recovery::{
 };
 pub use rules::{MeanOf, Otherwise, RecoveryTime, Replay, ReplayDay, RuleGone, Rules, Share};
 pub use session::{PerformedExercise, PerformedSet, Session, SetKind};
+pub use session_part::{SessionPart, SessionPartBody};
 pub use snack::{
     Hours, RecoverySettings, RecoverySettingsBody, SnackAnswer, SnackAnswerKind, SnackCard,
     SnackSettings, SnacksToday,

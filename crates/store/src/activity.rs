@@ -68,6 +68,20 @@ impl Tx<'_> {
         self.find(&[athlete_id.value(), id.value()])
     }
 
+    /// Of an activity two devices changed: the version that `device` did not write.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub fn find_other_activity(
+        &mut self,
+        athlete_id: Uuid,
+        id: Uuid,
+        device: &str,
+    ) -> Result<Option<Activity>> {
+        let stored = self.find_activity(athlete_id, id)?;
+        self.other_version(stored, device)
+    }
+
     /// Activities of the days `from` to `to`, both included, oldest first.
     ///
     /// # Errors

@@ -82,6 +82,20 @@ impl Tx<'_> {
         self.find(&[athlete_id.value(), id.value()])
     }
 
+    /// Of a check-in two devices changed: the version that `device` did not write.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub fn find_other_check_in(
+        &mut self,
+        athlete_id: Uuid,
+        id: Uuid,
+        device: &str,
+    ) -> Result<Option<CheckIn>> {
+        let stored = self.find_check_in(athlete_id, id)?;
+        self.other_version(stored, device)
+    }
+
     /// The check-in that counts for a day.
     ///
     /// # Errors

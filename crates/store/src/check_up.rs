@@ -26,6 +26,7 @@ use crate::{
     revision::Conflict,
     row::{self, OnConflict, Row},
     session::{PerformedSet, TrainingSession},
+    session_part::SessionPart,
     setup_link::SetupLink,
     sql,
     store::Store,
@@ -125,6 +126,7 @@ fn statements() -> Vec<String> {
     all.extend(of_kind::<EngineState>());
     all.extend(of_kind::<Profile>());
     all.extend(of_kind::<RecoveryLog>());
+    all.extend(of_kind::<SessionPart>());
     all.extend(of_kind::<SetupLink>());
     all.extend(of_kind::<TrainingSession>());
     all

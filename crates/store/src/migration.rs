@@ -60,6 +60,10 @@ pub(crate) const SQLITE: &[Migration] = &[
         id: 9,
         sql: include_str!("../migrations/sqlite/009_if_then.sql"),
     },
+    Migration {
+        id: 10,
+        sql: include_str!("../migrations/sqlite/010_session_part.sql"),
+    },
 ];
 
 /// The steps for PostgreSQL, oldest first.
@@ -99,6 +103,10 @@ pub(crate) const POSTGRES: &[Migration] = &[
     Migration {
         id: 9,
         sql: include_str!("../migrations/postgres/009_if_then.sql"),
+    },
+    Migration {
+        id: 10,
+        sql: include_str!("../migrations/postgres/010_session_part.sql"),
     },
 ];
 
@@ -295,7 +303,7 @@ mod tests {
         assert_eq!(SQLITE.len(), POSTGRES.len());
         assert_eq!(end(SQLITE), end(POSTGRES));
         let n_tables = end(SQLITE).len();
-        assert_eq!(n_tables, 27);
+        assert_eq!(n_tables, 28);
     }
 
     #[test]

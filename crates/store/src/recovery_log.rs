@@ -62,6 +62,20 @@ impl Tx<'_> {
         self.find(&[athlete_id.value(), id.value()])
     }
 
+    /// Of a recovery session two devices changed: the version that `device` did not write.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub fn find_other_recovery_log(
+        &mut self,
+        athlete_id: Uuid,
+        id: Uuid,
+        device: &str,
+    ) -> Result<Option<RecoveryLog>> {
+        let stored = self.find_recovery_log(athlete_id, id)?;
+        self.other_version(stored, device)
+    }
+
     /// Recovery sessions of the days `from` to `to`, both included, oldest first.
     ///
     /// # Errors

@@ -10,7 +10,7 @@ use uuid::Uuid;
 
 use crate::{
     error::{Error, Result},
-    row::{Row, row},
+    row::{Row, from_json, row},
     sql,
     tx::Tx,
     value::{Field, Value},
@@ -43,11 +43,11 @@ pub enum Written {
     New,
     /// It took the place of an older version.
     Replaced,
-    /// It was there already, word for word.
+    /// It was there already, word for word, and nothing is open about it.
     Same,
     /// A newer version is there; this one was not kept.
     Older,
-    /// Another device wrote something else with the same counter; both are kept.
+    /// Another device wrote something else with the same counter, now or before; both are kept.
     Contested,
 }
 
@@ -147,7 +147,7 @@ impl Tx<'_> {
                 self.touch_log(sent.athlete_id())?;
                 Ok(Written::Replaced)
             }
-            Verdict::Same => Ok(Written::Same),
+            Verdict::Same => self.same_or_contested(sent),
             Verdict::Older => Ok(Written::Older),
             Verdict::ContestedWon => {
                 self.insert_conflict(&stored, to_json(&stored))?;
@@ -159,6 +159,48 @@ impl Tx<'_> {
                 self.insert_conflict(sent, to_json(sent))?;
                 Ok(Written::Contested)
             }
+        }
+    }
+
+    /// The version that stayed is sent again: as long as the person has not chosen, its sender
+    /// is told so again, because the first answer may never have arrived.
+    pub(crate) fn same_or_contested<R: Revised>(&mut self, sent: &R) -> Result<Written> {
+        let open = self.open_conflicts::<R>(sent.athlete_id(), sent.row_id())?;
+        let is_open = open.iter().any(|other| other.counter == sent.counter());
+        Ok(if is_open {
+            Written::Contested
+        } else {
+            Written::Same
+        })
+    }
+
+    fn open_conflicts<R: Revised>(&mut self, athlete_id: Uuid, id: Uuid) -> Result<Vec<Conflict>> {
+        let args = [athlete_id.value(), Value::Text(R::TABLE), id.value()];
+        self.rows(sql::LIST_CONFLICTS_OF_ROW, &args)
+    }
+
+    /// Of a row that `stored` shows and that two devices disagree on: the losing version, as JSON.
+    pub(crate) fn losing_version<R: Revised>(
+        &mut self,
+        stored: &R,
+    ) -> Result<Option<serde_json::Value>> {
+        let open = self.open_conflicts::<R>(stored.athlete_id(), stored.row_id())?;
+        let loser = open.iter().find(|other| other.counter == stored.counter());
+        Ok(loser.and_then(|loser| serde_json::from_str(&loser.body).ok()))
+    }
+
+    /// The version of a contested row that `device` did not write: what to show its owner beside hers.
+    pub(crate) fn other_version<R: Revised>(
+        &mut self,
+        stored: Option<R>,
+        device: &str,
+    ) -> Result<Option<R>> {
+        match stored {
+            Some(stored) if stored.device() == device => self
+                .losing_version(&stored)?
+                .map(|version| from_json(&version))
+                .transpose(),
+            stored => Ok(stored),
         }
     }
 

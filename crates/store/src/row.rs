@@ -86,6 +86,8 @@ pub(crate) struct Cells<'r> {
 pub(crate) enum Source<'r> {
     Sqlite(&'r rusqlite::Row<'r>),
     Postgres(&'r postgres::Row),
+    /// A version kept as JSON, by column.
+    Json(&'r serde_json::Value),
 }
 
 /// Where a statement's answer holds each column of a kind of row.
@@ -119,6 +121,19 @@ impl Places {
     }
 }
 
+/// A row from a version kept as JSON, as `revision::to_json` writes it.
+///
+/// # Errors
+/// [`Error::Inconsistent`] when a column is missing or cannot be one.
+pub(crate) fn from_json<R: Row>(version: &serde_json::Value) -> Result<R> {
+    let places = Places::try_new::<R>(R::COLUMNS.iter().copied())?;
+    R::read(&mut Cells {
+        source: Source::Json(version),
+        places: &places,
+        next: 0,
+    })
+}
+
 impl<'r> Cells<'r> {
     /// The next field.
     ///
@@ -137,6 +152,7 @@ impl<'r> Cells<'r> {
         match self.source {
             Source::Sqlite(row) => row.get_ref(at).ok().and_then(Value::from_sqlite),
             Source::Postgres(row) => Value::from_postgres(row, at),
+            Source::Json(row) => Value::from_json(row.get(*self.places.columns.get(nth)?)?),
         }
     }
 

@@ -9,7 +9,7 @@ use uuid::Uuid;
 use crate::{
     error::{Error, Result},
     revision::{Verdict, Written, is_same_content, revised, to_json, weigh},
-    row::row,
+    row::{from_json, row},
     sql,
     tx::Tx,
     value::Field,
@@ -116,6 +116,14 @@ impl PerformedSession {
         body.insert("sets".to_owned(), serde_json::Value::Array(sets));
         body
     }
+
+    fn from_json(version: &serde_json::Value) -> Result<Self> {
+        let sets = version["sets"].as_array().into_iter().flatten();
+        Ok(Self {
+            session: from_json(version)?,
+            sets: sets.map(from_json).collect::<Result<_>>()?,
+        })
+    }
 }
 
 impl Tx<'_> {
@@ -138,7 +146,7 @@ impl Tx<'_> {
                 self.replace_session(sent)?;
                 Ok(Written::Replaced)
             }
-            Verdict::Same => Ok(Written::Same),
+            Verdict::Same => self.same_or_contested(session),
             Verdict::Older => Ok(Written::Older),
             Verdict::ContestedWon => {
                 self.insert_conflict(&stored.session, stored.to_json())?;
@@ -178,6 +186,26 @@ impl Tx<'_> {
         };
         let sets = self.rows(sql::LIST_SETS_OF_SESSION, &key)?;
         Ok(Some(PerformedSession { session, sets }))
+    }
+
+    /// Of a session two devices changed: the version that `device` did not write.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub fn find_other_session(
+        &mut self,
+        athlete_id: Uuid,
+        id: Uuid,
+        device: &str,
+    ) -> Result<Option<PerformedSession>> {
+        let Some(stored) = self.find_session(athlete_id, id)? else {
+            return Ok(None);
+        };
+        if stored.session.device != device {
+            return Ok(Some(stored));
+        }
+        let version = self.losing_version(&stored.session)?;
+        version.map(|v| PerformedSession::from_json(&v)).transpose()
     }
 
     /// Sessions of the days `from` to `to`, both included, without their sets, oldest first.

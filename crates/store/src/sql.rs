@@ -60,7 +60,10 @@ questions! {
     DELETE_IMPORTED_READINGS = "delete_imported_readings";
     DELETE_READINGS = "delete_readings";
     LIST_CONFLICTS = "list_conflicts";
+    LIST_CONFLICTS_OF_ROW = "list_conflicts_of_row";
     LIST_COMPOSED_SESSIONS = "list_composed_sessions";
+    LIST_SESSION_PARTS = "list_session_parts";
+    DELETE_SESSION_PARTS = "delete_session_parts";
     LIST_SNACK_LOGS = "list_snack_logs";
     LIST_OWN_EXERCISES = "list_own_exercises";
     UPDATE_CONFLICT_ANSWERED = "update_conflict_answered";

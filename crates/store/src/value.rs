@@ -61,6 +61,16 @@ impl<'v> Value<'v> {
         }
     }
 
+    /// What a version kept as JSON holds; `None` for what we never put there.
+    pub(crate) fn from_json(value: &'v serde_json::Value) -> Option<Self> {
+        match value {
+            serde_json::Value::Null => Some(Value::Null),
+            serde_json::Value::Number(n) => n.as_i64().map(Value::Integer),
+            serde_json::Value::String(text) => Some(Value::Text(text)),
+            _ => None,
+        }
+    }
+
     /// What PostgreSQL sent in column `at`; `None` for a type we never store.
     pub(crate) fn from_postgres(row: &'v postgres::Row, at: usize) -> Option<Self> {
         let kind = row.columns().get(at)?.type_();
@@ -203,6 +213,8 @@ impl Field for Uuid {
         match value {
             Value::Id(id) => Some(id),
             Value::Bytes(bytes) => Uuid::from_slice(bytes).ok(),
+            // As a version in `conflict` tells it.
+            Value::Text(text) => Uuid::parse_str(text).ok(),
             _ => None,
         }
     }

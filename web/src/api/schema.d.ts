@@ -837,6 +837,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/session-parts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What devices have of the sessions of a day. */
+        get: operations["get_session_parts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/session-parts/{session}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Keeps what a device has of a session under way. */
+        put: operations["put_session_parts_session"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/sessions": {
         parameters: {
             query?: never;
@@ -3930,11 +3964,47 @@ export interface components {
              */
             started_at: string | null;
         };
+        /** @description A session under way as one device sent it last. */
+        SessionPart: {
+            /**
+             * Format: date-time
+             * @description When it was sent.
+             */
+            at: string;
+            /** @description The session as the app keeps it. */
+            body: Record<string, never>;
+            /**
+             * Format: date
+             * @description Her day.
+             */
+            day: string;
+            /** @description Whether the session was finished since, on any device. */
+            finished: boolean;
+            /** @description The device, and how often it changed its part. */
+            rev: components["schemas"]["Rev"];
+            /**
+             * Format: uuid
+             * @description The session's id, the same on every device.
+             */
+            session: string;
+        };
+        /** @description What a device has of a session under way; the same device sends it again as it goes on. */
+        SessionPartBody: {
+            /** @description The session as the app keeps it: sets to do and done, each with an id and a count of changes. */
+            body: Record<string, never>;
+            /**
+             * Format: date
+             * @description Her day.
+             */
+            day: string;
+            /** @description The device, and how often it changed its part. */
+            rev: components["schemas"]["Rev"];
+        };
         /**
          * @description What kind of set.
          * @enum {string}
          */
-        SetKind: "working" | "warm_up" | "drop" | "failure";
+        SetKind: "working" | "warm_up" | "drop" | "failure" | "rest_pause";
         /**
          * @description Where weekly sets stand against the range of rule R30.
          * @enum {string}
@@ -6518,6 +6588,71 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["Rules"];
                 };
+            };
+            /** @description Not done; nothing of it was kept. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FaultBody"];
+                };
+            };
+        };
+    };
+    get_session_parts: {
+        parameters: {
+            query: {
+                /** @description Her day. */
+                on: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionPart"][];
+                };
+            };
+            /** @description Not done; nothing of it was kept. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FaultBody"];
+                };
+            };
+        };
+    };
+    put_session_parts_session: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                session: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SessionPartBody"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Not done; nothing of it was kept. */
             default: {

@@ -55,6 +55,7 @@ export type Rev = Schemas['Rev'];
 export type RuleGone = Schemas['RuleGone'];
 export type Rules = Schemas['Rules'];
 export type Session = Schemas['Session'];
+export type SessionPart = Schemas['SessionPart'];
 export type Setup = Schemas['Setup'];
 export type SnackAnswer = Schemas['SnackAnswer'];
 export type SnackCard = Schemas['SnackCard'];

@@ -22,18 +22,27 @@ export async function post(note: Note): Promise<Waiting> {
   return postAndDrop(note, []);
 }
 
-/** Stores a write and ends the drafts it was made from, both or neither. The disk is waited for:
- *  what was said to be saved is there after the battery died. */
-export async function postAndDrop(note: Note, drafts: string[]): Promise<Waiting> {
-  const body = note.body === undefined ? null : (JSON.parse(JSON.stringify(note.body)) as unknown);
-  const waiting: Waiting = { ...note, body, made_at: Date.now(), refused: null, stored: null };
+/** Stores a write, others that go before it, and ends the drafts it was made from: all or nothing.
+ *  The disk is waited for: what was said to be saved is there after the battery died. */
+export async function postAndDrop(note: Note, drafts: string[], first: Note[] = []): Promise<Waiting> {
+  const [waiting, ...ahead] = [note, ...first].map((one, i): Waiting => {
+    const body = one.body === undefined ? null : (JSON.parse(JSON.stringify(one.body)) as unknown);
+    return { ...one, body, made_at: Date.now() - Math.min(1, i), refused: null, stored: null };
+  }) as [Waiting, ...Waiting[]];
   const tx = (await db()).transaction(['outbox', 'drafts'], 'readwrite', { durability: 'strict' });
   const outbox = tx.objectStore('outbox');
-  const before = await outbox.get(note.path);
-  if (!before || before.counter <= note.counter) await outbox.put(waiting);
+  for (const one of [...ahead, waiting]) {
+    const before = await outbox.get(one.path);
+    if (!before || before.counter <= one.counter) await outbox.put(one);
+  }
   for (const key of drafts) await tx.objectStore('drafts').delete(key);
   await tx.done;
   return waiting;
+}
+
+/** Asks the person about a write that another device's version stands against. */
+export async function refuse(one: Waiting, stored: unknown): Promise<void> {
+  await (await db()).put('outbox', { ...one, refused: 'conflict', stored });
 }
 
 /** Everything not yet sent, oldest first. */

@@ -6,6 +6,8 @@ import { blankDraft, lastAt, liftOf, toSession, type Draft } from '../logger/dra
 import { device, dropDraft, findDraft, keepDraft } from './db';
 import { postAndDrop } from './outbox';
 
+/** What this phone had of a session when it was finished, until the server took it. */
+export const partKey = (id: string) => `session part ${id}`;
 const keyOf = (id: string) => `session ${id}`;
 const openKey = 'session open';
 const closedKey = 'session closed';
@@ -15,10 +17,13 @@ const forgottenMs = 90 * 60_000;
 
 export type Closed = { draft: Draft; at: number };
 
-/** The id of today's draft: the one begun already, or a new one from what today asks. */
-export async function openToday(today: Today, asWritten: boolean): Promise<string> {
-  const open = await findOpen();
-  if (open?.day === today.day) return open.id;
+/** The id of today's draft: the one begun already, here or elsewhere, or a new one from what today asks. */
+export async function openToday(today: Today, asWritten: boolean, elsewhere: Draft | null = null): Promise<string> {
+  const open = (await findOpen()) ?? elsewhere;
+  if (open?.day === today.day) {
+    await keep(open);
+    return open.id;
+  }
   const exercises = asWritten ? (today.planned?.exercises ?? []) : today.now.exercises;
   const draft = blankDraft(today.day, asWritten ? (today.planned?.name ?? '') : today.now.name, app.unit);
   draft.slot = today.planned?.kind === 'strength' ? today.planned.session : null;
@@ -60,8 +65,17 @@ export async function discard(id: string): Promise<void> {
 export async function finish(draft: Draft, endedAt: number): Promise<void> {
   const rev = await nextRev(draft.counter > 0 ? { counter: draft.counter } : null);
   const body = toSession(draft, rev, endedAt);
-  await postAndDrop(noteOf(body), [keyOf(draft.id), openKey]);
+  if (draft.counter === 0) await keepDraft(partKey(draft.id), draft);
+  await postAndDrop(noteOf(body), [keyOf(draft.id), openKey], draft.counter === 0 ? [partOf(draft, rev.device)] : []);
   void send();
+}
+
+/** The session set by set, for another device that has it too; it goes before the session itself. */
+function partOf(draft: Draft, of: string): Parameters<typeof write>[0] {
+  const counter = Date.now();
+  return {
+    path: `/session-parts/${draft.id}`, verb: 'PUT', body: { day: draft.day, body: draft, rev: { counter, device: of } }, kind: 'session_part', day: draft.day, counter,
+  };
 }
 
 function noteOf(body: Session): Parameters<typeof write>[0] {

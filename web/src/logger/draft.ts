@@ -18,6 +18,8 @@ export type Row = {
   sides: number;
   /** When it was ticked, ms since 1970; null while it is to do. */
   done_at: number | null;
+  /** How often it was changed, on any device. */
+  n?: number;
 };
 
 export type WarmUp = { load_g: number; reps: number; done: boolean };
@@ -30,6 +32,8 @@ export type Lift = {
   rows: Row[];
   warm: WarmUp[];
   rest_s: number;
+  /** The end of the range where rest is one, such as two to three minutes. */
+  rest_to_s?: number | null;
   superset: string | null;
   note: string;
   /** Advice that was answered and is not shown again. */
@@ -37,7 +41,14 @@ export type Lift = {
 };
 
 /** A rest or a breath between sides: absolute, so that a lock or a reload does not move it. */
-export type Rest = { began_at: number; ends_at: number; lift: string; side: boolean };
+export type Rest = {
+  began_at: number;
+  ends_at: number;
+  /** The end of the range: from `ends_at` to here the next set may begin. */
+  until_at?: number | null;
+  lift: string;
+  side: boolean;
+};
 
 /** A timed set under way. */
 export type Run = { row: string; starts_at: number };
@@ -63,12 +74,14 @@ export type Draft = {
   counter: number;
   /** Of a session that was finished before: how long it took. */
   duration_s: number | null;
+  /** Lifts and sets that were taken out, by key, so that another device takes them out too. */
+  gone?: string[];
 };
 
 export type At = { lift: Lift; row: Row; i: number };
 
 /** Seconds between sets where no plan says so. Choice: two minutes suit most lifts. */
-const usualRestS = 120;
+export const usualRestS = 120;
 /** Seconds between the two sides of a set. Source: DESIGN 7.4. */
 export const sideRestS = 10;
 
@@ -159,9 +172,10 @@ export function nowOf(draft: Draft): At | null {
   return all.find((at, i) => i > from && at.row.done_at === null) ?? all.find((at) => at.row.done_at === null) ?? null;
 }
 
-/** Whether the set after this one is done at once: the next lift of the same round of a superset. */
+/** Whether the set after this one is done at once: a drop set, or the next lift of the same round of a superset. */
 function goesOn(draft: Draft, done: At): boolean {
   const next = nowOf(draft);
+  if (next?.lift === done.lift && next.row.kind === 'drop') return true;
   return next !== null && next.lift !== done.lift && done.lift.superset !== null && next.lift.superset === done.lift.superset && next.i === done.i;
 }
 
@@ -179,9 +193,15 @@ export function logSet(draft: Draft, key: string, at: number, withRest = true): 
   }
   row.done_at = at;
   draft.now = null;
-  const rests = withRest && nowOf(draft) !== null && !goesOn(draft, found);
-  draft.rest = rests ? { began_at: at, ends_at: at + lift.rest_s * 1000, lift: lift.key, side: false } : null;
+  const rests = withRest && lift.rest_s > 0 && nowOf(draft) !== null && !goesOn(draft, found);
+  draft.rest = rests ? restOf(lift, at) : null;
   return 'done';
+}
+
+/** The rest of a lift from an instant on. */
+export function restOf(lift: Lift, at: number): Rest {
+  const to = lift.rest_to_s ?? null;
+  return { began_at: at, ends_at: at + lift.rest_s * 1000, until_at: to !== null && to > lift.rest_s ? at + to * 1000 : null, lift: lift.key, side: false };
 }
 
 /** Takes a tick back; the set is now again. */
@@ -225,7 +245,7 @@ export function toSession(draft: Draft, rev: Session['rev'], endedAt: number): S
       .filter((row) => row.done_at !== null)
       .map((row, i) =>
         performed(draft.unit, {
-          kind: row.kind === 'rest_pause' ? 'drop' : row.kind, load_g: row.load_g, reps: row.reps, rir: row.rir,
+          kind: row.kind, load_g: row.load_g, reps: row.reps, rir: row.rir,
           duration_s: row.seconds, note: i === 0 ? note : '',
         }),
       );

@@ -4,9 +4,11 @@ import type { LiftFacts } from '../api/types';
 import { app } from '../app.svelte';
 import { keep } from '../kept/session';
 import { logger } from '../words/en/logger';
-import { saySeconds } from '../words/when';
+import { sayRest } from './say';
 import { bell, felt, restOn, tick, wake } from './alarm';
 import * as order from './draft';
+import { Counter } from './join';
+import { share } from '../kept/parts';
 import type { Draft, Kind, Lift, Row } from './draft';
 
 /** Seconds to get ready before a timed set. Source: DESIGN 7.4. */
@@ -21,9 +23,19 @@ export class Logbook {
   /** Tells that a rest ended while the page was not looked at. */
   private timer: ReturnType<typeof setInterval> | undefined;
   private lastSecond = Infinity;
+  private counter: Counter;
 
   constructor(draft: Draft) {
     this.draft = draft;
+    this.counter = new Counter(draft);
+  }
+
+  /** Goes on with what another device did. */
+  take(draft: Draft): void {
+    this.draft = draft;
+    this.counter.look(draft);
+    void keep(draft);
+    this.watch();
   }
 
   get now(): order.At | null {
@@ -32,6 +44,13 @@ export class Logbook {
 
   get count(): { done: number; all: number } {
     return order.countOf(this.draft);
+  }
+
+  /** Seconds until the end of a rest's range, once its first end has come; null while it has not, or where there is no range. */
+  get restMore(): number | null {
+    const { rest } = this.draft;
+    if (!rest?.until_at || this.clock < rest.ends_at) return null;
+    return Math.max(0, Math.ceil((rest.until_at - this.clock) / 1000));
   }
 
   /** Seconds of rest left; below zero once it is over. */
@@ -51,7 +70,10 @@ export class Logbook {
   /** Keeps the change. */
   save(): void {
     this.draft.touched_at = Date.now();
-    void keep($state.snapshot(this.draft) as Draft);
+    this.counter.count(this.draft);
+    const kept = $state.snapshot(this.draft) as Draft;
+    void keep(kept);
+    share(kept);
     this.watch();
   }
 
@@ -71,7 +93,7 @@ export class Logbook {
     if (!at || at.row.done_at !== null) return;
     wake();
     felt();
-    const rest = saySeconds(at.lift.rest_s);
+    const rest = sayRest(at.lift);
     let became: 'side' | 'done' | null = null;
     this.change('', () => (became = order.logSet(this.draft, key, Date.now(), restOn())));
     const back = app.toast?.undo ?? null;
@@ -112,9 +134,11 @@ export class Logbook {
     this.log(run.at.row.key);
   }
 
-  rest(seconds: number): void {
+  /** Starts a rest now, as long as that of the lift that is now. */
+  rest(): void {
     const at = Date.now();
-    this.draft.rest = { began_at: at, ends_at: at + seconds * 1000, lift: this.now?.lift.key ?? '', side: false };
+    const lift = this.now?.lift;
+    this.draft.rest = lift ? order.restOf(lift, at) : { began_at: at, ends_at: at + order.usualRestS * 1000, lift: '', side: false };
     this.save();
   }
 
@@ -123,8 +147,12 @@ export class Logbook {
     const { rest } = this.draft;
     if (!rest) return;
     rest.ends_at = Math.max(Date.now(), rest.ends_at + seconds * 1000);
+    if (rest.until_at) rest.until_at = Math.max(rest.ends_at, rest.until_at + seconds * 1000);
     const lift = this.draft.lifts.find((one) => one.key === rest.lift);
-    if (lift && !rest.side) lift.rest_s = Math.max(0, lift.rest_s + seconds);
+    if (lift && !rest.side) {
+      lift.rest_s = Math.max(0, lift.rest_s + seconds);
+      if (lift.rest_to_s) lift.rest_to_s = Math.max(lift.rest_s, lift.rest_to_s + seconds);
+    }
     this.lastSecond = Infinity;
     this.save();
   }
@@ -189,7 +217,7 @@ export class Logbook {
       const at = this.draft.lifts.indexOf(lift);
       const open = lift.rows.filter((row) => row.done_at === null).length;
       const other = order.liftFrom(facts, Math.max(1, open));
-      Object.assign(other, { rest_s: lift.rest_s, superset: lift.superset });
+      Object.assign(other, { rest_s: lift.rest_s, rest_to_s: lift.rest_to_s ?? null, superset: lift.superset });
       for (const row of other.rows) row.reps ??= facts.measure === 'reps' ? (lift.plan?.reps_low ?? null) : null;
       lift.rows = lift.rows.filter((row) => row.done_at !== null);
       this.draft.lifts.splice(lift.rows.length > 0 ? at + 1 : at, lift.rows.length > 0 ? 0 : 1, other);
@@ -240,6 +268,9 @@ export class Logbook {
     if (run && run.ready <= 0 && run.left <= 0) {
       bell();
       this.log(run.at.row.key);
+    } else if (!run && this.draft.rest?.until_at && this.restMore === 0 && this.clock - this.draft.rest.until_at < 1000) {
+      bell();
+      app.say(logger.restOver);
     } else if (!run && left === 0 && fresh) {
       bell();
       app.say(logger.restOver);

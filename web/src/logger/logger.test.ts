@@ -4,7 +4,8 @@ import type { LiftFacts, PlannedExercise } from '../api/types';
 import { adviceFor } from './advice';
 import { blankDraft, fromSession, liftFrom, liftOf, logSet, nowOf, sequence, toSession, unlogSet, type Draft, type Lift } from './draft';
 import { platesFor } from './plates';
-import { saySet } from './say';
+import { sayRest, saySet } from './say';
+import { sayTarget } from '../words/target';
 
 const facts = (id: string, more: Partial<LiftFacts> = {}): LiftFacts => ({
   exercise_id: id, name: id, loading: 'external', measure: 'reps', per_side: false, pattern: 'squat', equipment: ['barbell'], step_g: 2500, bar_g: 20_000,
@@ -53,6 +54,29 @@ test('a superset goes round and rests after its last lift', () => {
   expect(nowOf(draft)!.lift.facts.exercise_id).toBe('bug');
   logSet(draft, nowOf(draft)!.row.key, 2);
   expect(draft.rest?.ends_at).toBe(2 + 150_000);
+});
+
+test('a rest may be a range, none at all, and a drop set follows at once', () => {
+  const draft = draftOf(liftOf(plan('deadlift', { rest_s: 120 }))!);
+  const lift = draft.lifts[0]!;
+  lift.rest_to_s = 180;
+  logSet(draft, lift.rows[0]!.key, 1000);
+  expect(draft.rest).toMatchObject({ ends_at: 121_000, until_at: 181_000 });
+  expect(sayRest(lift)).toBe('2 to 3 min');
+  lift.rows[2]!.kind = 'drop';
+  logSet(draft, lift.rows[1]!.key, 2000);
+  expect(draft.rest).toBeNull();
+  unlogSet(draft, lift.rows[1]!.key);
+  [lift.rest_s, lift.rest_to_s, lift.rows[2]!.kind] = [0, null, 'rest_pause'];
+  logSet(draft, lift.rows[1]!.key, 3000);
+  expect(draft.rest).toBeNull();
+  logSet(draft, lift.rows[2]!.key, 4000);
+  expect(toSession(draft, { counter: 1, device: 'a' }, 5000).exercises[0]!.sets.map((set) => set.kind)).toEqual(['working', 'working', 'rest_pause']);
+});
+
+test('what is held says its seconds, one side at a time says so', () => {
+  expect(sayTarget(plan('plank', { sets: 2, reps_low: 1, reps_high: 1, seconds_low: 30, seconds_high: 45 }))).toBe('2 × 30 to 45 s');
+  expect(sayTarget(plan('lunge', { per_side: true, reps_high: 8 }))).toBe('3 × 5 to 8 per side, leave 2 in the tank');
 });
 
 test('a set with two sides is done after the second', () => {

@@ -3,6 +3,7 @@ import type { LiftFacts } from '../api/types';
 import { words } from '../words';
 import { logger } from '../words/en/logger';
 import { sayLoad, type Unit } from '../words/load';
+import { saySeconds } from '../words/when';
 
 type Values = { load_g?: number | null; reps?: number | null; seconds?: number | null; duration_s?: number | null };
 
@@ -34,4 +35,12 @@ export function saySet(of: Values, facts: LiftFacts, unit: Unit): string {
   const load = sayWeight(of.load_g, facts, unit);
   if (load === '' || load === '0') return facts.measure === 'time' || amount === '' ? amount : `× ${amount}`;
   return amount === '' ? load : `${load} × ${amount}`;
+}
+
+/** How long a lift rests: "2 min", or "2 to 3 min" where it is a range. */
+export function sayRest(lift: { rest_s: number; rest_to_s?: number | null }): string {
+  const { rest_s: from, rest_to_s: to } = lift;
+  if (to == null || to <= from) return saySeconds(from);
+  const whole = from % 60 === 0 && to % 60 === 0;
+  return logger.range(whole ? String(from / 60) : saySeconds(from), saySeconds(to));
 }

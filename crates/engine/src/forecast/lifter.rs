@@ -368,7 +368,7 @@ fn expect(about: &Person, coming: &Coming, load: Option<Load>) -> Expectation {
 
 /// Load in kilograms and repetitions of a set that tells something.
 fn told(set: &Set, is_body: bool) -> Option<(f64, u16)> {
-    if !set.is_work() || set.is_suspect {
+    if !set.is_straight_work() || set.is_suspect {
         return None;
     }
     let bare = is_body.then_some(Load::ZERO);

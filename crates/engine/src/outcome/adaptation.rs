@@ -81,7 +81,8 @@ fn gains(history: &History, period: Period) -> Vec<f64> {
 /// The external load of a working set that can be trusted and has repetitions.
 fn lifted(set: &Set) -> Option<Load> {
     let reps = set.reps?;
-    let counts = set.is_work() && !set.is_suspect && 0 < reps.count() && reps.is_plausible();
+    let counts =
+        set.is_straight_work() && !set.is_suspect && 0 < reps.count() && reps.is_plausible();
     set.load.filter(|load| counts && 0 < load.grams())
 }
 

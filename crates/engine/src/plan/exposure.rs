@@ -87,7 +87,7 @@ impl<'a> Exposures<'a> {
 fn reserve(set: &Set, bias: ReserveBias) -> Option<Rir> {
     match set.kind {
         SetKind::Failure => set.rir,
-        SetKind::Working | SetKind::WarmUp | SetKind::Drop => {
+        SetKind::Working | SetKind::WarmUp | SetKind::Drop | SetKind::RestPause => {
             set.rir.map(|said| bias.corrected(said))
         }
     }
@@ -99,7 +99,7 @@ fn exposure(date: Date, performed: &PerformedExercise, bias: ReserveBias) -> Opt
         !set.is_suspect
             && match set.kind {
                 SetKind::Working | SetKind::Failure => true,
-                SetKind::WarmUp | SetKind::Drop => false,
+                SetKind::WarmUp | SetKind::Drop | SetKind::RestPause => false,
             }
     };
     let load_of = |set: &Set| set.load.unwrap_or(Load::ZERO);

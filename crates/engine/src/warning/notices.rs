@@ -122,7 +122,7 @@ fn bests(session: &Session, keys: &BTreeMap<&ExerciseId, u32>) -> Vec<(ExerciseK
         let sets = performed
             .sets
             .iter()
-            .filter(|s| s.is_work() && !s.is_suspect);
+            .filter(|s| s.is_straight_work() && !s.is_suspect);
         let best = sets.filter_map(strength).max_by(f64::total_cmp)?;
         Some((ExerciseKey(*keys.get(&performed.exercise)?), best))
     };

@@ -105,6 +105,7 @@ fn show_set(text: &mut String, set: &ParsedSet) {
         SetKind::WarmUp => " warm-up",
         SetKind::Drop => " drop",
         SetKind::Failure => " failure",
+        SetKind::RestPause => " rest-pause",
     };
     let _ = write!(
         text,

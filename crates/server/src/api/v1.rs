@@ -19,6 +19,7 @@ pub(crate) mod recovery_log;
 pub(crate) mod recovery_session;
 pub(crate) mod rules;
 pub(crate) mod session;
+pub(crate) mod session_part;
 pub(crate) mod setup;
 pub(crate) mod snack;
 pub(crate) mod today;

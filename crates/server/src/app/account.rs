@@ -2,9 +2,10 @@
 
 use jiff::Timestamp;
 use recoup_engine::exercise::Equipment;
-use recoup_store::{self as store, Tx, Written};
+use recoup_store::{self as store, Tx};
 use uuid::Uuid;
 
+use super::agreement::{Subject, agree_unseen};
 use super::check_in::bare;
 use super::health::has_answered;
 use super::log::Settings;
@@ -133,12 +134,13 @@ pub fn me(tx: &mut Tx<'_>, desk: &Desk<'_>) -> Result<wire::Me> {
 pub fn put_profile(tx: &mut Tx<'_>, desk: &Desk<'_>, sent: &wire::Profile) -> Result<wire::Me> {
     let known = tx.find_profile(desk.athlete)?;
     let row = profile_row(desk.athlete, sent, known.as_ref())?;
-    if tx.put_profile(&row)? == Written::Contested {
-        return Err(Error::Contested {
-            what: "profile",
-            versions: None,
-        });
-    }
+    let written = tx.put_profile(&row)?;
+    let of = Subject {
+        what: "profile",
+        table: "profile",
+        id: desk.athlete,
+    };
+    agree_unseen(tx, desk, of, written)?;
     me(tx, desk)
 }
 

@@ -5,9 +5,10 @@ use jiff::tz::TimeZone;
 use recoup_engine::session::{self, ActivityKind};
 use recoup_engine::training_load::activity_load;
 use recoup_engine::unit::{Distance, Effort, Minutes};
-use recoup_store::{self as store, Tx, Written};
+use recoup_store::{self as store, Tx};
 use uuid::Uuid;
 
+use super::agreement::{Subject, agree, agree_unseen};
 use super::check_in::bare;
 use super::session::{halves, scaled, within};
 use super::{Desk, Error, Result, Versions};
@@ -40,14 +41,19 @@ pub fn put_activity(
         row.source.clone_from(&stored.source);
         row.import_id = stored.import_id;
     }
-    match tx.put_activity(&row)? {
-        Written::New | Written::Replaced | Written::Same | Written::Older => {
-            find_activity(tx, desk, sent.id)
-        }
-        Written::Contested => Err(Error::Contested {
-            what: "activity",
-            versions: stored.and_then(|stored| Versions::of(sent, &to_wire(&stored))),
-        }),
+    let written = tx.put_activity(&row)?;
+    agree(tx, desk, subject(sent.id), written, |tx| {
+        let other = tx.find_other_activity(desk.athlete, sent.id, &sent.rev.device)?;
+        Ok(other.and_then(|other| Versions::of(sent, &to_wire(&other))))
+    })?;
+    find_activity(tx, desk, sent.id)
+}
+
+const fn subject(id: Uuid) -> Subject {
+    Subject {
+        what: "activity",
+        table: "activity",
+        id,
     }
 }
 
@@ -82,13 +88,13 @@ pub fn list_activities(
 pub fn delete_activity(tx: &mut Tx<'_>, desk: &Desk<'_>, id: Uuid, rev: &wire::Rev) -> Result<()> {
     let row = tx.find_activity(desk.athlete, id)?;
     let row = row.ok_or_else(|| absent(id))?;
-    tx.put_activity(&store::Activity {
+    let written = tx.put_activity(&store::Activity {
         deleted: true,
         counter: rev.counter,
         device: rev.device.clone(),
         ..row
     })?;
-    Ok(())
+    agree_unseen(tx, desk, subject(id), written)
 }
 
 fn absent(id: Uuid) -> Error {

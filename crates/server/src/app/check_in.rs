@@ -7,9 +7,10 @@ use recoup_engine::exercise::{Muscle, Pattern};
 use recoup_engine::safety::RedFlag;
 use recoup_engine::unit::{Level, Minutes, OutOfRange, Prs, Rating, Sleep, Symptom};
 use recoup_engine::wellness::{self, Illness, Pain, PainKind, Site, SleepBand, Slept};
-use recoup_store::{self as store, Tx, Written};
+use recoup_store::{self as store, Tx};
 use uuid::Uuid;
 
+use super::agreement::{Subject, agree, agree_unseen};
 use super::{Desk, Error, Result, Versions};
 use crate::wire;
 
@@ -24,21 +25,27 @@ const LONGEST_NOTE: usize = 2_000;
 pub fn put_check_in(tx: &mut Tx<'_>, desk: &Desk<'_>, sent: &wire::CheckIn) -> Result<()> {
     let row = to_row(desk.athlete, sent)?;
     from_row(&row)?;
-    let stored = tx.find_check_in(desk.athlete, sent.id)?;
-    let stored = stored.as_ref().map(to_wire).transpose()?;
-    match tx.put_check_in(&row)? {
-        Written::New | Written::Replaced | Written::Same | Written::Older => Ok(()),
-        Written::Contested => Err(Error::Contested {
-            what: "check-in",
-            versions: stored.and_then(|stored| Versions::of(sent, &stored)),
-        }),
+    let written = tx.put_check_in(&row)?;
+    agree(tx, desk, subject(sent.id), written, |tx| {
+        let other = tx.find_other_check_in(desk.athlete, sent.id, &sent.rev.device)?;
+        let other = other.as_ref().map(to_wire).transpose()?;
+        Ok(other.and_then(|other| Versions::of(sent, &other)))
+    })
+}
+
+const fn subject(id: Uuid) -> Subject {
+    Subject {
+        what: "check-in",
+        table: "check_in",
+        id,
     }
 }
 
 /// Takes a check-in back; it stays in the log as taken back.
 ///
 /// # Errors
-/// [`Error::Absent`] when there is none of this id.
+/// [`Error::Absent`] when there is none of this id; [`Error::Contested`] when another device
+/// changed it at the same time.
 pub fn delete_check_in(tx: &mut Tx<'_>, desk: &Desk<'_>, id: Uuid, rev: &wire::Rev) -> Result<()> {
     let absent = || Error::Absent {
         what: "check-in",
@@ -51,8 +58,8 @@ pub fn delete_check_in(tx: &mut Tx<'_>, desk: &Desk<'_>, id: Uuid, rev: &wire::R
         device: rev.device.clone(),
         ..row
     };
-    tx.put_check_in(&taken_back)?;
-    Ok(())
+    let written = tx.put_check_in(&taken_back)?;
+    agree_unseen(tx, desk, subject(id), written)
 }
 
 /// The check-ins that count, one a day at most, oldest first.

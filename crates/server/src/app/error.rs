@@ -27,7 +27,7 @@ impl Versions {
     }
 }
 
-/// Why something was not done. Nothing of it was kept.
+/// Why something was not done. Nothing of it was kept, except of [`Error::Contested`]: both versions were.
 #[derive(Debug, thiserror::Error)]
 pub enum Error {
     /// A value of the request breaks a limit.

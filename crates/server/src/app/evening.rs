@@ -3,9 +3,10 @@
 use jiff::civil::Date;
 use recoup_engine::unit::Level;
 use recoup_engine::wellness;
-use recoup_store::{self as store, Tx, Written};
+use recoup_store::{self as store, Tx};
 use uuid::Uuid;
 
+use super::agreement::{Subject, agree_unseen};
 use super::log::Log;
 use super::{Desk, Error, Result};
 use crate::wire;
@@ -28,32 +29,36 @@ pub fn put_evening(tx: &mut Tx<'_>, desk: &Desk<'_>, sent: &wire::Evening) -> Re
         device: sent.rev.device.clone(),
         deleted: false,
     };
-    match tx.put_evening(&row)? {
-        Written::New | Written::Replaced | Written::Same | Written::Older => Ok(()),
-        Written::Contested => Err(Error::Contested {
-            what: "evening",
-            versions: None,
-        }),
-    }
+    let written = tx.put_evening(&row)?;
+    agree_unseen(tx, desk, subject(sent.id), written)
 }
 
 /// Takes an evening's answer back.
 ///
 /// # Errors
-/// [`Error::Absent`] when there is none of this id.
+/// [`Error::Absent`] when there is none of this id; [`Error::Contested`] when another device
+/// changed it at the same time.
 pub fn delete_evening(tx: &mut Tx<'_>, desk: &Desk<'_>, id: Uuid, rev: &wire::Rev) -> Result<()> {
     let absent = || Error::Absent {
         what: "evening",
         id: id.to_string(),
     };
     let row = tx.find_evening(desk.athlete, id)?.ok_or_else(absent)?;
-    tx.put_evening(&store::Evening {
+    let written = tx.put_evening(&store::Evening {
         deleted: true,
         counter: rev.counter,
         device: rev.device.clone(),
         ..row
     })?;
-    Ok(())
+    agree_unseen(tx, desk, subject(id), written)
+}
+
+const fn subject(id: Uuid) -> Subject {
+    Subject {
+        what: "evening",
+        table: "evening",
+        id,
+    }
 }
 
 /// Whether the question is asked on a day, what for, and what was answered.

@@ -7,9 +7,10 @@ use recoup_engine::outcome::experiment::{
     Arm, Difference, Measure, NotEligible, Toss, eligible, standing, toss,
 };
 use recoup_engine::plan::Planned;
-use recoup_store::{self as store, Tx, Written};
+use recoup_store::{self as store, Tx};
 use uuid::Uuid;
 
+use super::agreement::{Subject, agree_unseen};
 use super::log::Log;
 use super::plan::Planning;
 use super::progress::signed;
@@ -127,13 +128,13 @@ pub fn put_experiment(tx: &mut Tx<'_>, desk: &Desk<'_>, sent: &wire::Experiment)
         device: sent.rev.device.clone(),
         deleted: false,
     };
-    match tx.put_experiment(&row)? {
-        Written::New | Written::Replaced | Written::Same | Written::Older => Ok(()),
-        Written::Contested => Err(Error::Contested {
-            what: "experiment",
-            versions: None,
-        }),
-    }
+    let written = tx.put_experiment(&row)?;
+    let of = Subject {
+        what: "experiment",
+        table: "experiment",
+        id: sent.id,
+    };
+    agree_unseen(tx, desk, of, written)
 }
 
 /// Stops an experiment; what it found until then stays.

@@ -498,6 +498,7 @@ fn set_row(
         parse::SetKind::WarmUp => "warm_up",
         parse::SetKind::Drop => "drop",
         parse::SetKind::Failure => "failure",
+        parse::SetKind::RestPause => "rest_pause",
     };
     store::PerformedSet {
         athlete_id: session.athlete_id,

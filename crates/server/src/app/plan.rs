@@ -11,11 +11,12 @@ use recoup_engine::plan::{
     move_preview, plan_from,
 };
 use recoup_engine::program::{Program, WeekSlot};
-use recoup_store::{self as store, Tx, Written};
+use recoup_store::{self as store, Tx};
 use serde::Deserialize;
 use uuid::Uuid;
 
 use super::bout::taken_days;
+use super::agreement::{Subject, agree_unseen};
 use super::check_in::text;
 use super::log::{Log, Settings};
 use super::program::{Enrolled, current};
@@ -369,23 +370,29 @@ pub fn put_plan_choice(
             "substitute"
         }
     };
+    let counter = choice.rev().counter;
+    let known = tx.find_plan_choice(desk.athlete, id)?;
+    // Sent twice, it was still chosen when it was sent first.
+    let at = known
+        .filter(|k| k.counter == counter)
+        .map_or(desk.now, |k| k.at);
     let row = store::PlanChoice {
         athlete_id: desk.athlete,
         id,
-        at: desk.now,
+        at,
         kind: kind.to_owned(),
         body: text(choice),
-        counter: choice.rev().counter,
+        counter,
         device: choice.rev().device.clone(),
         deleted: false,
     };
-    match tx.put_plan_choice(&row)? {
-        Written::New | Written::Replaced | Written::Same | Written::Older => Ok(()),
-        Written::Contested => Err(Error::Contested {
-            what: "plan",
-            versions: None,
-        }),
-    }
+    let written = tx.put_plan_choice(&row)?;
+    let of = Subject {
+        what: "plan",
+        table: "plan_choice",
+        id,
+    };
+    agree_unseen(tx, desk, of, written)
 }
 
 /// Whether the plan has the session that a choice is about.
@@ -484,11 +491,15 @@ pub fn put_override(
             to: super::check_in::bare(&sent.to_state),
         });
     }
-    tx.put_override(&store::OverrideChoice {
+    let known = tx.find_override(desk.athlete, id)?;
+    let at = known
+        .filter(|k| k.counter == sent.rev.counter)
+        .map_or(desk.now, |k| k.at);
+    let written = tx.put_override(&store::OverrideChoice {
         athlete_id: desk.athlete,
         id,
         day: sent.day,
-        at: desk.now,
+        at,
         from_state: super::check_in::bare(&from),
         to_state: super::check_in::bare(&sent.to_state),
         reason: sent.reason.clone().unwrap_or_default(),
@@ -496,7 +507,12 @@ pub fn put_override(
         counter: sent.rev.counter,
         device: sent.rev.device.clone(),
     })?;
-    Ok(())
+    let of = Subject {
+        what: "choice",
+        table: "override_choice",
+        id,
+    };
+    agree_unseen(tx, desk, of, written)
 }
 
 /// Takes a choice back: the decision stands again.

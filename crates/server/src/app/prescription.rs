@@ -135,10 +135,18 @@ fn load_words(
 ) -> (Option<String>, String) {
     let said =
         |key: &str, values: &[(&'static str, String)]| desk.say(&format!("load.{key}"), values);
+    // No load is nothing to read as a number: what was lifted is the body.
+    let shown = |load: Load| {
+        if load == Load::ZERO {
+            desk.say("load.bodyweight", &[])
+        } else {
+            shown(load)
+        }
+    };
     match &planned.load_reason {
         LoadReason::FirstTime => (None, said("first_time", &[])),
         LoadReason::SameAsLast { last, reps } => (
-            last_text(planned, *last, *reps, shown),
+            last_text(planned, *last, *reps, &shown),
             said(
                 "same_as_last",
                 &[("last", shown(*last)), ("reps", reps_text(*reps))],

@@ -4,8 +4,9 @@ use std::collections::BTreeSet;
 
 use recoup_engine::movement::{Condition, MovementId, Prop};
 use recoup_engine::recovery::MOST_SNACKS;
-use recoup_store::{self as store, Tx, Written};
+use recoup_store::{self as store, Tx};
 
+use super::agreement::{Subject, agree_unseen};
 use super::check_in::text;
 use super::composing::{AT_HOME, codes};
 use super::{Desk, Error, Result};
@@ -112,13 +113,13 @@ pub fn put_recovery_settings(
         counter: sent.rev.counter,
         device: sent.rev.device.clone(),
     };
-    match tx.put_recovery_settings(&row)? {
-        Written::New | Written::Replaced | Written::Same | Written::Older => Ok(()),
-        Written::Contested => Err(Error::Contested {
-            what: "settings for recovery",
-            versions: None,
-        }),
-    }
+    let written = tx.put_recovery_settings(&row)?;
+    let of = Subject {
+        what: "settings for recovery",
+        table: "recovery_settings",
+        id: desk.athlete,
+    };
+    agree_unseen(tx, desk, of, written)
 }
 
 fn check(desk: &Desk<'_>, snacks: &wire::SnackSettings) -> Result<()> {

@@ -4,9 +4,10 @@ use jiff::civil::Date;
 use recoup_engine::unit::{
     Distance, Effort, Level, Load, Met, Minutes, OutOfRange, Reps, Rir, Seconds,
 };
-use recoup_store::{self as store, Tx, Written};
+use recoup_store::{self as store, Tx};
 use uuid::Uuid;
 
+use super::agreement::{Subject, agree, agree_unseen};
 use super::check_in::bare;
 use super::{Desk, Error, Result, Versions};
 use crate::wire;
@@ -30,15 +31,27 @@ pub fn put_session(
     source: &str,
 ) -> Result<wire::Session> {
     let performed = to_row(desk.athlete, sent, source)?;
-    let stored = tx.find_session(desk.athlete, sent.id)?;
-    match tx.put_session(&performed)? {
-        Written::New | Written::Replaced | Written::Same | Written::Older => {
-            find_session(tx, desk, sent.id)
-        }
-        Written::Contested => Err(Error::Contested {
-            what: "session",
-            versions: stored.and_then(|stored| Versions::of(sent, &to_wire(desk, &stored))),
-        }),
+    let written = tx.put_session(&performed)?;
+    agree(tx, desk, training(sent.id), written, |tx| {
+        let other = tx.find_other_session(desk.athlete, sent.id, &sent.rev.device)?;
+        Ok(other.and_then(|other| Versions::of(sent, &to_wire(desk, &other))))
+    })?;
+    find_session(tx, desk, sent.id)
+}
+
+const fn training(id: Uuid) -> Subject {
+    Subject {
+        what: "session",
+        table: "training_session",
+        id,
+    }
+}
+
+const fn recovery(id: Uuid) -> Subject {
+    Subject {
+        what: "recovery session",
+        table: "recovery_log",
+        id,
     }
 }
 
@@ -83,7 +96,8 @@ pub fn find_session(tx: &mut Tx<'_>, desk: &Desk<'_>, id: Uuid) -> Result<wire::
 /// Takes a session back; it stays in the log as taken back.
 ///
 /// # Errors
-/// [`Error::Absent`] when there is none of this id.
+/// [`Error::Absent`] when there is none of this id; [`Error::Contested`] when another device
+/// changed it at the same time.
 pub fn delete_session(tx: &mut Tx<'_>, desk: &Desk<'_>, id: Uuid, rev: &wire::Rev) -> Result<()> {
     let absent = || Error::Absent {
         what: "session",
@@ -93,8 +107,8 @@ pub fn delete_session(tx: &mut Tx<'_>, desk: &Desk<'_>, id: Uuid, rev: &wire::Re
     found.session.deleted = true;
     found.session.counter = rev.counter;
     found.session.device.clone_from(&rev.device);
-    tx.put_session(&found)?;
-    Ok(())
+    let written = tx.put_session(&found)?;
+    agree_unseen(tx, desk, training(id), written)
 }
 
 /// The sessions of the days `from` to `to`, both included, oldest first.
@@ -153,14 +167,11 @@ pub fn put_recovery_log(
         device: sent.rev.device.clone(),
         deleted: false,
     };
-    let stored = tx.find_recovery_log(desk.athlete, id)?;
-    match tx.put_recovery_log(&row)? {
-        Written::New | Written::Replaced | Written::Same | Written::Older => Ok(()),
-        Written::Contested => Err(Error::Contested {
-            what: "recovery session",
-            versions: stored.and_then(|stored| Versions::of(sent, &recovery_to_wire(&stored))),
-        }),
-    }
+    let written = tx.put_recovery_log(&row)?;
+    agree(tx, desk, recovery(id), written, |tx| {
+        let other = tx.find_other_recovery_log(desk.athlete, id, &sent.rev.device)?;
+        Ok(other.and_then(|other| Versions::of(sent, &recovery_to_wire(&other))))
+    })
 }
 
 /// A recovery session as done.
@@ -179,7 +190,8 @@ pub fn find_recovery_log(tx: &mut Tx<'_>, desk: &Desk<'_>, id: Uuid) -> Result<w
 /// Takes a recovery session back.
 ///
 /// # Errors
-/// [`Error::Absent`] when there is none of this id.
+/// [`Error::Absent`] when there is none of this id; [`Error::Contested`] when another device
+/// changed it at the same time.
 pub fn delete_recovery_log(
     tx: &mut Tx<'_>,
     desk: &Desk<'_>,
@@ -192,13 +204,13 @@ pub fn delete_recovery_log(
     };
     let row = tx.find_recovery_log(desk.athlete, id)?.ok_or_else(absent)?;
     let (counter, device) = (rev.counter, rev.device.clone());
-    tx.put_recovery_log(&store::RecoveryLog {
+    let written = tx.put_recovery_log(&store::RecoveryLog {
         deleted: true,
         counter,
         device,
         ..row
     })?;
-    Ok(())
+    agree_unseen(tx, desk, recovery(id), written)
 }
 
 /// A recovery session as the API tells it.

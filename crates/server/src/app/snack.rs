@@ -13,9 +13,10 @@ use recoup_engine::recovery::{
 use recoup_engine::session::DEFAULT_START;
 use recoup_engine::training_load::hard_sets;
 use recoup_engine::unit::{Minutes, Seconds};
-use recoup_store::{self as store, Tx, Written};
+use recoup_store::{self as store, Tx};
 use uuid::Uuid;
 
+use super::agreement::{Subject, agree_unseen};
 use super::composing::{self, Day};
 use super::export::from_code;
 use super::log::Log;
@@ -143,12 +144,13 @@ pub fn put_snack(
         device: sent.rev.device.clone(),
         deleted: false,
     };
-    if tx.put_snack_log(&row)? == Written::Contested {
-        return Err(Error::Contested {
-            what: "snack",
-            versions: None,
-        });
-    }
+    let written = tx.put_snack_log(&row)?;
+    let of = Subject {
+        what: "snack",
+        table: "snack_log",
+        id,
+    };
+    agree_unseen(tx, desk, of, written)?;
     if sent.answer == wire::SnackAnswerKind::Muted {
         mute(tx, desk, sent)?;
     }

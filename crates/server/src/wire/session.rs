@@ -88,4 +88,6 @@ pub enum SetKind {
     Drop,
     /// A set that ended in a failed repetition.
     Failure,
+    /// Short runs with a few breaths between them, counted together.
+    RestPause,
 }

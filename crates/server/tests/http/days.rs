@@ -180,6 +180,79 @@ async fn two_devices_with_the_same_counter_are_a_conflict() {
 }
 
 #[tokio::test]
+async fn both_versions_of_a_conflict_are_kept_until_one_is_chosen() {
+    let kit = Kit::new();
+    let ada = settled(&kit).await;
+    let id = "018f6f2e-0000-7000-8000-000000000003";
+    let path = format!("/check-ins/{id}");
+    let put = |prs: u8, counter: i64, device: &'static str| {
+        kit.ask(&ada, "PUT", &path, Some(check_in(id, prs, counter, device)))
+    };
+    let open = async || {
+        let store = kit.store.clone();
+        let athletes = store.read(|tx| tx.list_accounts()).await.unwrap();
+        let athlete = athletes[0].athlete_id;
+        store
+            .read(move |tx| tx.list_conflicts(athlete))
+            .await
+            .unwrap()
+    };
+    assert_eq!(put(7, 1, "phone").await.status, 200);
+    assert_eq!(put(4, 1, "tablet").await.status, 409);
+    let kept = open().await;
+    assert_eq!((kept.len(), &*kept[0].device), (1, "phone"));
+    // The answer may not have arrived: whoever sends again is shown the other one again.
+    for (prs, device, other) in [(4, "tablet", 7), (7, "phone", 4)] {
+        let again = put(prs, 1, device).await;
+        let stored = &again.body["error"]["stored"]["prs"];
+        assert_eq!(
+            (again.status, stored),
+            (409, &json!(other)),
+            "{}",
+            again.body
+        );
+    }
+    assert_eq!(open().await.len(), 1);
+    assert_eq!(put(7, 2, "phone").await.status, 200);
+    assert!(open().await.is_empty(), "she chose");
+}
+
+#[tokio::test]
+async fn a_session_under_way_is_there_for_her_other_devices_only() {
+    let kit = Kit::new();
+    let ada = settled(&kit).await;
+    let (_, eve) = kit.person("Eve").await;
+    let id = "018f6f2e-0000-7000-8000-000000000004";
+    let part = |counter: i64, n: u8| json!({ "day": "2026-05-11", "body": { "done": n }, "rev": { "counter": counter, "device": "phone" } });
+    let path = format!("/session-parts/{id}");
+    for (counter, n) in [(2, 5), (1, 3)] {
+        let put = kit.ask(&ada, "PUT", &path, Some(part(counter, n))).await;
+        assert_eq!(put.status, 204, "{}", put.body);
+    }
+    let list = async |who: &Who| {
+        kit.ask(who, "GET", "/session-parts?on=2026-05-11", None)
+            .await
+            .body
+    };
+    let hers = list(&ada).await;
+    assert_eq!(
+        (&hers[0]["body"]["done"], &hers[0]["finished"]),
+        (&json!(5), &json!(false))
+    );
+    assert_eq!(list(&eve).await, json!([]));
+    let put = kit
+        .ask(
+            &ada,
+            "PUT",
+            &format!("/sessions/{id}"),
+            Some(session(id, 1)),
+        )
+        .await;
+    assert_eq!(put.status, 200, "{}", put.body);
+    assert_eq!(list(&ada).await[0]["finished"], true);
+}
+
+#[tokio::test]
 async fn answer_out_of_its_range_names_the_field() {
     let kit = Kit::new();
     let ada = settled(&kit).await;

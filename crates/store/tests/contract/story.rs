@@ -6,7 +6,7 @@ use recoup_store::{
     ARCHIVE, Activity, ApiToken, ComposedSession, Decision, EngineState, Enrollment, Error,
     Evening, ExerciseMapping, Experiment, ExperimentToss, ImportBatch, Imported, Login,
     OverrideChoice, OwnExercise, PerformedSession, PlanChoice, PlanShown, Profile, Reading,
-    RecoveryLog, RecoverySettings, SetupLink, SnackLog, Store, Written,
+    RecoveryLog, RecoverySettings, SessionPart, SetupLink, SnackLog, Store, Written,
 };
 use uuid::Uuid;
 
@@ -41,6 +41,7 @@ fn tell(store: &Store) {
     profiles_keep_the_newest(store);
     sessions_come_back_with_sets(store);
     a_session_two_devices_changed_is_kept_twice(store);
+    parts_of_a_session_are_kept_by_device(store);
     recovery_is_kept(store);
     activities_are_kept(store);
     imported_activities_go_unless_edited(store);
@@ -317,7 +318,16 @@ fn a_session_two_devices_changed_is_kept_twice(store: &Store) {
     tablet.sets[0].reps = Some(8);
     assert_eq!(put_session(store, &tablet), Written::Contested);
     assert_eq!(put_session(store, &phone), Written::Contested);
+    // Both may ask again, and each is shown what the other wrote.
+    assert_eq!(put_session(store, &tablet), Written::Contested);
     let id = phone.session.id;
+    let other = |device: &'static str| {
+        read(store, move |tx| {
+            tx.find_other_session(athlete_id, id, device)
+        })
+    };
+    assert_eq!(other("phone"), Some(tablet.clone()));
+    assert_eq!(other("tablet"), Some(phone.clone()));
     assert_eq!(
         read(store, move |tx| tx.find_session(athlete_id, id)),
         Some(tablet)
@@ -329,6 +339,39 @@ fn a_session_two_devices_changed_is_kept_twice(store: &Store) {
         (&body["device"], &body["sets"][0]["reps"]),
         (&"phone".into(), &5.into())
     );
+}
+
+fn parts_of_a_session_are_kept_by_device(store: &Store) {
+    let athlete_id = athlete(store);
+    let on = day("2026-11-02");
+    let phone = SessionPart {
+        athlete_id,
+        session_id: Uuid::now_v7(),
+        device: "phone".to_owned(),
+        day: on,
+        at: at(1),
+        counter: 2,
+        body: "{\"lifts\":[]}".to_owned(),
+    };
+    let put = |part: &SessionPart| {
+        let part = part.clone();
+        write(store, move |tx| tx.put_session_part(&part))
+    };
+    let tablet = SessionPart {
+        device: "tablet".to_owned(),
+        counter: 1,
+        ..phone.clone()
+    };
+    let older = SessionPart {
+        counter: 1,
+        body: "{}".to_owned(),
+        ..phone.clone()
+    };
+    assert_eq!([&phone, &tablet, &older].map(put), [true, true, false]);
+    let list = || read(store, move |tx| tx.list_session_parts(athlete_id, on));
+    assert_eq!(list(), [phone, tablet]);
+    let forget = |before: Date| write(store, move |tx| tx.delete_session_parts(athlete_id, before));
+    assert_eq!((forget(on), forget(TO), list()), (0, 2, Vec::new()));
 }
 
 fn recovery_is_kept(store: &Store) {
@@ -357,6 +400,10 @@ fn recovery_is_kept(store: &Store) {
         read(store, move |tx| tx.list_recovery_logs(athlete_id, FROM, TO)),
         std::slice::from_ref(&walk)
     );
+    let other = read(store, move |tx| {
+        tx.find_other_recovery_log(athlete_id, id, "phone")
+    });
+    assert_eq!(other.as_ref(), Some(&walk));
     let undone = RecoveryLog {
         counter: 2,
         deleted: true,
@@ -400,6 +447,10 @@ fn activities_are_kept(store: &Store) {
         read(store, move |tx| tx.list_activities(athlete_id, FROM, TO)),
         std::slice::from_ref(&run)
     );
+    let other = read(store, move |tx| {
+        tx.find_other_activity(athlete_id, id, "tablet")
+    });
+    assert_eq!(other.as_ref(), Some(&run));
     let gone = Activity {
         counter: 2,
         deleted: true,
@@ -1072,6 +1123,11 @@ fn a_tie_is_asked_about_once(store: &Store) {
         (asked.len(), &*asked[0].device, &*asked[0].kind),
         (1, "phone", "check_in")
     );
+    assert_eq!(put(&tablet), Written::Contested);
+    let other = read(store, move |tx| {
+        tx.find_other_check_in(athlete_id, id, "tablet")
+    });
+    assert_eq!(other, Some(phone.clone()));
     let chosen = recoup_store::CheckIn {
         counter: 2,
         ..phone.clone()

@@ -51,7 +51,8 @@ export const plan = section('plan', {
   historyEmptyText: 'Bring your history from another app, or log today’s session.',
   historyCount: (n: number) => `${n} ${plural(n, 'session', 'sessions')} in the last 90 days`,
   historySets: (n: number, min: number | null) => `${n} ${plural(n, 'set', 'sets')}${min === null ? '' : ` · ${min} min`}`,
-  target: (sets: number, low: number, high: number, rir: number | null) =>
-    `${sets} × ${low === high ? low : `${low} to ${high}`}${rir === null ? '' : `, leave ${rir} in the tank`}`,
+  target: (sets: number, low: number, high: number, rir: number | null, sided = false) =>
+    `${sets} × ${low === high ? low : `${low} to ${high}`}${sided ? ' per side' : ''}${rir === null ? '' : `, leave ${rir} in the tank`}`,
+  targetTime: (sets: number, low: number, high: number, sided: boolean) => `${sets} × ${low === high ? low : `${low} to ${high}`} s${sided ? ' per side' : ''}`,
   freeSession: 'Session',
 });

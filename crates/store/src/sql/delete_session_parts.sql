@@ -1,0 +1,2 @@
+DELETE FROM session_part
+WHERE athlete_id = $1 AND day < $2
