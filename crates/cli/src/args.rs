@@ -1,6 +1,7 @@
 //! The command line, as clap reads it: one table.
 
 mod activity;
+mod delete;
 mod exercise;
 mod snack;
 
@@ -11,6 +12,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 use jiff::civil::Date;
 
 pub(crate) use activity::Activity;
+pub(crate) use delete::Delete;
 pub(crate) use exercise::{Exercise, ExerciseVerb, Facts};
 pub(crate) use snack::{Snack, SnackVerb};
 
@@ -119,6 +121,8 @@ pub(crate) enum Command {
     Serve(Serve),
     /// Take everything along, or your log in a layout that other apps read
     Export(Export),
+    /// Delete everything about you, in seven days or now, or only what is most private
+    Delete(Delete),
     /// Copy the database safely, also while the server runs
     Backup(Backup),
     /// Put a backup in the place of the database

@@ -5,6 +5,7 @@ pub(crate) mod account;
 pub(crate) mod activity;
 pub(crate) mod check_in;
 pub(crate) mod day;
+pub(crate) mod delete;
 pub(crate) mod doctor;
 pub(crate) mod exercise;
 pub(crate) mod health;

@@ -64,6 +64,7 @@ fn run(cli: &Cli, out: Out) -> Result<()> {
         Command::Profile(args) => command::account::profile(&open()?, args),
         Command::Serve(args) => command::serve::serve(&cli.everywhere, out, args),
         Command::Export(args) => command::keep::export(&open()?, args),
+        Command::Delete(args) => command::delete::delete(&open()?, args),
         Command::Backup(args) => command::keep::backup(&open()?, &args.to),
         Command::Restore(args) => command::keep::restore(&cli.everywhere, out, args),
         Command::Password(args) => command::account::password(&open()?, args),

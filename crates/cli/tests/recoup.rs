@@ -568,3 +568,29 @@ fn exercise_of_ones_own_is_logged_by_its_name_and_outlives_being_removed() {
         "{error}"
     );
 }
+
+#[test]
+fn everything_goes_in_seven_days_or_now_with_a_count() {
+    let shell = Shell::new();
+    shell.ok(&["profile", "--time-zone", "UTC", "--name", "Maya"]);
+    shell.ok(&["log", "squat 100x5@8"]);
+    assert!(shell.ok(&["delete"]).contains("training_session"));
+    let wrong = shell.fails(&["delete", "everything", "--name", "Eve"]);
+    assert!(wrong.contains("your name as the account has it"), "{wrong}");
+    let later = shell.ok(&["delete", "everything", "--name", "Maya"]);
+    assert!(later.contains("recoup delete --undo"), "{later}");
+    assert!(
+        shell
+            .ok(&["delete", "--undo"])
+            .contains("Nothing will be deleted")
+    );
+    shell.fails(&["delete", "--undo"]);
+    let gone = shell.json(&["delete", "everything", "--name", "maya", "--now"]);
+    let left = gone["left"].as_array().unwrap();
+    assert!(
+        left.len() > 20 && left.iter().all(|t| t["rows"] == 0),
+        "{gone}"
+    );
+    assert!(gone["rows"].as_u64().unwrap() > 3, "{gone}");
+    assert!(shell.ok(&["log", "--list"]).contains("Nothing logged yet"));
+}

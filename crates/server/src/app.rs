@@ -19,11 +19,13 @@
 
 mod account;
 mod activity;
-mod archive;
-mod bout;
 mod agreement;
+mod archive;
+mod body_mass;
+mod bout;
 mod check_in;
 mod composing;
+mod deletion;
 mod demo;
 mod error;
 mod evening;
@@ -73,8 +75,10 @@ use own_exercise::Own;
 pub use account::{find_owner, make_token, me, open_account, put_profile, rename};
 pub use activity::{delete_activity, find_activity, list_activities, put_activity};
 pub use archive::{Archive, archive, archive_page, is_archive, put_archive};
+pub use body_mass::{body_mass, delete_body_mass, put_body_mass};
 pub use check_in::{delete_check_in, list_check_ins, put_check_in};
 pub use composing::{compose_session, find_recovery_session};
+pub use deletion::{beyond_deletion, delete, delete_due, deletion, undo_deletion};
 pub use demo::seed_demo;
 pub use error::{Error, Result, Versions};
 pub use evening::{delete_evening, evening, put_evening};

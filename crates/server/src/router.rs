@@ -52,6 +52,9 @@ pub const ROUTES: &[(&str, &str, Access)] = {
         ("get", "/health-page", Signed),
         ("put", "/health-page", Signed),
         ("put", "/clearance", Signed),
+        ("get", "/body-mass", Signed),
+        ("put", "/body-mass", Signed),
+        ("delete", "/body-mass", Signed),
         ("get", "/rules", Signed),
         ("get", "/recovery-times", Signed),
         ("get", "/warning", Signed),
@@ -117,6 +120,9 @@ pub const ROUTES: &[(&str, &str, Access)] = {
         ("get", "/tokens", Browser),
         ("post", "/tokens", Browser),
         ("delete", "/tokens/{id}", Browser),
+        ("get", "/deletion", Browser),
+        ("post", "/deletion", Browser),
+        ("delete", "/deletion", Browser),
         ("get", "/export", Signed),
         ("get", "/exports/{layout}", Signed),
         ("get", "/archive", Signed),
@@ -226,11 +232,21 @@ fn account() -> OpenApiRouter<AppState> {
             v1::me::update_health_page
         ))
         .routes(routes!(v1::me::clear))
+        .routes(routes!(
+            v1::body_mass::show,
+            v1::body_mass::update,
+            v1::body_mass::delete
+        ))
         .routes(routes!(v1::token::list, v1::token::create))
         .routes(routes!(v1::token::delete))
         .routes(routes!(v1::export::show))
         .routes(routes!(v1::export::show_as))
         .routes(routes!(v1::export::watch_workout))
+        .routes(routes!(
+            v1::deletion::show,
+            v1::deletion::create,
+            v1::deletion::delete
+        ))
 }
 
 fn plan() -> OpenApiRouter<AppState> {

@@ -119,10 +119,57 @@ pub async fn serve_until(
     };
     let state = AppState::new(app, terms);
     ready(&Ready { url, setup_link });
+    let _due = DueDeletions::start(&state);
     match tls {
         Some(acceptor) => accept(TlsListener::new(listener, acceptor)?, state, stop).await,
         None => accept(PlainListener(listener), state, stop).await,
     }
+}
+
+/// How often deletions that are due are looked for. Choice: an hour is little beside seven days.
+const LOOK_FOR_DUE: time::Duration = time::Duration::from_hours(1);
+
+/// Does deletions that are due, now and every hour, until it is dropped.
+struct DueDeletions(tokio::task::JoinHandle<()>);
+
+impl DueDeletions {
+    fn start(state: &AppState) -> Self {
+        let state = state.clone();
+        Self(tokio::spawn(async move {
+            let mut every = time::interval(LOOK_FOR_DUE);
+            loop {
+                every.tick().await;
+                if let Err(error) = do_due_deletions(&state).await {
+                    tracing::warn!(%error, "deletions that are due could not be done");
+                }
+            }
+        }))
+    }
+}
+
+impl Drop for DueDeletions {
+    fn drop(&mut self) {
+        self.0.abort();
+    }
+}
+
+async fn do_due_deletions(state: &AppState) -> Result<(), crate::app::Error> {
+    let now = state.clock.now();
+    let who = crate::app::Who {
+        athlete: uuid::Uuid::nil(),
+        now,
+    };
+    let done = state
+        .app
+        .write(who, move |tx, _| crate::app::delete_due(tx, now));
+    if 0 < done.await? {
+        state
+            .store()
+            .scrub()
+            .await
+            .map_err(crate::app::Error::Store)?;
+    }
+    Ok(())
 }
 
 /// Answers what a listener brings, until told to stop.

@@ -10,8 +10,10 @@
 
 mod account;
 mod activity;
+mod body_mass;
 mod check_in;
 mod decision;
+mod deletion;
 mod export;
 mod fault;
 mod forecast;
@@ -37,10 +39,12 @@ pub use account::{
     TokenMade,
 };
 pub use activity::{Activity, ActivityKind};
+pub use body_mass::{BodyMass, BodyMassReading};
 pub use check_in::{CheckIn, Illness, Pain, RedFlag, SleepBand};
 pub use decision::{
     Direction, Evidence, FlagCard, IllnessCard, Reason, Restart, State, StopScreen, StopWord,
 };
+pub use deletion::{Deleted, Deletion, DeletionBody, DeletionPart, TableCount};
 pub use export::{
     ArchiveAbout, Export, ExportLayout, KeptDecision, KeptEnrollment, KeptHealthAnswers,
     KeptMapping, KeptOverride, KeptPlanChoice,

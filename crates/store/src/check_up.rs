@@ -9,6 +9,7 @@ use crate::{
     api_token::ApiToken,
     check_in::CheckIn,
     decision::Decision,
+    deletion::Deletion,
     engine_state::EngineState,
     enrollment::Enrollment,
     error::Result,
@@ -112,6 +113,7 @@ fn statements() -> Vec<String> {
     all.extend(of_kind::<CheckIn>());
     all.extend(of_kind::<Conflict>());
     all.extend(of_kind::<Decision>());
+    all.extend(of_kind::<Deletion>());
     all.extend(of_kind::<Enrollment>());
     all.extend(of_kind::<Evening>());
     all.extend(of_kind::<ExerciseMapping>());

@@ -64,6 +64,10 @@ pub(crate) const SQLITE: &[Migration] = &[
         id: 10,
         sql: include_str!("../migrations/sqlite/010_session_part.sql"),
     },
+    Migration {
+        id: 11,
+        sql: include_str!("../migrations/sqlite/011_deletion.sql"),
+    },
 ];
 
 /// The steps for PostgreSQL, oldest first.
@@ -107,6 +111,10 @@ pub(crate) const POSTGRES: &[Migration] = &[
     Migration {
         id: 10,
         sql: include_str!("../migrations/postgres/010_session_part.sql"),
+    },
+    Migration {
+        id: 11,
+        sql: include_str!("../migrations/postgres/011_deletion.sql"),
     },
 ];
 

@@ -60,6 +60,15 @@ impl Tx<'_> {
         Ok(fresh.len())
     }
 
+    /// Keeps a reading that she told herself, in the place of an earlier one of the day.
+    ///
+    /// # Errors
+    /// When the database refuses the row or cannot be written.
+    pub fn put_reading(&mut self, reading: &Reading) -> Result<()> {
+        self.replace(reading)?;
+        self.touch_log(reading.athlete_id)
+    }
+
     /// Readings of the days from `from` to `to`, in order of day, signal, detail and source.
     ///
     /// # Errors

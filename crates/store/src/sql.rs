@@ -67,4 +67,16 @@ questions! {
     LIST_SNACK_LOGS = "list_snack_logs";
     LIST_OWN_EXERCISES = "list_own_exercises";
     UPDATE_CONFLICT_ANSWERED = "update_conflict_answered";
+    DELETE_DELETION = "delete_deletion";
+    LIST_DUE_DELETIONS = "list_due_deletions";
+    DELETE_DECISIONS_ON_SYMPTOMS = "delete_decisions_on_symptoms";
+    UPDATE_SYMPTOMS_CLEARED = "update_symptoms_cleared";
+    DELETE_CHECK_IN_CONFLICTS = "delete_check_in_conflicts";
+    DELETE_CONFLICTS = "delete_conflicts";
+    DELETE_ENGINE_STATE = "delete_engine_state";
+    UPDATE_SESSION_NOTES_CLEARED = "update_session_notes_cleared";
+    UPDATE_SET_NOTES_CLEARED = "update_set_notes_cleared";
+    UPDATE_RECOVERY_NOTES_CLEARED = "update_recovery_notes_cleared";
+    UPDATE_ACTIVITY_NOTES_CLEARED = "update_activity_notes_cleared";
+    UPDATE_BODY_MAP_CLEARED = "update_body_map_cleared";
 }

@@ -87,6 +87,14 @@ impl<'c> Tx<'c> {
         done
     }
 
+    /// The text for the database that this is.
+    pub(crate) const fn by_engine<'t>(&self, sqlite: &'t str, postgres: &'t str) -> &'t str {
+        match &self.on {
+            On::Sqlite(_) => sqlite,
+            On::Postgres { .. } => postgres,
+        }
+    }
+
     /// Runs a change and returns how many rows it touched.
     pub(crate) fn execute(&mut self, sql: &str, args: &[Value<'_>]) -> Result<u64> {
         let done = self.on.execute(sql, args);

@@ -3,7 +3,9 @@
 //! A handler reads the request, calls one function of `app`, and sends what it returns; it knows no rule.
 
 pub(crate) mod activity;
+pub(crate) mod body_mass;
 pub(crate) mod check_in;
+pub(crate) mod deletion;
 pub(crate) mod export;
 pub(crate) mod health;
 pub(crate) mod history;

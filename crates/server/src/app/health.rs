@@ -126,6 +126,26 @@ impl KeptAnswers {
     }
 }
 
+/// The profile without what the health page tells of the cycle, one revision on; `None` where it
+/// tells nothing. The hold that came from missed periods or heavy bleeding ends with the answer.
+pub(super) fn forget_cycle(row: store::Profile) -> Option<store::Profile> {
+    let mut kept = KeptAnswers::read(&row);
+    let before = text(&kept);
+    for flag in [RedFlag::Rf8, RedFlag::Rf12] {
+        kept.flags.remove(flag.code());
+    }
+    kept.periods_missed = None;
+    kept.periods = None;
+    kept.hormonal_contraception = false;
+    kept.around_menopause = false;
+    let after = text(&kept);
+    (before != after).then(|| store::Profile {
+        health_gate: Some(after),
+        counter: row.counter + 1,
+        ..row
+    })
+}
+
 /// What kept answers mean for the rules. Answers that cannot be read keep the gate open.
 pub(super) fn health_from_text(text: &str) -> Health {
     match serde_json::from_str::<KeptAnswers>(text) {

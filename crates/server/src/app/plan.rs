@@ -15,8 +15,8 @@ use recoup_store::{self as store, Tx};
 use serde::Deserialize;
 use uuid::Uuid;
 
-use super::bout::taken_days;
 use super::agreement::{Subject, agree_unseen};
+use super::bout::taken_days;
 use super::check_in::text;
 use super::log::{Log, Settings};
 use super::program::{Enrolled, current};

@@ -208,3 +208,29 @@ async fn log_is_walked_day_by_day() {
         .find(|t| t["muscle"] == "quads");
     assert_eq!(quads.unwrap()["bouts"], 0);
 }
+
+#[tokio::test]
+async fn body_mass_is_kept_for_whoever_wants_it_and_withheld_where_it_harms() {
+    let kit = Kit::new();
+    let ada = crate::days::settled(&kit).await;
+    let none = kit.ask(&ada, "GET", "/body-mass", None).await.body;
+    assert_eq!(none, json!({ "withheld": false, "last": null, "count": 0 }));
+    let told = |grams: i64| Some(json!({ "day": "2026-05-12", "grams": grams }));
+    let refused = kit.ask(&ada, "PUT", "/body-mass", told(7)).await;
+    assert_eq!(refused.status, 422, "{}", refused.body);
+    kit.ask(&ada, "PUT", "/body-mass", told(70_000)).await;
+    let kept = kit.ask(&ada, "PUT", "/body-mass", told(70_500)).await.body;
+    assert_eq!(
+        (&kept["count"], &kept["last"]["grams"]),
+        (&json!(1), &json!(70_500))
+    );
+    let page = json!({ "flags": ["rf11"] });
+    kit.ask(&ada, "PUT", "/health-page", Some(page)).await;
+    let hidden = kit.ask(&ada, "GET", "/body-mass", None).await.body;
+    assert_eq!(
+        hidden,
+        json!({ "withheld": true, "last": null, "count": 1 })
+    );
+    let gone = kit.ask(&ada, "DELETE", "/body-mass", None).await.body;
+    assert_eq!(gone["count"], 0);
+}

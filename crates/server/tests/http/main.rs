@@ -9,6 +9,7 @@ mod access;
 mod activity;
 mod archive;
 mod days;
+mod deletion;
 mod edges;
 mod experiment;
 mod health;

@@ -45,7 +45,7 @@ fn newer_schema_is_refused() {
         open(&path),
         Err(Error::NewerSchema {
             found: 999,
-            known: 9
+            known: 10
         })
     ));
 }
@@ -203,4 +203,33 @@ fn only_the_owner_can_read_the_file() {
             0o600
         );
     }
+}
+
+#[test]
+fn nothing_of_hers_is_left_in_the_file_or_its_log() {
+    let OnFile {
+        store,
+        path,
+        folder,
+    } = on_file();
+    let id = crate::kit::athlete(&store);
+    crate::everything::of(&store, id);
+    let holds_it = |name: &std::path::Path| {
+        let bytes = std::fs::read(name).unwrap_or_default();
+        bytes.windows(6).any(|w| w == b"secret")
+    };
+    let files = || {
+        let all = std::fs::read_dir(folder.path()).unwrap();
+        let all = all.map(|f| f.unwrap().path());
+        all.filter(|f| holds_it(f)).collect::<Vec<_>>()
+    };
+    assert!(!files().is_empty(), "the word is there to be found");
+    crate::kit::write(&store, move |tx| tx.delete_account(id));
+    let scrubbed = store.scrub().wait().unwrap();
+    assert_eq!(files(), Vec::<std::path::PathBuf>::new());
+    assert!(scrubbed.is_rewritten && scrubbed.copies.is_empty());
+    let copy = path.with_file_name("recoup.db.before-migration-9");
+    std::fs::write(&copy, b"an older secret").unwrap();
+    let told = store.scrub().wait().unwrap();
+    assert_eq!(told.copies, [copy.canonicalize().unwrap()]);
 }

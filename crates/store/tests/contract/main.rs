@@ -11,6 +11,7 @@
 
 mod copies;
 mod durability;
+mod everything;
 mod kit;
 mod server;
 mod story;

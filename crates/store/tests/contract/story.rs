@@ -3,8 +3,8 @@ use std::fs;
 
 use jiff::civil::Date;
 use recoup_store::{
-    ARCHIVE, Activity, ApiToken, ComposedSession, Decision, EngineState, Enrollment, Error,
-    Evening, ExerciseMapping, Experiment, ExperimentToss, ImportBatch, Imported, Login,
+    ARCHIVE, Activity, ApiToken, ComposedSession, Decision, Deletion, EngineState, Enrollment,
+    Error, Evening, ExerciseMapping, Experiment, ExperimentToss, ImportBatch, Imported, Login,
     OverrideChoice, OwnExercise, PerformedSession, PlanChoice, PlanShown, Profile, Reading,
     RecoveryLog, RecoverySettings, SessionPart, SetupLink, SnackLog, Store, Written,
 };
@@ -45,6 +45,10 @@ fn tell(store: &Store) {
     recovery_is_kept(store);
     activities_are_kept(store);
     imported_activities_go_unless_edited(store);
+    deletions_wait_until_they_are_due(store);
+    nothing_of_hers_is_left_in_any_table(store);
+    parts_can_be_deleted_alone(store);
+    readings_told_by_hand_replace_each_other(store);
     composed_sessions_stay_as_shown(store);
     recovery_settings_keep_the_newest(store);
     snacks_are_answered(store);
@@ -504,6 +508,88 @@ fn imported_activities_go_unless_edited(store: &Store) {
     assert_eq!(write(store, undo), 1);
     let left = read(store, move |tx| tx.list_activities(athlete_id, FROM, TO));
     assert_eq!((left.len(), left[0].minutes), (1, 45));
+}
+
+fn deletions_wait_until_they_are_due(store: &Store) {
+    let athlete_id = athlete(store);
+    let wish = Deletion {
+        athlete_id,
+        asked_at: at(0),
+        due_at: at(7),
+    };
+    let sent = wish.clone();
+    write(store, move |tx| tx.put_deletion(&sent));
+    assert_eq!(
+        read(store, move |tx| tx.find_deletion(athlete_id)),
+        Some(wish.clone())
+    );
+    assert!(read(store, move |tx| tx.list_due_deletions(at(6))).is_empty());
+    assert_eq!(read(store, move |tx| tx.list_due_deletions(at(7))), [wish]);
+    assert!(write(store, move |tx| tx.delete_deletion(athlete_id)));
+    assert!(!write(store, move |tx| tx.delete_deletion(athlete_id)));
+}
+
+fn readings_told_by_hand_replace_each_other(store: &Store) {
+    let athlete_id = athlete(store);
+    let told = |value| Reading {
+        athlete_id,
+        day: day("2026-11-05"),
+        signal: "body_mass_g".to_owned(),
+        detail: String::new(),
+        source: "you".to_owned(),
+        value,
+        suspect: false,
+        import_id: Uuid::nil(),
+    };
+    let sent = [told(70_000), told(70_500)];
+    write(store, move |tx| {
+        sent.iter().try_for_each(|r| tx.put_reading(r))
+    });
+    let kept = read(store, move |tx| tx.list_readings(athlete_id, FROM, TO));
+    assert_eq!(kept, [told(70_500)]);
+}
+
+/// A row in every table there is, and after the deletion none, by the database's own catalog.
+fn nothing_of_hers_is_left_in_any_table(store: &Store) {
+    let (ada, eve) = (athlete(store), athlete(store));
+    for id in [ada, eve] {
+        crate::everything::of(store, id);
+    }
+    let before = read(store, move |tx| tx.list_table_counts(ada));
+    let empty: Vec<_> = before.iter().filter(|t| t.rows == 0).collect();
+    assert!(empty.is_empty(), "nothing was written to {empty:?}");
+    assert_eq!(before.len(), crate::everything::TABLES, "{before:?}");
+    let of_eve = read(store, move |tx| tx.list_table_counts(eve));
+    write(store, move |tx| tx.delete_account(ada));
+    let after = read(store, move |tx| tx.list_table_counts(ada));
+    assert_eq!(after.len(), before.len());
+    assert!(after.iter().all(|t| t.rows == 0), "{after:?}");
+    assert_eq!(read(store, move |tx| tx.list_table_counts(eve)), of_eve);
+    let scrubbed = store.scrub().wait().unwrap();
+    assert_eq!(scrubbed.is_rewritten, store.path().is_some());
+}
+
+fn parts_can_be_deleted_alone(store: &Store) {
+    let id = athlete(store);
+    crate::everything::of(store, id);
+    let changed = write(store, move |tx| tx.delete_symptoms(id, "{}"));
+    assert_eq!(changed, 2, "the check-in and the decision that used it");
+    let left = read(store, move |tx| tx.list_check_ins(id, FROM, TO));
+    assert_eq!((&*left[0].symptoms, left[0].counter), ("{}", 2));
+    assert_eq!(left[0].note.as_deref(), Some("secret"));
+    let gone = write(store, move |tx| {
+        tx.delete_notes_and_body_map(id, "{}", "[]")
+    });
+    assert_eq!(
+        gone, 7,
+        "two sessions, their sets, recovery, activity, check-in"
+    );
+    let left = read(store, move |tx| tx.list_check_ins(id, FROM, TO));
+    assert_eq!((&*left[0].sore_muscles, &*left[0].pains), ("{}", "[]"));
+    assert_eq!((left[0].note.as_deref(), left[0].prs), (None, Some(7)));
+    let sessions = read(store, move |tx| tx.list_sessions_with_sets(id, FROM, TO));
+    assert_eq!(sessions[0].session.note, None);
+    assert_eq!(sessions[0].sets[0].note, None);
 }
 
 fn composed_sessions_stay_as_shown(store: &Store) {

@@ -1,0 +1,1 @@
+DELETE FROM conflict WHERE athlete_id = $1 AND kind = 'check_in'

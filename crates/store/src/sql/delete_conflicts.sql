@@ -1,0 +1,1 @@
+DELETE FROM conflict WHERE athlete_id = $1

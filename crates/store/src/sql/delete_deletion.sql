@@ -1,0 +1,1 @@
+DELETE FROM deletion WHERE athlete_id = $1

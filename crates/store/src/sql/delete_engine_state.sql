@@ -1,0 +1,1 @@
+DELETE FROM engine_state WHERE athlete_id = $1

@@ -1,0 +1,1 @@
+UPDATE performed_set SET note = NULL WHERE athlete_id = $1 AND note IS NOT NULL
