@@ -9,7 +9,7 @@ let server: Server;
 
 const pages = [
   '/', '/choose', '/checkin', '/checkin/pain', '/checkin/wrong', '/week', '/program', '/history', '/progress', '/library', '/library/movements',
-  '/library/lifts', '/you', '/you/days', '/you/kit', '/you/health', '/you/tokens', '/you/imports', '/you/keys', '/import', '/session/new', '/report', '/experiment', '/warning', '/if-then', '/you/rules', '/evening', '/nowhere/at/all',
+  '/library/lifts', '/you', '/you/days', '/you/kit', '/you/health', '/you/tokens', '/you/imports', '/you/keys', '/you/plates', '/you/body', '/you/cycle', '/you/privacy', '/activity/new', '/import', '/session/new', '/report', '/experiment', '/warning', '/if-then', '/you/rules', '/evening', '/nowhere/at/all',
 ];
 const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
@@ -87,6 +87,21 @@ test('nothing scrolls sideways at 320 px', async ({ browser }) => {
   for (const path of pages) {
     await page.goto(server.url + path);
     await page.getByRole('heading').first().waitFor();
+    if (await page.evaluate(() => document.documentElement.scrollWidth > innerWidth)) wide.push(path);
+  }
+  expect(wide).toEqual([]);
+  await page.close();
+});
+
+test('text of twice the size loses nothing', async ({ browser }) => {
+  test.setTimeout(240_000);
+  const page = await browser.newPage({ viewport: { width: 640, height: 800 }, reducedMotion: 'reduce', timezoneId: 'Europe/Berlin' });
+  await signIn(page);
+  const wide: string[] = [];
+  for (const path of pages) {
+    await page.goto(server.url + path);
+    await page.getByRole('heading').first().waitFor();
+    await page.evaluate(() => (document.documentElement.style.fontSize = '200%'));
     if (await page.evaluate(() => document.documentElement.scrollWidth > innerWidth)) wide.push(path);
   }
   expect(wide).toEqual([]);

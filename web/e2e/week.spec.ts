@@ -53,3 +53,48 @@ test('leaving a session out counts as chosen and can be taken back', async ({ pa
   await page.getByRole('button', { name: 'Undo' }).click();
   await expect.poll(() => plan(page)).toEqual(before);
 });
+
+/** The middle of a session's grip and of a day it may go to. */
+async function from(page: Page): Promise<{ grip: { x: number; y: number }; day: { x: number; y: number }; over: string }> {
+  await page.goto(`${server.url}/week`);
+  const grip = page.getByRole('link', { name: /^Move / }).last();
+  await grip.scrollIntoViewIfNeeded();
+  const own = await grip.evaluate((el) => el.closest('li')!.id);
+  const free = page.locator('li[id^="day-"]').filter({ hasNot: page.getByRole('link', { name: /^Move / }) });
+  const days = await free.evaluateAll((all, today) => all.map((el) => el.id).filter((id) => id > `day-${today}`), localToday());
+  const over = days.find((id) => id !== own) ?? own;
+  const middle = async (box: { x: number; y: number; width: number; height: number } | null) => ({ x: box!.x + box!.width / 2, y: box!.y + box!.height / 2 });
+  return { grip: await middle(await grip.boundingBox()), day: await middle(await page.locator(`#${over}`).boundingBox()), over };
+}
+
+test('a session is dragged by mouse to a day, which is then chosen in the preview', async ({ page }) => {
+  await page.setViewportSize({ width: 1280, height: 1400 });
+  await settle(page, server);
+  const { grip, day, over } = await from(page);
+  await page.mouse.move(grip.x, grip.y);
+  await page.mouse.down();
+  await page.mouse.move(grip.x, grip.y + 12);
+  await page.mouse.move(day.x, day.y, { steps: 4 });
+  await expect(page.locator(`#${over}`)).toHaveClass(/is-over/);
+  await page.mouse.up();
+  await expect(page.getByRole('dialog')).toBeVisible();
+  await expect(page.getByRole('dialog').getByRole('radio', { checked: true })).toHaveCount(1);
+});
+
+test('a session is dragged by finger after a hold', async ({ browser }) => {
+  const context = await browser.newContext({ viewport: { width: 390, height: 1600 }, hasTouch: true, isMobile: true, timezoneId: 'Europe/Berlin' });
+  const page = await context.newPage();
+  await settle(page, server);
+  const { grip, day, over } = await from(page);
+  const touch = await context.newCDPSession(page);
+  const send = (type: 'touchStart' | 'touchMove' | 'touchEnd', at?: { x: number; y: number }) =>
+    touch.send('Input.dispatchTouchEvent', { type, touchPoints: at ? [at] : [] });
+  await send('touchStart', grip);
+  await expect(page.locator('.is-held')).toBeVisible();
+  await send('touchMove', day);
+  await expect(page.locator(`#${over}`)).toHaveClass(/is-over/);
+  await send('touchEnd');
+  await expect(page.getByRole('dialog')).toBeVisible();
+  await expect(page.getByRole('dialog').getByRole('radio', { checked: true })).toHaveCount(1);
+  await context.close();
+});

@@ -267,21 +267,21 @@ async function joinDevices(sent: Sent): Promise<boolean> {
 
 /** Writes about a day answer with that day, writes about the plan with the week. */
 function hearWrite(one: Waiting, body: unknown): void | Promise<void> {
-  if (one.kind === 'plan_choice') return readPlanAgain();
   if (one.kind === 'session_part') return;
+  if (['plan_choice', 'session', 'activity', 'recovery'].includes(one.kind)) readPlanAgain();
   if (one.kind === 'evening') {
     if (body !== null) answer(`/evening?on=${one.day}`).hear(body);
     return;
   }
   if (one.kind === 'exercise') return answer('/library/exercises').load();
-  if (one.kind === 'session') return answer(`/today?on=${one.day}`).load();
+  if (one.kind === 'session' || one.kind === 'activity') return answer(`/today?on=${one.day}`).load();
   if (one.kind === 'snack') return answer('/snacks/today').hear(body);
-  if (body !== null) answer(`/today?on=${one.day}`).hear(body);
+  if (body !== null && one.kind !== 'plan_choice') answer(`/today?on=${one.day}`).hear(body);
 }
 
-/** A choice about the plan may move any day: every week and day that is on the screen is read again. */
+/** A choice about the plan, or what was done, may change any day: every one that was looked at is read again. */
 export function readPlanAgain(): void {
-  for (const [path, reader] of answers) if (path.startsWith('/week') || path.startsWith('/today')) void reader.load();
+  for (const [path, reader] of answers) if (/^\/(week|today|history|sessions)/.test(path)) void reader.load();
 }
 
 /** The sentence for a thing that went wrong, in the person's terms. */

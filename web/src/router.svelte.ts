@@ -10,7 +10,8 @@ export type Place =
   | { page: 'snack' }
   | { page: 'week'; week: string | null; move: string | null }
   | { page: 'program'; id: string | null }
-  | { page: 'history' }
+  | { page: 'history'; entry: 'session' | 'recovery' | null; id: string }
+  | { page: 'activity'; id: string }
   | { page: 'progress' }
   | { page: 'report' }
   | { page: 'experiment' }
@@ -20,14 +21,14 @@ export type Place =
   | { page: 'lift'; id: string }
   | { page: 'calendar' }
   | { page: 'library'; shelf: 'recovery' | 'movements' | 'lifts' }
-  | { page: 'you'; part: 'top' | 'days' | 'kit' | 'health' | 'tokens' | 'imports' | 'exports' | 'keys' | 'rules' | 'recovery' }
+  | { page: 'you'; part: 'top' | 'days' | 'kit' | 'health' | 'tokens' | 'imports' | 'exports' | 'keys' | 'rules' | 'plates' | 'privacy' | 'body' | 'cycle' | 'recovery' }
   | { page: 'import' }
   | { page: 'setup'; token: string | null }
   | { page: 'welcome'; step: number }
   | { page: 'signin' }
   | { page: 'nowhere' };
 
-const youParts = ['days', 'kit', 'health', 'tokens', 'imports', 'exports', 'keys', 'rules', 'recovery'] as const;
+const youParts = ['days', 'kit', 'health', 'tokens', 'imports', 'exports', 'keys', 'rules', 'plates', 'privacy', 'body', 'cycle', 'recovery'] as const;
 
 /** Reads an address. Unknown ones are `nowhere`, never an error. */
 export function placeOf(path: string, hash = ''): Place {
@@ -41,7 +42,8 @@ export function placeOf(path: string, hash = ''): Place {
     case 'snack': return { page: 'snack' };
     case 'week': return { page: 'week', week: second ?? null, move: third === 'move' && fourth ? fourth : null };
     case 'program': return { page: 'program', id: second ?? null };
-    case 'history': return { page: 'history' };
+    case 'history': return (second === 'session' || second === 'recovery') && third ? { page: 'history', entry: second, id: third } : { page: 'history', entry: null, id: '' };
+    case 'activity': return { page: 'activity', id: second ?? 'new' };
     case 'progress': return { page: 'progress' };
     case 'report': return { page: 'report' };
     case 'experiment': return { page: 'experiment' };

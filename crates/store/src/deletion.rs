@@ -10,7 +10,7 @@ use uuid::Uuid;
 use crate::{
     error::{Error, Result},
     on_sqlite::File,
-    row::{Cells, Row, row},
+    row::{Cells, Column, Row, row},
     sql,
     store::Store,
     tx::Tx,
@@ -46,6 +46,8 @@ impl Row for TableName {
     const TABLE: &'static str = "the catalog";
     const KEY: usize = 1;
     const COLUMNS: &'static [&'static str] = &["name"];
+    const TOLD: &'static [Column] = &[];
+    const ABOUT: &'static str = "A table of the catalog.";
 
     fn values(&self) -> Vec<Value<'_>> {
         vec![self.0.value()]
@@ -63,6 +65,8 @@ impl Row for Count {
     const TABLE: &'static str = "a count";
     const KEY: usize = 1;
     const COLUMNS: &'static [&'static str] = &["n"];
+    const TOLD: &'static [Column] = &[];
+    const ABOUT: &'static str = "A count.";
 
     fn values(&self) -> Vec<Value<'_>> {
         vec![self.0.value()]

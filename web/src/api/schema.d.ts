@@ -58,6 +58,25 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/body-mass": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What is kept of body mass. */
+        get: operations["get_body_mass"];
+        /** Keeps a body mass. */
+        put: operations["put_body_mass"];
+        post?: never;
+        /** Deletes every body mass. */
+        delete: operations["delete_body_mass"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/check-ins": {
         parameters: {
             query?: never;
@@ -105,6 +124,25 @@ export interface paths {
         put: operations["put_clearance"];
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/deletion": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a deletion would take, and whether one is waiting. */
+        get: operations["get_deletion"];
+        put?: never;
+        /** Deletes a part at once, everything at once, or everything in seven days. */
+        post: operations["post_deletion"];
+        /** Keeps everything after all. */
+        delete: operations["delete_deletion"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1167,6 +1205,30 @@ export interface components {
          * @enum {string}
          */
         Basis: "decided" | "no_check_in" | "no_program";
+        /** @description What is kept of body mass. */
+        BodyMass: {
+            /**
+             * Format: int32
+             * @description How many there are.
+             */
+            count: number;
+            last: components["schemas"]["BodyMassReading"] | null;
+            /** @description Whether it is not shown, because of what she told on the health page. */
+            withheld: boolean;
+        };
+        /** @description One body mass. */
+        BodyMassReading: {
+            /**
+             * Format: date
+             * @description The athlete's local date.
+             */
+            day: string;
+            /**
+             * Format: int64
+             * @description Grams.
+             */
+            grams: number;
+        };
         /** @description How far a baseline is. */
         Calibrating: {
             /**
@@ -1404,6 +1466,57 @@ export interface components {
          * @enum {string}
          */
         DayStatus: "done" | "planned" | "today" | "moved_away" | "not_done" | "held";
+        /** @description What a deletion did. */
+        Deleted: {
+            /** @description What this does not reach. */
+            beyond: string[];
+            /**
+             * Format: date-time
+             * @description When it was done; null where it waits until `due_at`.
+             */
+            deleted_at: string | null;
+            /**
+             * Format: date-time
+             * @description When everything will be deleted; null when it is done.
+             */
+            due_at: string | null;
+            /** @description What the database counts of hers afterwards, by table; empty where only a part went. */
+            left: components["schemas"]["TableCount"][];
+            /**
+             * Format: int64
+             * @description Rows that were deleted or emptied.
+             */
+            rows: number;
+        };
+        /** @description What a deletion would take, and whether one is waiting. */
+        Deletion: {
+            /**
+             * Format: int64
+             * @description Check-ins with symptoms, device readings of the cycle and answers about it.
+             */
+            cycle: number;
+            /**
+             * Format: date-time
+             * @description When everything will be deleted; null when nobody asked.
+             */
+            due_at: string | null;
+            /** @description What is kept, by table, as the database itself counts it. */
+            tables: components["schemas"]["TableCount"][];
+        };
+        /** @description What to delete. */
+        DeletionBody: {
+            /** @description Her name, typed; read only where everything goes. */
+            name?: string;
+            /** @description At once and for good, instead of in seven days; read only where everything goes. */
+            now?: boolean;
+            /** @description How much. */
+            what: components["schemas"]["DeletionPart"];
+        };
+        /**
+         * @description How much to delete.
+         * @enum {string}
+         */
+        DeletionPart: "cycle" | "notes_and_body_map" | "everything";
         /**
          * @description Whether a reason spoke for the decision.
          * @enum {string}
@@ -4204,6 +4317,16 @@ export interface components {
          * @enum {string}
          */
         StopWord: "Get medical help" | "Get it checked";
+        /** @description How many rows of hers a table holds. */
+        TableCount: {
+            /**
+             * Format: int64
+             * @description Rows in it.
+             */
+            rows: number;
+            /** @description The table. */
+            table: string;
+        };
         /** @description A day, decided. */
         Today: {
             /** @description Every rule that was looked at and had something to say. */
@@ -4725,6 +4848,97 @@ export interface operations {
             };
         };
     };
+    get_body_mass: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BodyMass"];
+                };
+            };
+            /** @description Not done; nothing of it was kept. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FaultBody"];
+                };
+            };
+        };
+    };
+    put_body_mass: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BodyMassReading"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BodyMass"];
+                };
+            };
+            /** @description Not done; nothing of it was kept. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FaultBody"];
+                };
+            };
+        };
+    };
+    delete_body_mass: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BodyMass"];
+                };
+            };
+            /** @description Not done; nothing of it was kept. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FaultBody"];
+                };
+            };
+        };
+    };
     get_check_ins: {
         parameters: {
             query: {
@@ -4850,6 +5064,97 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Today"];
+                };
+            };
+            /** @description Not done; nothing of it was kept. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FaultBody"];
+                };
+            };
+        };
+    };
+    get_deletion: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Deletion"];
+                };
+            };
+            /** @description Not done; nothing of it was kept. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FaultBody"];
+                };
+            };
+        };
+    };
+    post_deletion: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DeletionBody"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Deleted"];
+                };
+            };
+            /** @description Not done; nothing of it was kept. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FaultBody"];
+                };
+            };
+        };
+    };
+    delete_deletion: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Deletion"];
                 };
             };
             /** @description Not done; nothing of it was kept. */

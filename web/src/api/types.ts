@@ -3,8 +3,13 @@ import type { components } from './schema';
 
 type Schemas = components['schemas'];
 
+export type Activity = Schemas['Activity'];
+export type ActivityKind = Schemas['ActivityKind'];
+export type BodyMass = Schemas['BodyMass'];
 export type CheckIn = Schemas['CheckIn'];
 export type EarlyWarning = Schemas['EarlyWarning'];
+export type Deleted = Schemas['Deleted'];
+export type Deletion = Schemas['Deletion'];
 export type Doing = Schemas['Doing'];
 export type Evening = Schemas['Evening'];
 export type EveningQuestion = Schemas['EveningQuestion'];
@@ -17,6 +22,7 @@ export type ExerciseCard = Schemas['ExerciseCard'];
 export type Figure = Schemas['Figure'];
 export type FigureFrame = Schemas['FigureFrame'];
 export type FlagCard = Schemas['FlagCard'];
+export type HistoryEntry = Schemas['HistoryEntry'];
 export type HealthGate = Schemas['HealthGate'];
 export type HealthPage = Schemas['HealthPage'];
 export type IfThenPlan = Schemas['IfThenPlan'];

@@ -13,7 +13,7 @@ export type Waiting = {
   verb: Extract<Verb, 'PUT' | 'DELETE'>;
   body: unknown;
   /** What it is, so that the page can say so and show it at once. */
-  kind: 'check_in' | 'evening' | 'override' | 'session' | 'recovery' | 'plan_choice' | 'snack' | 'exercise' | 'session_part';
+  kind: 'check_in' | 'evening' | 'override' | 'session' | 'recovery' | 'plan_choice' | 'snack' | 'exercise' | 'activity' | 'session_part';
   /** The local day it belongs to. */
   day: string;
   counter: number;

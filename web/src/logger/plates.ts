@@ -37,8 +37,14 @@ export function setOwnPlates(unit: Unit, plates: number[]): void {
 
 export const usualPlates = (unit: Unit): number[] => usual[unit];
 
-/** The bar of most gyms, in grams. */
-export const usualBarG = (unit: Unit): number => gramsOf(usualBar[unit], unit);
+/** The bar this person uses most, as chosen under You; the bar of most gyms where nothing was chosen. In grams. */
+export function usualBarG(unit: Unit): number {
+  return read<number>(`${barKey} ${unit}`) ?? gramsOf(usualBar[unit], unit);
+}
+
+export function setUsualBarG(unit: Unit, grams: number): void {
+  localStorage.setItem(`${barKey} ${unit}`, JSON.stringify(grams));
+}
 
 /** The bar of a lift in grams, as it was chosen last. */
 export function barOf(exercise: string, unit: Unit, planned: number | null): number {

@@ -136,7 +136,7 @@ function sayDoing(day: WaveDay, change: Change): string {
   else said.push(words.wave.rest);
   if (day.status === 'done') said.push(words.wave.done);
   if (day.status === 'not_done') said.push(words.wave.notDone);
-  if (day.also_done.length > 0) said.push(words.plan.waveAlso(day.also_done.join(', ')));
+  if (day.also_done.length > 0) said.push(words.wave.also(day.also_done.join(', ')));
   return said.join(', ');
 }
 

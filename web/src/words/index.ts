@@ -6,11 +6,10 @@ import { kit } from './en/kit';
 import { net } from './en/net';
 import { pain } from './en/pain';
 import { place } from './en/place';
-import { plan } from './en/plan';
 import { shell } from './en/shell';
 import { stop } from './en/stop';
 import { today } from './en/today';
 import { wave } from './en/wave';
 import { wrong } from './en/wrong';
 
-export const words = Object.assign(shell, { checkin, choose, kit, net, pain, place, plan, stop, today, wave, wrong });
+export const words = Object.assign(shell, { checkin, choose, kit, net, pain, place, stop, today, wave, wrong });

@@ -5,6 +5,6 @@ import { words } from '.';
 /** "3 × 5, leave 2 in the tank", or "2 × 30 to 45 s" for what is held. */
 export function sayTarget(exercise: PlannedExercise): string {
   const { sets, seconds_low: low, seconds_high: high, per_side: sided } = exercise;
-  if (low != null) return words.plan.targetTime(sets, low, high ?? low, sided);
-  return words.plan.target(exercise.sets, exercise.reps_low, exercise.reps_high, exercise.rir ?? null, sided);
+  if (low != null) return words.today.targetTime(sets, low, high ?? low, sided);
+  return words.today.target(exercise.sets, exercise.reps_low, exercise.reps_high, exercise.rir ?? null, sided);
 }

@@ -49,6 +49,7 @@ export function mondayOf(week: string): string | null {
 export const sayDay = (day: string) => say(day, { weekday: 'long', day: 'numeric', month: 'long' });
 export const sayDate = (day: string) => say(day, { day: 'numeric', month: 'long', year: 'numeric' });
 export const sayShort = (day: string) => say(day, { weekday: 'short', day: 'numeric', month: 'short' });
+export const sayMonth = (day: string) => say(day, { month: 'long', year: 'numeric' });
 export const sayMonthDay = (day: string) => say(day, { day: 'numeric', month: 'short' });
 export const sayWeekday = (day: string) => say(day, { weekday: 'long' });
 export const sayWeekdayShort = (day: string) => say(day, { weekday: 'short' });

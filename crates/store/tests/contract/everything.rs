@@ -2,14 +2,14 @@
 use recoup_store::{
     Activity, ApiToken, ComposedSession, Decision, Deletion, EngineState, Enrollment, Evening,
     ExerciseMapping, Experiment, ExperimentToss, Login, OverrideChoice, OwnExercise, PlanChoice,
-    PlanShown, Profile, Reading, RecoveryLog, RecoverySettings, SnackLog, Store, Tx,
+    PlanShown, Profile, Reading, RecoveryLog, RecoverySettings, SessionPart, SnackLog, Store, Tx,
 };
 use uuid::Uuid;
 
 use crate::kit::{at, check_in, day, import_batch, imported, session, write};
 
 /// Tables with athletes' rows. A new one must be written here, and must go with the athlete.
-pub(crate) const TABLES: usize = 27;
+pub(crate) const TABLES: usize = 28;
 
 /// Writes a row to each.
 pub(crate) fn of(store: &Store, athlete_id: Uuid) {
@@ -73,6 +73,15 @@ fn what_she_did(tx: &mut Tx<'_>, athlete_id: Uuid) -> recoup_store::Result<()> {
     let mut trained = session(athlete_id, "2026-11-02", 1);
     trained.session.note = Some("secret".to_owned());
     tx.put_session(&trained)?;
+    tx.put_session_part(&SessionPart {
+        athlete_id,
+        session_id: trained.session.id,
+        device: "phone".to_owned(),
+        day: day("2026-11-02"),
+        at: at(0),
+        counter: 1,
+        body: "secret".to_owned(),
+    })?;
     // The same counter with other content: the losing side is a row of its own.
     let mut other = trained;
     "tablet".clone_into(&mut other.session.device);

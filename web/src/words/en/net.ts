@@ -14,7 +14,7 @@ export const net = section('net', {
   tryNow: 'Try now',
   refused: (why: string) => `The server would not take one of your entries: ${why}.`,
   twoVersions: (what: string) => `Two devices changed this ${what}. Which one stays?`,
-  what: { check_in: 'check-in', session: 'session', recovery: 'recovery session', override: 'choice', plan_choice: 'choice', evening: 'evening answer', snack: 'two minutes', exercise: 'exercise', session_part: 'session' },
+  what: { check_in: 'check-in', session: 'session', recovery: 'recovery session', override: 'choice', plan_choice: 'choice', evening: 'evening answer', snack: 'two minutes', exercise: 'exercise', activity: 'activity', session_part: 'session' },
   here: 'This phone',
   there: 'The other device',
   setsOf: (lifts: number, sets: number) => `${lifts} ${plural(lifts, 'lift', 'lifts')}, ${sets} ${plural(sets, 'set', 'sets')}`,

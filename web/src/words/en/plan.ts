@@ -34,7 +34,6 @@ export const plan = section('plan', {
   leftOut: (name: string) => `${name} left out this week. Chosen.`,
   undone: 'Moved back.',
   needNet: 'Moving needs the server to check the days. It comes back with the connection.',
-  waveAlso: (names: string) => `also ${names}`,
   emptyText: 'Pick a program and this week fills.',
   daysWord: 'days',
   dayOf: (of: number) => `of ${of}`,
@@ -47,12 +46,4 @@ export const plan = section('plan', {
   catalogue: 'Programs',
   catalogueText: 'Text files a coach wrote. Each can be left any day.',
   current: 'Your program',
-  historyEmpty: 'Fills as you log.',
-  historyEmptyText: 'Bring your history from another app, or log today’s session.',
-  historyCount: (n: number) => `${n} ${plural(n, 'session', 'sessions')} in the last 90 days`,
-  historySets: (n: number, min: number | null) => `${n} ${plural(n, 'set', 'sets')}${min === null ? '' : ` · ${min} min`}`,
-  target: (sets: number, low: number, high: number, rir: number | null, sided = false) =>
-    `${sets} × ${low === high ? low : `${low} to ${high}`}${sided ? ' per side' : ''}${rir === null ? '' : `, leave ${rir} in the tank`}`,
-  targetTime: (sets: number, low: number, high: number, sided: boolean) => `${sets} × ${low === high ? low : `${low} to ${high}`} s${sided ? ' per side' : ''}`,
-  freeSession: 'Session',
 });

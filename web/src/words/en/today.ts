@@ -77,4 +77,7 @@ export const today = section('today', {
   logToday: 'Log today',
   foot: 'Recoup is a training companion, not a medical device.',
   wave: 'This week.',
+  targetTime: (sets: number, low: number, high: number, sided: boolean) => `${sets} × ${low === high ? low : `${low} to ${high}`} s${sided ? ' per side' : ''}`,
+  target: (sets: number, low: number, high: number, rir: number | null, sided = false) =>
+    `${sets} × ${low === high ? low : `${low} to ${high}`}${sided ? ' per side' : ''}${rir === null ? '' : `, leave ${rir} in the tank`}`,
 });

@@ -13,4 +13,5 @@ export const wave = section('wave', {
   notDone: 'not done',
   felt: (n: number) => `felt ${n} of 10`,
   today: 'Today',
+  also: (names: string) => `also ${names}`,
 });
