@@ -57,7 +57,7 @@ function smallTargets(page: Page): Promise<string[]> {
 for (const colorScheme of ['light', 'dark'] as const) {
   for (const viewport of [{ width: 390, height: 844 }, { width: 1280, height: 800 }]) {
     test(`every page is clean, ${colorScheme}, ${viewport.width} wide`, async ({ browser }) => {
-      test.setTimeout(240_000);
+      test.setTimeout(420_000);
       const context = await browser.newContext({ colorScheme, viewport, reducedMotion: 'reduce', timezoneId: 'Europe/Berlin' });
       const page = await context.newPage();
       await page.goto(server.url);
@@ -94,7 +94,7 @@ test('nothing scrolls sideways at 320 px', async ({ browser }) => {
 });
 
 test('text of twice the size loses nothing', async ({ browser }) => {
-  test.setTimeout(240_000);
+  test.setTimeout(420_000);
   const page = await browser.newPage({ viewport: { width: 640, height: 800 }, reducedMotion: 'reduce', timezoneId: 'Europe/Berlin' });
   await signIn(page);
   const wide: string[] = [];

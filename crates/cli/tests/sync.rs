@@ -311,9 +311,11 @@ impl World {
             .clone()
             .unwrap_or_else(|| self.folder.join("recoup.sqlite3").display().to_string());
         let store = Store::open(&place).unwrap();
-        let athlete = store.read(|tx| tx.list_accounts()).wait().unwrap()[0].athlete_id;
-        let open = store
-            .read(move |tx| tx.list_conflicts(athlete))
+        let (athlete, open) = store
+            .read(|tx| {
+                let athlete = tx.list_accounts()?[0].athlete_id;
+                Ok((athlete, tx.list_conflicts(athlete)?))
+            })
             .wait()
             .unwrap();
         for version in acknowledged {

@@ -311,7 +311,7 @@ mod tests {
         assert_eq!(SQLITE.len(), POSTGRES.len());
         assert_eq!(end(SQLITE), end(POSTGRES));
         let n_tables = end(SQLITE).len();
-        assert_eq!(n_tables, 28);
+        assert_eq!(n_tables, 29);
     }
 
     #[test]

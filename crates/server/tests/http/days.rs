@@ -190,12 +190,11 @@ async fn both_versions_of_a_conflict_are_kept_until_one_is_chosen() {
     };
     let open = async || {
         let store = kit.store.clone();
-        let athletes = store.read(|tx| tx.list_accounts()).await.unwrap();
-        let athlete = athletes[0].athlete_id;
-        store
-            .read(move |tx| tx.list_conflicts(athlete))
-            .await
-            .unwrap()
+        let of_the_only_one = store.read(|tx| {
+            let athlete = tx.list_accounts()?[0].athlete_id;
+            tx.list_conflicts(athlete)
+        });
+        of_the_only_one.await.unwrap()
     };
     assert_eq!(put(7, 1, "phone").await.status, 200);
     assert_eq!(put(4, 1, "tablet").await.status, 409);
