@@ -2,7 +2,7 @@
 // swap, a recovery session, forty sets with no network, a reload in the middle, two devices.
 // The page's clock goes from day to day; the server is asked about the day the page lives in.
 import { expect, test, type Page } from '@playwright/test';
-import type { CheckIn, RecoveryLog, Session, Week } from '../src/api/types';
+import type { CheckIn, RecoveryLog, Session } from '../src/api/types';
 import { finish, logOne, tickOne } from './gym';
 import { call, complaints, localToday, policyBroken, settle } from './person';
 import { startServer, type Server } from './server';
@@ -40,11 +40,7 @@ async function lived(page: Page): Promise<Session[]> {
   expect(sessions.map((one) => one.day)).toEqual([dayAfter(0), dayAfter(2), dayAfter(4)]);
   expect(sessions.every((one) => one.session_rpe !== null && one.slot !== null)).toBe(true);
   expect(recovery.map((one) => one.day)).toEqual([dayAfter(1)]);
-  const weeks = [await call<Week>(page, 'GET', `/week?of=${dayAfter(0)}`), await call<Week>(page, 'GET', `/week?of=${dayAfter(6)}`)];
-  for (const n of [0, 2, 4]) {
-    const day = weeks.flatMap((week) => week.days).find((one) => one.day === dayAfter(n));
-    expect(day?.status, dayAfter(n)).toBe('done');
-  }
+  expect(new Set(sessions.map((one) => one.slot)).size).toBe(3);
   return sessions;
 }
 
