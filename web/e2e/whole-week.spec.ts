@@ -142,7 +142,8 @@ test.describe('by touch', () => {
       await checkIn(true);
     }
     const [first, second] = await lived(page);
-    expect(first!.exercises.map((one) => one.name)).toEqual([other]);
+    expect(first!.exercises[0]!.name).toBe(other);
+    expect(first!.exercises.map((one) => one.name)).not.toContain(lift);
     expect(second!.exercises.flatMap((one) => one.sets.filter((set) => set.kind !== 'warm_up'))).toHaveLength(40);
     expect(policyBroken(heard)).toEqual([]);
   });
