@@ -65,7 +65,7 @@ test('a whole session by keyboard, offline, with a reload in the middle, is kept
   await expect(page.getByRole('timer')).toHaveText(/^1:1[2-5]$/);
   await page.clock.runFor(20_000);
   await page.keyboard.press('Space');
-  await expect(tag('Paused')).toBeVisible();
+  await expect(page.locator('.pill', { hasText: 'Paused' })).toBeVisible();
   const paused = await page.getByRole('timer').textContent();
   await page.clock.runFor(300_000);
   await expect(page.getByRole('timer')).toHaveText(paused!);
@@ -138,7 +138,7 @@ test('pause for later, go on, finish here: what was done counts', async ({ page 
   await page.clock.fastForward(3_600_000);
   await page.goto(`${server.url}/recover/${template}`);
   await page.getByRole('link', { name: /^Go on, \d+ min left/ }).click();
-  await expect(page.getByText('Paused', { exact: true })).toBeVisible();
+  await expect(page.locator('.pill', { hasText: 'Paused' })).toBeVisible();
   await page.keyboard.press('Escape');
   await page.getByRole('button', { name: /Finish here 3 min count/ }).click();
   await expect(page.getByText('3 easy minutes. It counts fully toward your week, same as a strength day.')).toBeVisible();
@@ -243,7 +243,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await page.clock.runFor(6_000);
     await look('left');
     await page.keyboard.press('Space');
-    await expect(page.getByText('Paused', { exact: true })).toBeVisible();
+    await expect(page.locator('.pill', { hasText: 'Paused' })).toBeVisible();
     await look('paused');
     await page.keyboard.press('s');
     await expect(page.getByRole('dialog')).toBeVisible();
