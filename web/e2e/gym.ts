@@ -26,6 +26,8 @@ export async function logOne(page: Page): Promise<void> {
   if ((await page.locator('.strip .on').count()) === before && !(await page.locator('.restdock').isVisible())) return;
   const skip = page.getByRole('button', { name: 'Skip rest' });
   if (await skip.isVisible()) await skip.click();
+  // A set with two sides is done when both are.
+  if (await log(page).filter({ hasText: 'other side' }).isVisible()) await logOne(page);
 }
 
 /** Ticks the first set that is not the one now and not done; the rest that follows is ended. */
