@@ -24,7 +24,7 @@ Numbers are means over people with 95 % intervals from resampling people; \"ours
 \"Fitbod\" are four people whose loads a machine prescribed, judged by parameters from all core people; **four people prove little**.
 \"PMData\" are sixteen people, each judged by parameters from the other fifteen.
 
-Times are of the run that first had a contender, \"–\" where the machine was too busy to time one; the whole run took 256 s of a processor on Linux, x86-64, and LightGBM another 201 s.
+Times are of the run that first had a contender, \"–\" where the machine was too busy to time one; the whole run took 457 s of a processor on Linux, x86-64, about 201 of them LightGBM.
 
 Tasks: **best**, the session's best e1RM before the session, in log units; **reps**, repetitions at the load just chosen; **shortfall**, clearly fewer repetitions than lately at the same load; **fatigue**, **soreness**, **readiness**, tomorrow morning's answers.
 

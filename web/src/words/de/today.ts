@@ -49,7 +49,7 @@ export const today: typeof english = {
   movedNowhere: (name) => `${name} hat diese Woche keinen freien Tag; es bleibt offen.`,
   said: 'Das hast du heute Morgen gesagt',
   saidOf: (n) => `${n} von 10 erholt.`,
-  saidFoot: 'Verglichen mit deinen letzten 28 Morgen. Bleibt auf diesem Server.',
+  saidFoot: 'Wo du genug geantwortet hast, verglichen mit deinen letzten 28 Morgen. Bleibt auf diesem Server.',
   saidFootLearning: 'Behalten für dein eigenes Übliches. Bleibt auf diesem Server.',
   wayBack: 'Der Weg zurück',
   calibrating: 'Was wir schon sagen können und was nicht',

@@ -50,7 +50,7 @@ export const today = section('today', {
   movedNowhere: (name: string) => `${name} has no free day this week; it stays open.`,
   said: 'You said this morning',
   saidOf: (n: number) => `${n} of 10 recovered.`,
-  saidFoot: 'Compared with your own last 28 mornings. Stays on this server.',
+  saidFoot: 'Where you answered enough, compared with your own last 28 mornings. Stays on this server.',
   saidFootLearning: 'Kept for your own usual. Stays on this server.',
   wayBack: 'The way back',
   calibrating: 'What we can and cannot say yet',
