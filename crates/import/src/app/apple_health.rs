@@ -8,7 +8,7 @@
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
-use std::io::{BufRead, Read};
+use std::io::{self, BufRead, Read};
 
 use jiff::tz::TimeZone;
 use quick_xml::events::{BytesStart, Event};
@@ -27,6 +27,20 @@ pub(crate) const ROOT: &[u8] = b"<HealthData";
 /// How far into the file the root may stand.
 const LONGEST_PROLOG: usize = 1 << 20;
 
+/// Longest element, text or comment that is read, in bytes.
+///
+/// Choice: a thousand times what a watch writes; without an end a file of one element would fill
+/// the memory.
+const LONGEST_ELEMENT: usize = 1 << 20;
+
+/// Most workouts and intervals of sleep kept.
+///
+/// Choice: some thirty years of a watch that tells a hundred a night.
+const MOST_KEPT: usize = 1_000_000;
+
+/// Longest name of a workout, in characters.
+const LONGEST_NAME: usize = 80;
+
 /// Most issues told one by one.
 const MOST_ISSUES: usize = 100;
 
@@ -35,7 +49,10 @@ const MOST_ISSUES: usize = 100;
 /// # Errors
 /// When the root is not found in the first mebibyte.
 pub(crate) fn read(source: impl BufRead, zone: Option<&TimeZone>) -> Result<Parsed, Refusal> {
-    let source = skip_prolog(source)?;
+    let source = Metered {
+        source: skip_prolog(source)?,
+        left: LONGEST_ELEMENT,
+    };
     let mut reader = quick_xml::Reader::from_reader(source);
     reader.config_mut().check_end_names = false;
     reader.config_mut().allow_unmatched_ends = true;
@@ -44,6 +61,7 @@ pub(crate) fn read(source: impl BufRead, zone: Option<&TimeZone>) -> Result<Pars
     let mut buffer = Vec::new();
     loop {
         buffer.clear();
+        reader.get_mut().left = LONGEST_ELEMENT;
         match reader.read_event_into(&mut buffer) {
             Ok(Event::Empty(tag)) => {
                 export.open(&tag);
@@ -62,6 +80,36 @@ pub(crate) fn read(source: impl BufRead, zone: Option<&TimeZone>) -> Result<Pars
         }
     }
     Ok(export.finish())
+}
+
+/// A source that gives so many bytes for one element and no more.
+struct Metered<R> {
+    source: R,
+    left: usize,
+}
+
+impl<R: BufRead> Read for Metered<R> {
+    fn read(&mut self, into: &mut [u8]) -> io::Result<usize> {
+        let n = self.fill_buf()?.read(into)?;
+        self.consume(n);
+        Ok(n)
+    }
+}
+
+impl<R: BufRead> BufRead for Metered<R> {
+    fn fill_buf(&mut self) -> io::Result<&[u8]> {
+        if self.left == 0 {
+            let why = format!("one element is longer than {LONGEST_ELEMENT} bytes");
+            return Err(io::Error::new(io::ErrorKind::InvalidData, why));
+        }
+        let bytes = self.source.fill_buf()?;
+        Ok(&bytes[..bytes.len().min(self.left)])
+    }
+
+    fn consume(&mut self, n: usize) {
+        self.source.consume(n);
+        self.left -= n;
+    }
 }
 
 /// The source from its root on.
@@ -101,6 +149,8 @@ struct Export {
     issues: Vec<Issue>,
     n_issues: usize,
     records: u64,
+    /// Workouts and intervals of sleep met so far.
+    n_kept: usize,
 }
 
 impl Export {
@@ -111,6 +161,7 @@ impl Export {
             issues: Vec::new(),
             n_issues: 0,
             records: 0,
+            n_kept: 0,
         }
     }
 
@@ -129,9 +180,16 @@ impl Export {
     fn close(&mut self, name: &str) {
         if name == "Workout"
             && let Some(workout) = self.workout.take()
+            && self.has_room()
         {
             self.diary.bout(workout);
         }
+    }
+
+    /// Whether one more workout or interval of sleep is kept.
+    fn has_room(&mut self) -> bool {
+        self.n_kept += 1;
+        self.n_kept <= MOST_KEPT
     }
 
     fn record(&mut self, tag: &BytesStart<'_>) {
@@ -182,7 +240,9 @@ impl Export {
         let to = moment(fields.get("endDate")?)?;
         let from = self.diary.local(from.start, from.offset_s);
         let to = self.diary.local(to.start, to.offset_s);
-        self.diary.rest(rest, from, to);
+        if self.has_room() {
+            self.diary.rest(rest, from, to);
+        }
         Some(())
     }
 
@@ -240,6 +300,13 @@ impl Export {
     fn finish(mut self) -> Parsed {
         if MOST_ISSUES < self.n_issues {
             let done = format!("{} more records like these", self.n_issues - MOST_ISSUES);
+            self.issues.push(Issue::new(0, "file", "", Cost::Row, done));
+        }
+        if MOST_KEPT < self.n_kept {
+            let done = format!(
+                "{} workouts and intervals of sleep over the limit of {MOST_KEPT}; left out",
+                self.n_kept - MOST_KEPT
+            );
             self.issues.push(Issue::new(0, "file", "", Cost::Row, done));
         }
         let family = format!("export, {} records", self.records);
@@ -371,7 +438,7 @@ fn bout(fields: &Fields<'_>) -> Option<Bout> {
         start: start.start,
         offset_s: start.offset_s,
         duration_s: u32::try_from(lasted).ok()?,
-        activity: spaced(activity),
+        activity: spaced(activity).chars().take(LONGEST_NAME).collect(),
         distance_mm: fields
             .get("totalDistance")
             .and_then(|text| distance(text, unit)),

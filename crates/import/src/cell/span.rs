@@ -8,7 +8,17 @@ use crate::cell::decimal::Decimal;
 /// sessions that people mean are under five.
 pub(crate) const LONGEST_SESSION_S: u32 = 6 * 3600;
 
-/// Whole seconds of `1h 8m`, `38min`, `1小时13分钟`, `1:05:06`, `4848`.
+/// Seconds in a day.
+const DAY_S: i64 = 24 * 3600;
+
+/// A bare number below this, in billionths, is a clock that a spreadsheet made a share of a day:
+/// 0.25 is 6 hours.
+///
+/// Choice: nobody writes a quarter of a second, and no session is longer.
+const SHARE_OF_DAY: i64 = 250_000_000;
+
+/// Whole seconds of `1h 8m`, `38min`, `1小时13分钟`, `1:05:06`, `4848`, and of `0.045`, a share of
+/// a day.
 pub(crate) fn parse_seconds(text: &str) -> Option<u32> {
     parse_with(text, 1)
 }
@@ -17,6 +27,8 @@ pub(crate) fn parse_seconds(text: &str) -> Option<u32> {
 pub(crate) fn parse_with(text: &str, bare_s: i64) -> Option<u32> {
     let text = text.trim();
     if let Some(number) = Decimal::parse(text) {
+        let is_share_of_day = bare_s == 1 && (1..SHARE_OF_DAY).contains(&number.billionths());
+        let bare_s = if is_share_of_day { DAY_S } else { bare_s };
         return u32::try_from(number.scaled(bare_s, 1)).ok();
     }
     if text.contains(':') {
@@ -73,7 +85,7 @@ fn unit_seconds(word: &str) -> Option<i64> {
     let first = word.chars().next()?;
     match first.to_lowercase().next()? {
         _ if word.starts_with("ms") => None,
-        'd' | 'j' | 'g' | '天' | '日' | '일' | 'д' => Some(24 * 3600),
+        'd' | 'j' | 'g' | '天' | '日' | '일' | 'д' => Some(DAY_S),
         'h' | 'u' | 'o' | '小' | '时' | '時' | '시' | 'ч' => Some(3600),
         's' if word.to_lowercase().starts_with("st") => Some(3600),
         's' | '秒' | '초' | 'с' => Some(1),
@@ -107,6 +119,8 @@ mod tests {
             ("1시간 13분", 4380),
             ("14 minuti", 840),
             ("2.5h", 9000),
+            ("0.045138889", 3900),
+            ("0.25", 0),
         ];
         for (text, seconds) in cases {
             assert_eq!(parse_seconds(text), Some(seconds), "{text}");

@@ -6,6 +6,7 @@ mod fitbod;
 mod fitnotes;
 mod health;
 mod hevy;
+mod hostile;
 mod kit;
 mod layouts;
 mod made;
