@@ -452,7 +452,7 @@ pub(crate) enum ProgramVerb {
 /// An import.
 #[derive(Debug, Args)]
 pub(crate) struct Import {
-    /// The exported file
+    /// The exported file, or a folder of them
     #[arg(required_unless_present_any = ["list", "undo"])]
     pub(crate) file: Option<PathBuf>,
     /// The unit of the loads, where the file does not tell it

@@ -74,6 +74,54 @@ fn imported_twice_is_imported_once() {
 }
 
 #[test]
+fn folder_is_one_import_and_nothing_outside_of_it_is_read() {
+    let shell = Shell::new();
+    let outside = shell.file("outside.csv", &STRONG.replace("2026-05-11", "2026-05-13"));
+    let folder = shell.folder.path().join("exports");
+    std::fs::create_dir_all(folder.join("older/2026")).unwrap();
+    std::fs::write(folder.join("strong.csv"), STRONG).unwrap();
+    let older = STRONG.replace("2026-05-11", "2026-05-09");
+    std::fs::write(folder.join("older/2026/strong.csv"), older).unwrap();
+    std::fs::write(folder.join("readme.txt"), "nothing to read here").unwrap();
+    std::fs::write(folder.join(".DS_Store"), "left behind").unwrap();
+    #[cfg(unix)]
+    {
+        std::os::unix::fs::symlink(&outside, folder.join("link.csv")).unwrap();
+        std::os::unix::fs::symlink(shell.folder.path(), folder.join("up")).unwrap();
+    }
+    let folder = folder.to_string_lossy().into_owned();
+    let first = shell.ok(&["import", &folder, "--unit", "kg", "--yes"]);
+    assert!(first.contains("Added 2 sessions with 6 sets"), "{first}");
+    assert!(first.contains("readme.txt"), "{first}");
+    assert!(!first.contains("DS_Store"), "{first}");
+    #[cfg(unix)]
+    assert_eq!(
+        first.matches("links are not followed").count(),
+        2,
+        "{first}"
+    );
+    let again = shell.ok(&["import", &folder, "--unit", "kg", "--yes"]);
+    assert!(again.contains("2 sessions were there already"), "{again}");
+    let list = shell.json(&["import", "--list"]);
+    assert_eq!(list.as_array().map(Vec::len), Some(1), "{list}");
+    shell.ok(&["import", "--undo", "last"]);
+    let all = shell.json(&["export"]);
+    assert_eq!(all["sessions"].as_array().map(Vec::len), Some(0));
+}
+
+#[test]
+fn folder_without_a_log_is_refused() {
+    let shell = Shell::new();
+    let folder = shell.folder.path().join("empty");
+    std::fs::create_dir(&folder).unwrap();
+    let error = shell.fails(&["import", &folder.to_string_lossy(), "--yes"]);
+    assert!(
+        error.contains("of its 0 files none is of a format"),
+        "{error}"
+    );
+}
+
+#[test]
 fn unit_is_asked_before_anything_is_kept() {
     let shell = Shell::new();
     let file = shell.file("strong.csv", STRONG);

@@ -5,6 +5,7 @@
 //! declares. Nothing is ever written, so names in an archive are only names.
 
 mod archive;
+mod several;
 
 use std::io::{self, BufReader, Read, Seek, SeekFrom};
 
@@ -12,6 +13,8 @@ use crate::app::{apple_health, calendar, fitnotes_backup, garmin_fit, json};
 use crate::format::{self, Format};
 use crate::parsed::{Cost, Issue, Options, Parsed};
 use crate::refusal::{LARGEST_HEALTH, LARGEST_TEXT, Refusal};
+
+pub use several::parse_several;
 
 /// Bytes looked at to tell what a file is.
 const HEAD: usize = 8_192;

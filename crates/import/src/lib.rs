@@ -1,7 +1,7 @@
 //! Files of other apps and devices, read: bytes in, sessions, readings and issues out.
 //!
-//! [`parse`] takes the bytes of a file, and [`parse_from`] one too large for memory, with what
-//! the caller already knows ([`Options`]), and returns [`Parsed`]: sessions oldest first, what
+//! [`parse`] takes the bytes of a file, [`parse_from`] one too large for memory, and
+//! [`parse_several`] those of a folder, with what the caller already knows ([`Options`]), and returns [`Parsed`]: sessions oldest first, what
 //! the file tells beside sets ([`Health`]), one [`Issue`] per problem, how the unit of the
 //! loads is known, and open questions. Nothing here writes a file, reads a clock or a database
 //! of ours; names of exercises stay as written, and matching them to the library is the
@@ -40,7 +40,7 @@ mod workout;
 
 pub use app::plain::{Column, Recognized, columns};
 pub use cell::when::DateOrder;
-pub use file::{parse, parse_from, sniff};
+pub use file::{parse, parse_from, parse_several, sniff};
 pub use format::Format;
 pub use health::{Bout, Health, Reading, Signal};
 pub use layout::{to_hevy_csv, to_strong_csv};
@@ -51,6 +51,6 @@ pub use parsed::{
 };
 pub use recoup_engine::session::SetKind;
 pub use recoup_engine::unit::MassUnit;
-pub use refusal::{LARGEST_HEALTH, LARGEST_TEXT, Refusal};
+pub use refusal::{LARGEST_HEALTH, LARGEST_TEXT, MOST_FILES, Refusal};
 pub use table::heading::Field;
 pub use workout::{WorkoutAmount, WorkoutPlan, WorkoutSet, to_fit_workout};

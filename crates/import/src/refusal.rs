@@ -10,6 +10,11 @@ pub const LARGEST_TEXT: usize = 64 << 20;
 /// Source: RULINGS §9.
 pub const LARGEST_HEALTH: u64 = 8 << 30;
 
+/// Most files looked at together, in an archive or a folder.
+///
+/// Choice: an account export of many years has some ten thousand.
+pub const MOST_FILES: usize = 100_000;
+
 /// A file that is not a training log we can read; nothing was taken from it.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum Refusal {
@@ -46,14 +51,21 @@ pub enum Refusal {
         /// What is wrong with it.
         why: String,
     },
-    /// An archive in which no file is of a format we know.
-    #[error(
-        "the archive has {n_files} files and none is of a format we know; unpack it and pick one"
-    )]
+    /// An archive or folder in which no file is of a format we know.
+    #[error("of its {n_files} files none is of a format we know; pick the one that holds the log")]
     NothingKnown {
-        /// How many files it has.
+        /// How many files there are.
         n_files: usize,
     },
+    /// More files together than are looked at.
+    #[error("there are more than {limit} files in it; pick the folder or file that holds the log")]
+    TooManyFiles {
+        /// [`MOST_FILES`].
+        limit: usize,
+    },
+    /// A link in a folder; it may lead anywhere.
+    #[error("it is a link, and links are not followed; put the file itself into the folder")]
+    Link,
     /// Text of a form we know, cut short or broken.
     #[error("the {what} breaks off or is damaged at line {line}; export it again")]
     Damaged {

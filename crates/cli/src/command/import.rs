@@ -1,4 +1,5 @@
-//! `import`: a preview with its questions, then all of a file or nothing; and taking it back.
+//! `import`: a preview with its questions, then all of a file or folder or nothing; and taking it
+//! back.
 
 use std::collections::BTreeMap;
 use std::io::{BufRead, IsTerminal, Write};
@@ -21,8 +22,8 @@ const LISTED_ISSUES: usize = 8;
 const LARGEST: u64 = 8 << 30;
 /// Larger files are no archive of ours.
 const LARGEST_ARCHIVE: u64 = 256 << 20;
-/// Files larger than this show how far they are read.
-const SLOW: u64 = 16 << 20;
+/// Where more bytes than this are gone through, it is shown how far.
+const SLOW: u64 = 32 << 20;
 
 /// Imports a file, lists imports, or takes one back.
 pub(crate) fn import(home: &Home, args: &Import) -> Result<()> {
@@ -85,8 +86,8 @@ pub(crate) fn import(home: &Home, args: &Import) -> Result<()> {
 /// The file as an archive of ours, where it is one.
 fn own_archive(path: &Path) -> Result<Option<app::Archive>> {
     let shown = path.display();
-    let size = std::fs::metadata(path).map_or(0, |about| about.len());
-    if LARGEST_ARCHIVE < size {
+    let about = std::fs::metadata(path);
+    if about.is_ok_and(|about| about.is_dir() || LARGEST_ARCHIVE < about.len()) {
         return Ok(None);
     }
     let bytes = std::fs::read(path).with_context(|| format!("cannot read {shown}"))?;
@@ -122,9 +123,13 @@ fn put_archive(home: &Home, archive: app::Archive, yes: bool) -> Result<()> {
 
 fn read(path: &Path, args: &Import) -> Result<ImportFile> {
     let shown = path.display();
-    let size = std::fs::metadata(path)
-        .with_context(|| format!("cannot read {shown}"))?
-        .len();
+    let about = std::fs::metadata(path).with_context(|| format!("cannot read {shown}"))?;
+    let content = if about.is_dir() {
+        app::Content::Folder(path.to_owned())
+    } else {
+        app::Content::Disk(path.to_owned())
+    };
+    let size = content.to_read() / 2;
     if LARGEST < size {
         bail!(
             "{shown} has {} MB, at most {} MB can be imported",
@@ -132,6 +137,9 @@ fn read(path: &Path, args: &Import) -> Result<ImportFile> {
             LARGEST >> 20
         );
     }
+    // `.` and `..` have no name of their own.
+    let named = path.file_name().map(std::ffi::OsStr::to_owned);
+    let named = named.or_else(|| Some(path.canonicalize().ok()?.file_name()?.to_owned()));
     let pair = |text: &String| -> Result<(String, String)> {
         let (name, id) = text
             .split_once('=')
@@ -139,12 +147,8 @@ fn read(path: &Path, args: &Import) -> Result<ImportFile> {
         Ok((name.trim().to_owned(), id.trim().to_owned()))
     };
     Ok(ImportFile {
-        name: path
-            .file_name()
-            .unwrap_or_default()
-            .to_string_lossy()
-            .into_owned(),
-        content: app::Content::Disk(path.to_owned()),
+        name: named.unwrap_or_default().to_string_lossy().into_owned(),
+        content,
         unit: args.unit.as_deref().map(unit).transpose()?,
         exercise_units: units_of(&args.unit_of)?,
         keep_intimate: args.keep_cycle,
@@ -173,15 +177,12 @@ fn look(home: &Home, file: &ImportFile) -> Result<(Arc<ReadFile>, wire::ImportPr
 
 /// How far a large file is read, on the terminal; nothing for a small one.
 fn progress(file: &ImportFile) -> ProgressBar {
-    let size = match &file.content {
-        app::Content::Disk(path) => std::fs::metadata(path).map_or(0, |about| about.len()),
-        app::Content::Memory(bytes) => bytes.len() as u64,
-    };
-    if size < SLOW {
+    let to_read = file.content.to_read();
+    if to_read < SLOW {
         return ProgressBar::hidden();
     }
-    let style = ProgressStyle::with_template("  {bytes} of {total_bytes} read, {eta} left");
-    ProgressBar::new(size).with_style(style.unwrap_or_else(|_| ProgressStyle::default_bar()))
+    let style = ProgressStyle::with_template("  {percent} % read, {eta} left");
+    ProgressBar::new(to_read).with_style(style.unwrap_or_else(|_| ProgressStyle::default_bar()))
 }
 
 /// What is new in a file, in words.

@@ -4,24 +4,15 @@
 //! Sizes that an archive declares are not believed: what is inflated is counted, and the
 //! counting stops it.
 
-use std::collections::BTreeMap;
 use std::io::{BufRead as _, BufReader, Read, Seek};
 
 use zip::ZipArchive;
 
+use super::several::Found;
 use super::{Counted, Kind, kind_of, parse_whole, remark};
 use crate::app::apple_health;
-use crate::format::Format;
-use crate::parsed::{Cost, Options, Parsed, UnitFinding};
-use crate::refusal::{LARGEST_HEALTH, LARGEST_TEXT, Refusal};
-
-/// Most files looked at in one archive.
-///
-/// Choice: an account export of many years has some ten thousand.
-const MOST_FILES: usize = 100_000;
-
-/// Most files named one by one as left out.
-const MOST_NAMED: usize = 20;
+use crate::parsed::{Cost, Options, Parsed};
+use crate::refusal::{LARGEST_HEALTH, LARGEST_TEXT, MOST_FILES, Refusal};
 
 /// Reads an archive.
 ///
@@ -41,11 +32,12 @@ pub(super) fn read(
             remedy: "save the sheet as CSV",
         });
     }
+    if MOST_FILES < archive.len() {
+        return Err(Refusal::TooManyFiles { limit: MOST_FILES });
+    }
     let mut found = Found::default();
     let mut budget = LARGEST_HEALTH;
-    for place in 0..archive.len().min(MOST_FILES) {
-        let before = LARGEST_HEALTH - budget;
-        let mut tell = |done| on_progress(before + done);
+    for place in 0..archive.len() {
         budget -= read_file(
             &mut archive,
             place,
@@ -53,10 +45,9 @@ pub(super) fn read(
             &mut Under {
                 found: &mut found,
                 budget,
-                tell: &mut tell,
+                on_progress,
             },
         );
-        on_progress(LARGEST_HEALTH - budget);
         if budget == 0 {
             let done = format!("more than {LARGEST_HEALTH} bytes inflated; the rest was left out");
             found.issues.push(remark(Cost::Row, "", done));
@@ -70,7 +61,8 @@ pub(super) fn read(
 struct Under<'a> {
     found: &'a mut Found,
     budget: u64,
-    tell: &'a mut dyn FnMut(u64),
+    /// Told in bytes of the archive as it lies there, not of what they inflate to.
+    on_progress: &'a mut dyn FnMut(u64),
 }
 
 /// Reads one file; how many bytes were inflated.
@@ -93,8 +85,12 @@ fn read_file<R: Read + Seek>(
     if file.is_dir() || is_litter {
         return 0;
     }
-    let mut inflated = 0;
-    let mut count = |done| inflated = done;
+    let span = Span {
+        from: file.data_start().unwrap_or_default(),
+        len: file.compressed_size(),
+        inflated: file.size(),
+    };
+    let mut count = |done| (under.on_progress)(span.at(done));
     let counted = Counted::new(file.take(under.budget), &mut count);
     let mut source = BufReader::with_capacity(1 << 16, counted);
     let kind = source.fill_buf().map(kind_of);
@@ -116,78 +112,23 @@ fn read_file<R: Read + Seek>(
     };
     let done = source.get_ref().done;
     drop(source);
-    (under.tell)(done);
     under.found.take(&name, parsed);
     done
 }
 
-/// What was found in an archive so far.
-#[derive(Default)]
-struct Found {
-    whole: Option<Parsed>,
-    formats: BTreeMap<Format, u32>,
-    issues: Vec<crate::parsed::Issue>,
-    left_out: Vec<(String, String)>,
+/// Where the bytes of a file lie in its archive.
+struct Span {
+    from: u64,
+    len: u64,
+    /// What the archive says they inflate to; a lie costs a wrong bar and nothing else.
+    inflated: u64,
 }
 
-impl Found {
-    fn take(&mut self, name: &str, parsed: Result<Parsed, Refusal>) {
-        let mut parsed = match parsed {
-            Ok(parsed) => parsed,
-            Err(why) => {
-                self.left_out.push((name.to_owned(), why.to_string()));
-                return;
-            }
-        };
-        *self.formats.entry(parsed.format).or_default() += 1;
-        let file = name.rsplit('/').next().unwrap_or(name);
-        for mut issue in std::mem::take(&mut parsed.issues) {
-            issue.field = format!("{file}, {}", issue.field);
-            self.issues.push(issue);
-        }
-        match &mut self.whole {
-            None => self.whole = Some(parsed),
-            Some(whole) => join(whole, parsed),
-        }
+impl Span {
+    /// How far the archive is read when so much of the file is inflated.
+    fn at(&self, done: u64) -> u64 {
+        let share = u128::from(self.len) * u128::from(done) / u128::from(self.inflated.max(1));
+        let done = u64::try_from(share).map_or(self.len, |done| done.min(self.len));
+        self.from.saturating_add(done)
     }
-
-    fn close(mut self, n_files: usize) -> Result<Parsed, Refusal> {
-        let Some(mut whole) = self.whole else {
-            return Err(Refusal::NothingKnown { n_files });
-        };
-        let n_left_out = self.left_out.len();
-        for (name, why) in self.left_out.iter().take(MOST_NAMED) {
-            self.issues
-                .push(remark(Cost::Nothing, name, format!("not read: {why}")));
-        }
-        if MOST_NAMED < n_left_out {
-            let done = format!("{} more files were not read", n_left_out - MOST_NAMED);
-            self.issues.push(remark(Cost::Nothing, "", done));
-        }
-        let n_read: u32 = self.formats.values().sum();
-        if 1 < self.formats.len() {
-            whole.format = Format::Archive;
-        }
-        if 1 < n_read {
-            whole.family = format!("{n_read} files of an archive");
-        }
-        whole
-            .sessions
-            .sort_by(|a, b| (a.start, &a.key).cmp(&(b.start, &b.key)));
-        whole.sessions.dedup_by(|b, a| a.key == b.key);
-        whole.issues = self.issues;
-        Ok(whole)
-    }
-}
-
-/// Puts one file's answer to the others'. The first open question stays open.
-fn join(whole: &mut Parsed, other: Parsed) {
-    let is_better = !whole.unit.is_question()
-        && (other.unit.is_question() || matches!(whole.unit, UnitFinding::PerRow));
-    if is_better && !other.sessions.is_empty() {
-        whole.unit = other.unit;
-    }
-    whole.date_question = whole.date_question.take().or(other.date_question);
-    whole.sessions.extend(other.sessions);
-    whole.health.join(other.health);
 }

@@ -1,11 +1,12 @@
 //! Logs from other apps: a preview with its questions, then all of a file or nothing.
 
+mod folder;
 mod question;
 
 use std::collections::BTreeMap;
 use std::fs::File;
 use std::io::{BufRead as _, BufReader, Seek as _};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use jiff::tz::TimeZone;
@@ -29,6 +30,23 @@ pub enum Content {
     Memory(Arc<[u8]>),
     /// On the disk: a health archive may be gigabytes.
     Disk(PathBuf),
+    /// A folder on the disk: its files are one import, as those of an archive are.
+    Folder(PathBuf),
+}
+
+impl Content {
+    /// Bytes that [`read_file`] goes through, and so what its progress comes to: what is on the
+    /// disk is read once for its hash and once for what is in it.
+    pub fn to_read(&self) -> u64 {
+        match self {
+            Self::Memory(bytes) => bytes.len() as u64,
+            Self::Disk(path) => 2 * std::fs::metadata(path).map_or(0, |about| about.len()),
+            Self::Folder(path) => {
+                let files = folder::files_of(path).unwrap_or_default();
+                2 * files.iter().map(folder::Entry::size).sum::<u64>()
+            }
+        }
+    }
 }
 
 /// A file with the answers to its questions.
@@ -99,7 +117,7 @@ pub fn time_zone(tx: &mut Tx<'_>, desk: &Desk<'_>) -> Result<TimeZone> {
     Ok(Settings::read(tx, desk)?.zone)
 }
 
-/// Reads a file and says how many of its bytes are done.
+/// Reads a file and says how much of [`Content::to_read`] is done.
 ///
 /// # Errors
 /// [`Error::Import`] when it cannot be read at all.
@@ -132,14 +150,12 @@ pub fn read_file(
             parse::parse(bytes, &options)
         }
         Content::Disk(path) => {
-            let unreadable = |error: std::io::Error| parse::Refusal::Unreadable {
-                why: error.to_string(),
-            };
             let mut opened = File::open(path).map_err(unreadable)?;
-            hash_all(&mut opened, &mut hash).map_err(unreadable)?;
+            let size = hash_all(&mut opened, &mut hash, on_progress).map_err(unreadable)?;
             opened.rewind().map_err(unreadable)?;
-            parse::parse_from(opened, &options, on_progress)
+            parse::parse_from(opened, &options, &mut |done| on_progress(size + done))
         }
+        Content::Folder(path) => read_folder(path, &options, &mut hash, on_progress),
     };
     let (parsed, asks_columns) = match read {
         Ok(parsed) => (parsed, false),
@@ -164,6 +180,37 @@ pub fn read_file(
     })
 }
 
+/// Reads the files of a folder as one answer. Its hash is of their names and contents.
+fn read_folder(
+    folder: &Path,
+    options: &parse::Options,
+    hash: &mut Sha256,
+    on_progress: &mut dyn FnMut(u64),
+) -> Result<Parsed, parse::Refusal> {
+    let files = folder::files_of(folder)?;
+    let mut before = 0;
+    for entry in &files {
+        hash.update(&entry.name);
+        // A file that cannot be opened is told of when it is read.
+        let Ok(mut opened) = entry.open() else {
+            continue;
+        };
+        let mut tell = |done| on_progress(before + done);
+        let size = hash_all(&mut opened, hash, &mut tell).map_err(unreadable)?;
+        hash.update(size.to_le_bytes());
+        before += size;
+    }
+    let opened = files.iter().map(|entry| (entry.name.clone(), entry.open()));
+    parse::parse_several(opened, options, &mut |done| on_progress(before + done))
+}
+
+#[expect(clippy::needless_pass_by_value, reason = "an end of `map_err`")]
+fn unreadable(error: std::io::Error) -> parse::Refusal {
+    parse::Refusal::Unreadable {
+        why: error.to_string(),
+    }
+}
+
 /// A refusal that telling the columns may turn: the header that was seen.
 fn asked_of(refusal: parse::Refusal) -> Result<String, parse::Refusal> {
     match refusal {
@@ -182,19 +229,28 @@ fn table_of(content: &Content) -> Option<Vec<u8>> {
             let size = std::fs::metadata(path).ok()?.len();
             (size <= parse::LARGEST_TEXT as u64).then(|| std::fs::read(path).ok())?
         }
+        Content::Folder(_) => None,
     }
 }
 
-fn hash_all(source: &mut File, hash: &mut Sha256) -> std::io::Result<()> {
+/// Takes a file into a hash; how long it was.
+fn hash_all(
+    source: &mut File,
+    hash: &mut Sha256,
+    on_progress: &mut dyn FnMut(u64),
+) -> std::io::Result<u64> {
     let mut source = BufReader::with_capacity(1 << 20, source);
+    let mut done = 0;
     loop {
         let chunk = source.fill_buf()?;
         let n = chunk.len();
         if n == 0 {
-            return Ok(());
+            return Ok(done);
         }
         hash.update(chunk);
         source.consume(n);
+        done += n as u64;
+        on_progress(done);
     }
 }
 
