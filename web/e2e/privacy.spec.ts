@@ -14,7 +14,7 @@ test('everything can be had back for seven days, and is gone at once when asked'
   await settle(page, server);
   await page.goto(`${server.url}/you`);
   await page.getByRole('link', { name: /^Privacy/ }).click();
-  await expect(page.getByRole('link', { name: 'Download' })).toHaveAttribute('href', '/api/v1/export');
+  await expect(page.getByRole('link', { name: 'Take it with you' })).toHaveAttribute('href', '/you/exports');
   const name = page.getByLabel('Type your name to go on');
   await name.fill('Somebody');
   await page.getByRole('button', { name: 'Delete everything' }).click();

@@ -227,7 +227,9 @@ fn told_set(set: &wire::PerformedSet) -> String {
         return format!("{mark}{seconds}s");
     }
     let load = set.load_g.and_then(|g| Load::try_new(g).ok());
-    let load = load.map_or("\u{2013}".to_owned(), |l| {
+    // No load and a load of nothing are both the body alone.
+    let load = load.filter(|load| *load != Load::ZERO);
+    let load = load.map_or(String::new(), |l| {
         format!("{}{}", l.to_text(unit), unit.code())
     });
     let reps = set.reps.map_or("\u{2013}".to_owned(), |r| r.to_string());

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use jiff::SignedDuration;
 use jiff::civil::{Date, DateTime};
 use recoup_engine::decision::usual_start;
-use recoup_engine::exercise::ExerciseId;
+use recoup_engine::exercise::{ExerciseId, Loading, Measure};
 use recoup_engine::forecast::{
     Asked, HIGH, LOW, LOWER_HALF, Landing, Lifter, MAX_STRENGTH_REPS, MIDDLE, Moment, Side,
     UPPER_HALF, ln_e1rm,
@@ -13,7 +13,7 @@ use recoup_engine::forecast::{
 use recoup_engine::plan::{Planned, PlannedDay, StrengthSlot};
 use recoup_engine::session::{Session, Set};
 use recoup_engine::strength::{E1rm, estimate_personal_best, session_e1rm};
-use recoup_engine::unit::Reps;
+use recoup_engine::unit::{Load, MassUnit, Reps, Seconds};
 use recoup_store::Tx;
 
 use super::forecast::{Speaker, grams, lifter_before, step_on};
@@ -151,7 +151,7 @@ impl<'a> Ahead<'a> {
             name: self.desk.exercise_name(last.exercise.as_str()),
             sessions: u32::try_from(bouts.len()).unwrap_or(u32::MAX),
             last_day: last.session.date,
-            last_text: self.set_text(last.set),
+            last_text: self.set_text(last.exercise, last.set),
             recent_g: recent.iter().map(|bout| grams(bout.best_kg)).collect(),
             coming: self.coming(last),
         })
@@ -187,25 +187,16 @@ impl<'a> Ahead<'a> {
     fn session(&self, bout: &Bout<'_>) -> wire::LiftSession {
         wire::LiftSession {
             day: bout.session.date,
-            set_text: self.set_text(bout.set),
+            set_text: self.set_text(bout.exercise, bout.set),
             best_g: grams(bout.best_kg),
         }
     }
 
-    fn set_text(&self, set: &Set) -> String {
-        let unit = self.log.settings.unit;
-        let load = set.load.map_or_else(String::new, |load| {
-            format!("{}\u{202f}{}", load.to_text(unit), unit.code())
-        });
-        let reps = set.reps.map_or(0, Reps::count);
-        let rir = set.rir.map(|rir| format!("{}", rir.reps()));
-        let key = if rir.is_some() { "set_left" } else { "set" };
-        let values = [
-            ("load", load),
-            ("reps", reps.to_string()),
-            ("rir", rir.unwrap_or_default()),
-        ];
-        self.desk.say(&format!("lift.{key}"), &values)
+    fn set_text(&self, exercise: &ExerciseId, set: &Set) -> String {
+        let known = self.desk.exercises().find(exercise);
+        let loading = known.map_or(Loading::External, |exercise| exercise.loading);
+        let is_timed = known.is_some_and(|exercise| exercise.measure == Measure::Time);
+        set_text(self.desk, set, loading, is_timed, self.log.settings.unit)
     }
 
     fn lead(&self, bouts: &[Bout<'_>], charted: &[Bout<'_>]) -> String {
@@ -363,7 +354,7 @@ impl<'a> Ahead<'a> {
         let (bout, _) = estimated.get(found.place)?;
         let before = found.before.and_then(|before| {
             let (earlier, _) = estimated.get(before.place)?;
-            Some((before.chance, self.set_text(earlier.set)))
+            Some((before.chance, self.set_text(earlier.exercise, earlier.set)))
         });
         let day = day_text(bout.session.date);
         let key = match &before {
@@ -377,13 +368,61 @@ impl<'a> Ahead<'a> {
             day: bout.session.date,
             title: self.desk.say(
                 "lift.record",
-                &[("set", self.set_text(bout.set)), ("day", day)],
+                &[
+                    ("set", self.set_text(bout.exercise, bout.set)),
+                    ("day", day),
+                ],
             ),
             text: self
                 .desk
                 .say(&format!("lift.record_{key}"), &[("before", before)]),
         })
     }
+}
+
+/// A set in words: "77.5 kg × 5, 2 left", "10 reps", "+10 kg × 5", "−20 kg assist × 8", "45 s".
+fn set_text(
+    desk: &Desk<'_>,
+    set: &Set,
+    loading: Loading,
+    is_timed: bool,
+    unit: MassUnit,
+) -> String {
+    let load = set
+        .load
+        .filter(|load| *load != Load::ZERO)
+        .map(|load| load_text(desk, load, loading, unit));
+    let seconds = set.duration.filter(|_| is_timed || set.reps.is_none());
+    let key = match (&load, seconds) {
+        (None, None) => "set_reps",
+        (Some(_), None) => "set",
+        (None, Some(_)) => "set_time",
+        (Some(_), Some(_)) => "set_load_time",
+    };
+    let reps = set.reps.map_or(0, Reps::count);
+    let values = [
+        ("load", load.unwrap_or_default()),
+        ("reps", reps.to_string()),
+        ("seconds", seconds.map_or(0, Seconds::count).to_string()),
+    ];
+    let text = desk.say(&format!("lift.{key}"), &values);
+    let Some(rir) = set.rir.filter(|_| seconds.is_none()) else {
+        return text;
+    };
+    let values = [("set", text), ("rir", rir.reps().to_string())];
+    desk.say("lift.set_left", &values)
+}
+
+/// A load by what it means: lifted, added to the body, or help.
+fn load_text(desk: &Desk<'_>, load: Load, loading: Loading, unit: MassUnit) -> String {
+    let size = Load::try_new(load.grams().abs()).unwrap_or(load);
+    let mass = format!("{}\u{202f}{}", size.to_text(unit), unit.code());
+    let key = match loading {
+        _ if load < Load::ZERO => "help",
+        Loading::Bodyweight => "added",
+        Loading::External | Loading::Assisted => return mass,
+    };
+    desk.say(&format!("lift.{key}"), &[("load", mass)])
 }
 
 fn slot_with<'a>(day: &'a PlannedDay, exercise: &ExerciseId) -> Option<(Date, &'a StrengthSlot)> {
@@ -419,4 +458,53 @@ fn day_of(moment: Moment) -> Date {
 
 fn day_text(day: Date) -> String {
     day.strftime("%-d %B").to_string()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A set in words: its load in kilograms, repetitions, seconds.
+    fn text(
+        loading: Loading,
+        load: Option<f64>,
+        reps: Option<i64>,
+        seconds: Option<i64>,
+    ) -> String {
+        let library = recoup_library::Library::embedded();
+        let desk = Desk {
+            library: &library,
+            own: None,
+            athlete: uuid::Uuid::nil(),
+            now: jiff::Timestamp::UNIX_EPOCH,
+        };
+        let set = Set {
+            load: load.map(|kg| Load::from_mass(kg, MassUnit::Kilogram).unwrap()),
+            reps: reps.map(|n| Reps::try_new(n).unwrap()),
+            duration: seconds.map(|n| Seconds::try_new(n).unwrap()),
+            ..Set::working(Load::ZERO, Reps::try_new(1).unwrap())
+        };
+        set_text(&desk, &set, loading, seconds.is_some(), MassUnit::Kilogram)
+    }
+
+    #[test]
+    fn a_set_says_what_was_done_and_no_load_that_was_not_there() {
+        let body = Loading::Bodyweight;
+        assert_eq!(
+            text(Loading::External, Some(77.5), Some(5), None),
+            "77.5\u{202f}kg × 5"
+        );
+        assert_eq!(text(body, Some(0.0), Some(10), None), "10 reps");
+        assert_eq!(text(body, None, Some(10), None), "10 reps");
+        assert_eq!(text(body, Some(10.0), Some(5), None), "+10\u{202f}kg × 5");
+        assert_eq!(
+            text(Loading::Assisted, Some(-20.0), Some(8), None),
+            "−20\u{202f}kg assist × 8"
+        );
+        assert_eq!(text(body, Some(0.0), Some(1), Some(45)), "45 s");
+        assert_eq!(
+            text(body, Some(10.0), Some(1), Some(45)),
+            "+10\u{202f}kg × 45 s"
+        );
+    }
 }

@@ -2,6 +2,7 @@
 
 use recoup_engine::decision::Sentence;
 use recoup_engine::exercise::ExerciseId;
+use recoup_engine::unit::Minutes;
 use recoup_engine::wellness::{Slept, Wellness};
 
 use super::Desk;
@@ -52,10 +53,9 @@ fn own_values(desk: &Desk<'_>, sentence: &Sentence, scene: &Scene) -> Vec<Value>
         Sentence::RestAfterIllness { last_ill } => {
             vec![("last_ill", last_ill.strftime("%A").to_string())]
         }
-        Sentence::RestRecoveryPlanned { template, minutes } => vec![
-            ("recovery", recovery_name(desk, template)),
-            ("minutes", minutes.count().to_string()),
-        ],
+        Sentence::RestRecoveryPlanned { template, minutes } => {
+            planned_recovery(desk, template, *minutes, scene)
+        }
         Sentence::EaseWeek { days, .. } => vec![("days", days.to_string())],
         Sentence::CheckJoint { site, during, days } => vec![
             ("site", desk.site(*site)),
@@ -81,6 +81,20 @@ fn own_values(desk: &Desk<'_>, sentence: &Sentence, scene: &Scene) -> Vec<Value>
         | Sentence::Support => vec![],
         training => training_values(desk, training, scene),
     }
+}
+
+/// What the button starts, which may be shorter than what was written.
+fn planned_recovery(
+    desk: &Desk<'_>,
+    template: &str,
+    minutes: Minutes,
+    scene: &Scene,
+) -> Vec<Value> {
+    let written = || (recovery_name(desk, template), minutes.count().to_string());
+    let offered = scene.recovery.clone();
+    let offered = offered.map(|(name, minutes)| (name, minutes.to_string()));
+    let (name, minutes) = offered.unwrap_or_else(written);
+    vec![("recovery", name), ("minutes", minutes)]
 }
 
 /// The values of the sentences for days on which she trains.

@@ -301,11 +301,7 @@ fn program_day(desk: &Desk<'_>, day: &recoup_engine::plan::PlannedDay) -> wire::
                 .map(|e| exercise_to_wire(desk, e, recoup_engine::unit::MassUnit::Kilogram))
                 .collect(),
         ),
-        Planned::Recovery(slot) => (
-            u32::try_from(slot.minutes.count()).unwrap_or_default(),
-            0,
-            vec![],
-        ),
+        Planned::Recovery(slot) => (super::recovery::minutes_of(desk, slot), 0, vec![]),
         Planned::RestDay => (0, 0, vec![]),
     };
     wire::ProgramDay {

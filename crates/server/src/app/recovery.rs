@@ -2,6 +2,7 @@
 
 use recoup_engine::exercise::Sides;
 use recoup_engine::movement::{self, DoseKind, Step};
+use recoup_engine::plan::RecoverySlot;
 use recoup_engine::unit::Minutes;
 use recoup_library::MovementCard;
 
@@ -38,6 +39,16 @@ pub(super) fn session_to_wire(
         steps: steps.iter().map(|step| step_to_wire(desk, step)).collect(),
         left_out: Vec::new(),
     })
+}
+
+/// How long a planned recovery session is: what its steps take, which the written minutes bound.
+pub(super) fn minutes_of(desk: &Desk<'_>, slot: &RecoverySlot) -> u32 {
+    let Some(session) = desk.library.recovery_session(&slot.template) else {
+        return u32::try_from(slot.minutes.count()).unwrap_or_default();
+    };
+    whole_minutes(movement::length_s(
+        &session.template.steps_for(slot.minutes),
+    ))
 }
 
 /// The lengths a session is offered in, of those that are whole sessions of it.

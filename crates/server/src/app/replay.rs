@@ -87,6 +87,7 @@ fn one_day(tx: &mut Tx<'_>, desk: &Desk<'_>, log: &Log, on: Date) -> Result<Walk
         unit: log.settings.unit,
         session: None,
         to: None,
+        recovery: None,
     };
     let is_hard = planned
         .as_ref()

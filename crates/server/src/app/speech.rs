@@ -32,6 +32,8 @@ pub(super) struct Scene {
     pub(super) session: Option<String>,
     /// The day it moves to, where it moves.
     pub(super) to: Option<Date>,
+    /// The recovery session that is offered today: its name and minutes.
+    pub(super) recovery: Option<(String, u32)>,
 }
 
 impl Desk<'_> {

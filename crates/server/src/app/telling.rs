@@ -61,10 +61,12 @@ impl Telling<'_> {
         let moved = planned
             .zip(after)
             .and_then(|(day, after)| moved(day, after, self.on));
+        let now = self.doing(planned);
         let scene = Scene {
             unit: self.log.settings.unit,
             session: moved.as_ref().map(|m| m.name.clone()),
             to: moved.as_ref().and_then(|m| m.to),
+            recovery: now.recovery.as_ref().map(|r| (r.name.clone(), r.minutes)),
         };
         let stopped = self.decision.state == State::Stop;
         let is_told = planning.is_some() || check_in.is_some();
@@ -78,7 +80,7 @@ impl Telling<'_> {
             word: state.map_or_else(String::new, |s| self.word(s)),
             sentence: self.sentence(&scene, state.is_none()),
             basis: self.basis(state.is_none()),
-            now: self.doing(planned),
+            now,
             changes: self.changes(planned),
             evidence: self.evidence(),
             disclosure: state.and_then(|s| speech::disclosure(desk, s)),
@@ -256,11 +258,7 @@ impl Telling<'_> {
                 slot.exercises.iter().map(|e| u32::from(e.sets)).sum(),
                 slot.exercises.iter().map(|e| self.exercise(e)).collect(),
             ),
-            Planned::Recovery(slot) => (
-                u32::try_from(slot.minutes.count()).unwrap_or_default(),
-                0,
-                vec![],
-            ),
+            Planned::Recovery(slot) => (super::recovery::minutes_of(self.desk, slot), 0, vec![]),
             Planned::RestDay => return None,
         };
         Some(wire::PlannedSession {

@@ -84,7 +84,7 @@ fn recovery(
     let planned = days
         .filter(|d| monday <= d.date && d.date <= sunday)
         .map(|d| match &d.planned {
-            Planned::Recovery(slot) => slot.minutes.count(),
+            Planned::Recovery(slot) => i64::from(super::recovery::minutes_of(desk, slot)),
             Planned::Strength(_) | Planned::RestDay => 0,
         })
         .sum();
@@ -272,9 +272,7 @@ impl<'a> View<'a> {
                 slot.exercises.iter().map(|e| f64::from(e.sets)).sum(),
                 minutes_of(&slot.exercises),
             ),
-            Some(Planned::Recovery(slot)) => {
-                (0.0, u32::try_from(slot.minutes.count()).unwrap_or_default())
-            }
+            Some(Planned::Recovery(slot)) => (0.0, super::recovery::minutes_of(self.desk, slot)),
             Some(Planned::RestDay) | None => (0.0, 0),
         };
         let status = self.status(date, planned, kind);

@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 use tower::ServiceExt as _;
 
 use crate::{
-    days::{check_in, settled},
+    days::{check_in, session, settled},
     kit::{Kit, Who, read, request},
 };
 
@@ -297,4 +297,43 @@ async fn today_is_her_day_and_not_the_servers() {
         late["day"], "2026-05-13",
         "23:00 UTC is after midnight in Bratislava"
     );
+}
+
+#[tokio::test]
+async fn the_sentence_the_button_and_the_plan_say_the_same_minutes_of_recovery() {
+    let kit = Kit::new();
+    let ada = settled(&kit).await;
+    let start = json!({ "program_id": "strong-in-sixty", "start_on": "2026-05-11" });
+    kit.ask(&ada, "POST", "/enrollment", Some(start)).await;
+    let mut told = 0;
+    for day in 11..25 {
+        let path = format!("/today?on=2026-05-{day}");
+        let today = kit.ask(&ada, "GET", &path, None).await.body;
+        if today["now"]["kind"] == "strength" {
+            let id = format!("018f6f2e-0000-7000-8000-0000000001{day}");
+            let mut done = session(&id, 1);
+            done["day"] = today["day"].clone();
+            done["slot"] = today["planned"]["session"].clone();
+            let put = kit
+                .ask(&ada, "PUT", &format!("/sessions/{id}"), Some(done))
+                .await;
+            assert_eq!(put.status, 200, "{}", put.body);
+        }
+        if today["now"]["kind"] != "recovery" {
+            continue;
+        }
+        told += 1;
+        let minutes = &today["now"]["recovery"]["minutes"];
+        assert_eq!(&today["now"]["minutes"], minutes, "{today}");
+        assert_eq!(&today["planned"]["minutes"], minutes, "{today}");
+        let sentence = today["sentence"].as_str().unwrap();
+        assert!(
+            sentence.contains(&format!(", {minutes} minutes.")),
+            "{day}: {sentence}, {minutes}"
+        );
+        let wave = today["wave"].as_array().unwrap();
+        let of_day = wave.iter().find(|one| one["day"] == today["day"]).unwrap();
+        assert_eq!(&of_day["minutes"], minutes, "{today}");
+    }
+    assert!(3 <= told, "{told} days of recovery");
 }
