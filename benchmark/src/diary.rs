@@ -5,12 +5,11 @@
 use std::path::Path;
 
 use anyhow::{Context, Result, anyhow};
-use flate2::read::GzDecoder;
 use recoup_engine::forecast::morning::{ANSWERS, Day};
 use serde::Deserialize;
 
 use crate::run::Length;
-use crate::table::days_from_civil;
+use crate::table::{self, days_from_civil};
 
 /// One person's days, without gaps.
 #[derive(Clone, Debug, PartialEq)]
@@ -34,6 +33,9 @@ struct Line {
     srpe_load: Option<f64>,
 }
 
+/// Columns by which a file is told to be such a table.
+pub(crate) const COLUMNS: [&str; 3] = ["subject_id", "date", "soreness"];
+
 /// Fewest answered days of a person who is read.
 /// Source: protocol, task D.
 const LEAST_ANSWERED: usize = 40;
@@ -43,11 +45,11 @@ const LEAST_ANSWERED: usize = 40;
 /// # Errors
 /// The file cannot be opened, or a row has not the columns.
 pub(crate) fn read(path: &Path) -> Result<Vec<Diary>> {
-    let file =
-        std::fs::File::open(path).with_context(|| format!("cannot open {}", path.display()))?;
     let mut lines: Vec<Line> = vec![];
-    for line in csv::Reader::from_reader(GzDecoder::new(file)).deserialize() {
-        lines.push(line?);
+    let rows = csv::Reader::from_reader(table::open(path)?).into_deserialize();
+    for (idx, line) in rows.enumerate() {
+        let line = line.with_context(|| format!("row {} of {}", idx + 2, path.display()))?;
+        lines.push(line);
     }
     lines.sort_by(|a, b| (&a.subject_id, &a.date).cmp(&(&b.subject_id, &b.date)));
     let people = lines.chunk_by(|a, b| a.subject_id == b.subject_id);

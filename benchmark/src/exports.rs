@@ -46,18 +46,41 @@ pub(crate) fn files(folder: &Path) -> Result<Vec<PathBuf>> {
     Ok(files)
 }
 
-/// Reads every file of a folder; those that no importer reads are passed over.
+/// The files of a folder and of all folders below it, by path; hidden ones are left out.
 ///
 /// # Errors
-/// The folder cannot be listed, or a file cannot be opened.
-pub(crate) fn read(folder: &Path) -> Result<Exports> {
+/// A folder cannot be listed.
+pub(crate) fn files_below(folder: &Path) -> Result<Vec<PathBuf>> {
+    let cannot = |folder: &Path| format!("cannot list {}", folder.display());
+    let mut found = vec![];
+    let mut folders = vec![folder.to_owned()];
+    while let Some(folder) = folders.pop() {
+        for entry in std::fs::read_dir(&folder).with_context(|| cannot(&folder))? {
+            let entry = entry.with_context(|| cannot(&folder))?;
+            let path = entry.path();
+            if entry.file_name().to_string_lossy().starts_with('.') {
+                continue;
+            }
+            // A link to a folder is not followed: it may lead back here.
+            if entry.file_type().is_ok_and(|kind| kind.is_dir()) {
+                folders.push(path);
+            } else if path.is_file() {
+                found.push(path);
+            }
+        }
+    }
+    found.sort();
+    Ok(found)
+}
+
+/// Reads files of a folder, one a person; those that no importer reads are passed over.
+pub(crate) fn read(folder: &Path, files: &[PathBuf]) -> Exports {
     let mut muscles = Muscles::default();
     let mut found = Exports::default();
-    for path in files(folder)? {
-        let bytes =
-            std::fs::read(&path).with_context(|| format!("cannot open {}", path.display()))?;
-        let file = path.file_name().unwrap_or_default().to_string_lossy();
-        match lifter(&file, &bytes, &mut muscles) {
+    for path in files {
+        let file = path.strip_prefix(folder).unwrap_or(path).to_string_lossy();
+        let read = std::fs::read(path).map_err(|why| why.to_string());
+        match read.and_then(|bytes| lifter(&file, &bytes, &mut muscles)) {
             Ok(lifter) => found.lifters.push(lifter),
             Err(why) => found.skipped.push(Skipped {
                 file: file.into_owned(),
@@ -65,7 +88,7 @@ pub(crate) fn read(folder: &Path) -> Result<Exports> {
             }),
         }
     }
-    Ok(found)
+    found
 }
 
 /// One person's log, or why the file is none.
@@ -201,10 +224,13 @@ mod tests {
     #[test]
     fn files_of_other_kinds_are_skipped_with_the_reason() {
         let folder = tempfile::tempdir().unwrap();
-        std::fs::write(folder.path().join("a.csv"), STRONG).unwrap();
+        std::fs::create_dir(folder.path().join("strong")).unwrap();
+        std::fs::write(folder.path().join("strong/a.csv"), STRONG).unwrap();
+        std::fs::write(folder.path().join(".hidden"), STRONG).unwrap();
         std::fs::write(folder.path().join("notes.txt"), "buy milk\n").unwrap();
-        let found = read(folder.path()).unwrap();
+        let found = read(folder.path(), &files_below(folder.path()).unwrap());
         assert_eq!(found.lifters.len(), 1);
+        assert_eq!(found.lifters[0].id, "strong/a.csv");
         assert_eq!(found.skipped.len(), 1);
         assert_eq!(found.skipped[0].file, "notes.txt");
         assert!(!found.skipped[0].why.is_empty());
@@ -222,7 +248,8 @@ mod tests {
             return;
         }
         let table = crate::table::read(&crate::table::find(&folder)).unwrap();
-        let exports = read(&folder.join("logs")).unwrap().lifters;
+        let logs = folder.join("logs");
+        let exports = read(&logs, &files(&logs).unwrap()).lifters;
         assert_eq!(table.len(), exports.len());
         let sets = |lifter: &Lifter| -> Vec<SetSeen> {
             let sets = lifter.sessions.iter().flat_map(|session| &session.sets);

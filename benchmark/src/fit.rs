@@ -99,6 +99,12 @@ pub(crate) fn fit(lifters: &[&Lifter], lessons: &[Arc<Lessons>]) -> Fitted {
     }
 }
 
+/// Whether some lifter's log holds enough to learn from, for every model.
+pub(crate) fn is_enough(lessons: &[Arc<Lessons>]) -> bool {
+    let is_enough = |one: &Arc<Lessons>| LEAST_ROWS <= one.best.len().min(one.reps.len());
+    lessons.iter().any(is_enough)
+}
+
 pub(crate) fn enough<'a, T>(lifters: &[&'a [T]]) -> Vec<&'a [T]> {
     lifters
         .iter()

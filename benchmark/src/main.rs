@@ -33,8 +33,9 @@ mod table;
 mod warnings;
 
 use std::path::{Path, PathBuf};
+use std::process::ExitCode;
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, ensure};
 use clap::{Parser, Subcommand, ValueEnum};
 
 /// The open forecasting benchmark.
@@ -148,8 +149,8 @@ struct Asked {
     /// Run only ours and contenders whose name holds this.
     #[arg(long)]
     only: Option<String>,
-    /// Run only this task: best, reps, shortfall, fatigue, soreness or readiness.
-    #[arg(long)]
+    /// Run only this task.
+    #[arg(long, value_parser = study::TASKS)]
     task: Option<String>,
     /// Seed of the folds and of the resampling of people.
     #[arg(long, default_value_t = study::SEED)]
@@ -173,8 +174,18 @@ enum Format {
     Csv,
 }
 
-fn main() -> Result<()> {
-    match Cli::parse().command {
+fn main() -> ExitCode {
+    match run(Cli::parse().command) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("error: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run(command: Command) -> Result<()> {
+    match command {
         Command::Simulate { athletes, seed } => print!("{}", lives::tables(athletes, seed)),
         Command::Warning { data, athletes } => {
             print!("{}", warnings::table(data.as_deref(), athletes)?);
@@ -190,7 +201,7 @@ fn main() -> Result<()> {
         }
         Command::Speed { data } => speed::print(&table::read(&table::find(&data))?),
         Command::Fit { data, out } => {
-            let (text, checksum) = study::Study::open(&data, study::SEED)?.ship();
+            let (text, checksum) = study::Study::open(&data, study::SEED)?.ship()?;
             if let Some(out) = out {
                 std::fs::write(out, text)?;
             }
@@ -218,18 +229,25 @@ fn forecast(asked: Asked) -> Result<()> {
     for remark in &study.remarks {
         eprintln!("{remark}");
     }
-    let results = study.run(&study::Extra {
+    let (results, remarks) = study.run(&study::Extra {
         thorough: asked.thorough,
         lightgbm: asked.lightgbm.map(contenders::trees::Python),
         only: asked.only,
-        task: asked.task,
+        task: asked.task.clone(),
     });
+    for remark in &remarks {
+        eprintln!("{remark}");
+    }
+    ensure!(!results.is_empty(), "nothing could be judged");
     print!("{}", printed(asked.format, study.settings(), &results)?);
     if asked.people {
         eprint!("{}", report::people(&results));
     }
     if let Some(committed) = asked.check {
-        check::check(&results::kept(&committed)?.results, &results)?;
+        let mut committed = results::kept(&committed)?.results;
+        committed.retain(|one| asked.task.as_ref().is_none_or(|task| *task == one.task));
+        check::check(&committed, &results)?;
+        eprintln!("no headline is worse than its committed interval allows");
     }
     Ok(())
 }

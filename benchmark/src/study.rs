@@ -3,7 +3,7 @@
 use std::path::Path;
 use std::sync::Arc;
 
-use anyhow::Result;
+use anyhow::{Result, ensure};
 use indicatif::{ProgressBar, ProgressStyle};
 
 use crate::contenders::{self, trees::Python};
@@ -25,6 +25,19 @@ use crate::table::{self, Lifter};
 /// Choice: any; fixed so that results compare.
 pub(crate) const SEED: u64 = 1;
 
+/// The tasks by name.
+pub(crate) const TASKS: [&str; 6] = [
+    Best::NAME,
+    Reps::NAME,
+    Shortfall::NAME,
+    Morning::<0>::NAME,
+    Morning::<1>::NAME,
+    Morning::<2>::NAME,
+];
+
+/// Those on strength logs.
+const ON_STRENGTH: usize = 3;
+
 /// Logs and how they are split.
 #[derive(Debug)]
 pub(crate) struct Study {
@@ -33,7 +46,7 @@ pub(crate) struct Study {
     groups: Vec<Group>,
     diaries: Vec<Diary>,
     mornings: Vec<Fold>,
-    diarists: Group,
+    diarists: Vec<Group>,
     settings: Settings,
     /// What a person should know about what was read.
     pub(crate) remarks: Vec<String>,
@@ -70,24 +83,15 @@ impl Study {
     /// The folder cannot be read.
     pub(crate) fn open(folder: &Path, seed: u64) -> Result<Self> {
         let logs = logs::read(folder)?;
-        let everyone: Vec<usize> = (0..logs.diaries.len()).collect();
-        let without = |test: usize| Fold {
-            train: everyone
-                .iter()
-                .copied()
-                .filter(|idx| *idx != test)
-                .collect(),
-            test: vec![test],
-        };
+        let diarists = diarists(&logs, 0);
+        let mut mornings: Vec<Fold> = diarists.iter().flat_map(one_left_out).collect();
+        mornings.retain(|fold| !fold.train.is_empty());
         Ok(Self {
             folds: folds(&logs.lifters, seed),
             groups: groups(&logs.lifters, 0),
             remarks: remarks(&logs),
-            mornings: everyone.iter().copied().map(without).collect(),
-            diarists: Group {
-                name: logs.diarists,
-                people: everyone,
-            },
+            mornings,
+            diarists,
             diaries: logs.diaries,
             settings: Settings {
                 read: logs.read,
@@ -118,6 +122,7 @@ impl Study {
         }
         learned.diaries.retain(|one| !judged.diaries.contains(one));
         let (n, days) = (learned.lifters.len(), learned.diaries.len());
+        let diarists = diarists(&judged, days);
         let mut lifters = learned.lifters;
         lifters.extend(judged.lifters);
         let mut diaries = learned.diaries;
@@ -129,10 +134,7 @@ impl Study {
             groups: groups(&lifters, n),
             remarks,
             mornings,
-            diarists: Group {
-                name: judged.diarists,
-                people: (days..diaries.len()).collect(),
-            },
+            diarists,
             diaries,
             settings: Settings {
                 read: format!("{}, people kept aside", judged.read),
@@ -149,8 +151,39 @@ impl Study {
         &self.settings
     }
 
-    /// Runs every task there are logs for.
-    pub(crate) fn run(&self, extra: &Extra) -> Vec<run::Result> {
+    /// Runs every task there are logs for; also says whom it could not judge, and why.
+    pub(crate) fn run(&self, extra: &Extra) -> (Vec<run::Result>, Vec<String>) {
+        let is_asked = |name: &str| extra.task.as_ref().is_none_or(|task| task == name);
+        let mut results = if TASKS[..ON_STRENGTH].iter().any(|name| is_asked(name)) {
+            self.strength(extra)
+        } else {
+            vec![]
+        };
+        results.extend(self.mornings(extra));
+        run::pair(&mut results, self.settings.seed);
+        let mut remarks = vec![];
+        for (idx, name) in TASKS.iter().enumerate().filter(|(_, name)| is_asked(name)) {
+            let groups = if idx < ON_STRENGTH {
+                &self.groups
+            } else {
+                &self.diarists
+            };
+            let is_judged = |group: &&Group| {
+                let of_group = |one: &run::Result| one.task == *name && one.group == group.name;
+                group.people.is_empty() || results.iter().any(of_group)
+            };
+            for group in groups.iter().filter(|group| !is_judged(group)) {
+                remarks.push(format!(
+                    "{name}: {} not judged: nobody to learn from, or too few questions",
+                    group.name
+                ));
+            }
+        }
+        (results, remarks)
+    }
+
+    /// The tasks on strength logs.
+    fn strength(&self, extra: &Extra) -> Vec<run::Result> {
         let progress = bar("fitting", self.folds.len());
         let folds = self.fitted(&progress);
         progress.finish_and_clear();
@@ -195,13 +228,14 @@ impl Study {
         let mut results = task(&bests, &best);
         results.extend(task(&choices, &reps));
         results.extend(task(&rates, &shortfall));
-        results.extend(self.mornings(extra));
-        run::pair(&mut results, seed);
         results
     }
 
     /// The parameters that ship, as source, and their checksum.
-    pub(crate) fn ship(&self) -> (String, String) {
+    ///
+    /// # Errors
+    /// There are no core lifters to learn from, or no diaries.
+    pub(crate) fn ship(&self) -> Result<(String, String)> {
         let core = self
             .lifters
             .iter()
@@ -210,14 +244,26 @@ impl Study {
         let taught: Vec<Arc<fit::Lessons>> =
             core.iter().map(|log| Arc::new(fit::lessons(log))).collect();
         let diaries: Vec<&Diary> = self.diaries.iter().collect();
+        ensure!(
+            fit::is_enough(&taught),
+            "no core lifter with sets enough to learn from"
+        );
+        ensure!(!diaries.is_empty(), "no diary to learn from");
         let mornings = fit::morning::fit(&diaries, |_| true);
-        fit::shipped::source(&fit::fit(&core, &taught).population, &mornings)
+        let population = fit::fit(&core, &taught).population;
+        Ok(fit::shipped::source(&population, &mornings))
     }
 
-    /// The folds with our parameters fitted on their lessons, two folds at a time.
+    /// The folds with our parameters fitted on their lessons, two folds at a time; those with
+    /// nobody to learn from are left out.
     fn fitted(&self, progress: &ProgressBar) -> Vec<(Fold, StrengthLessons)> {
         let lessons = self.lifters.iter().map(|log| Arc::new(fit::lessons(log)));
         let lessons: Vec<Arc<fit::Lessons>> = lessons.collect();
+        let can_learn = |fold: &&Fold| {
+            let taught = fold.train.iter().map(|idx| Arc::clone(&lessons[*idx]));
+            fit::is_enough(&taught.collect::<Vec<_>>())
+        };
+        let folds: Vec<&Fold> = self.folds.iter().filter(can_learn).collect();
         let fit_one = |fold: &Fold| {
             let logs: Vec<Arc<Lifter>> = fold
                 .train
@@ -242,7 +288,7 @@ impl Study {
             )
         };
         let mut fitted = vec![];
-        for pair in self.folds.chunks(2) {
+        for pair in folds.chunks(2) {
             std::thread::scope(|scope| {
                 let running: Vec<_> = pair
                     .iter()
@@ -281,7 +327,7 @@ impl Study {
         let setting = Setting::<Morning<TARGET>> {
             logs,
             folds,
-            groups: std::slice::from_ref(&self.diarists),
+            groups: &self.diarists,
             seed: self.settings.seed,
         };
         let mut all = contenders::morning::all(extra.thorough);
@@ -303,6 +349,33 @@ fn groups(lifters: &[Arc<Lifter>], from: usize) -> Vec<Group> {
         of("core", table::Group::Core),
         of("Fitbod", table::Group::Fitbod),
     ]
+}
+
+/// The people of each file of diaries, the first of them at a position.
+fn diarists(logs: &Logs, mut from: usize) -> Vec<Group> {
+    let groups = logs.diarists.iter().map(|(name, count)| {
+        let people = (from..from + count).collect();
+        from += count;
+        Group {
+            name: name.clone(),
+            people,
+        }
+    });
+    groups.collect()
+}
+
+/// Everyone of a group, each judged by parameters from the others.
+fn one_left_out(group: &Group) -> Vec<Fold> {
+    let without = |test: &usize| Fold {
+        train: group
+            .people
+            .iter()
+            .copied()
+            .filter(|idx| idx != test)
+            .collect(),
+        test: vec![*test],
+    };
+    group.people.iter().map(without).collect()
 }
 
 /// What was read and what was passed over, a line each.

@@ -72,19 +72,30 @@ pub(crate) fn find(folder: &Path) -> PathBuf {
     }
 }
 
+/// Opens a file, unpacked where it ends in `gz`.
+///
+/// # Errors
+/// The file cannot be opened.
+pub(crate) fn open(path: &Path) -> Result<Box<dyn std::io::Read>> {
+    let file =
+        std::fs::File::open(path).with_context(|| format!("cannot open {}", path.display()))?;
+    Ok(match path.extension() {
+        Some(end) if end == "gz" => Box::new(GzDecoder::new(file)),
+        _ => Box::new(file),
+    })
+}
+
+/// Columns by which a file is told to be this table.
+pub(crate) const COLUMNS: [&str; 3] = ["lifter_id", "session_id", "weight_kg"];
+
 /// Reads `sets.csv.gz` (or `.csv`).
 ///
 /// # Errors
 /// The file cannot be opened, or a row has not the columns of the table.
 pub(crate) fn read(path: &Path) -> Result<Vec<Lifter>> {
-    let file =
-        std::fs::File::open(path).with_context(|| format!("cannot open {}", path.display()))?;
-    let reader: Box<dyn std::io::Read> = match path.extension() {
-        Some(end) if end == "gz" => Box::new(GzDecoder::new(file)),
-        _ => Box::new(file),
-    };
     let mut lines: Vec<Line> = vec![];
-    for (idx, line) in csv::Reader::from_reader(reader).deserialize().enumerate() {
+    let rows = csv::Reader::from_reader(open(path)?).into_deserialize();
+    for (idx, line) in rows.enumerate() {
         let line = line.with_context(|| format!("row {} of {}", idx + 2, path.display()))?;
         lines.push(line);
     }

@@ -71,6 +71,9 @@ pub(crate) fn fit(lifters: &[&[Example]], hidden: &[Sign]) -> ShortfallPopulatio
         let weight = 1.0 / (examples.len() as f64).sqrt();
         bouts.extend(examples.iter().map(|example| (example, weight)));
     }
+    if bouts.is_empty() {
+        return flat();
+    }
     let total: f64 = bouts.iter().map(|(_, weight)| weight).sum();
     bouts.iter_mut().for_each(|(_, weight)| *weight /= total);
     let loss = Likelihood { bouts, hidden };

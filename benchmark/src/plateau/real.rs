@@ -20,13 +20,19 @@ pub(crate) fn alarm_rates(logs: &Logs, simulated: &[Line]) -> Vec<Line> {
     let core = logs.lifters.iter().map(Arc::as_ref);
     let core = core.filter(|lifter| lifter.group == Group::Core);
     let lifters: Vec<Athlete> = core.filter_map(of_log).collect();
+    let named: Vec<&str> = logs
+        .diarists
+        .iter()
+        .map(|(name, _)| name.as_str())
+        .collect();
+    let named = named.join(", ");
     let diarists: Vec<Athlete> = logs.diaries.iter().filter_map(of_diary).collect();
     let rates = DETECTORS.iter().filter_map(|detector| {
         let set = simulated.iter().find(|line| line.detector == detector.name);
         let threshold = set?.threshold;
         let (people, name) = match detector.sees {
             Sees::Bests => (&lifters, "core"),
-            Sees::Loads => (&diarists, logs.diarists.as_str()),
+            Sees::Loads => (&diarists, named.as_str()),
         };
         rate(detector, threshold, people).map(|alarms| Line {
             detector: detector.name.to_owned(),

@@ -66,7 +66,7 @@ fn folder(people: &[u64]) -> tempfile::TempDir {
 
 /// Everything but the times.
 fn lines(study: &Study) -> String {
-    let results = study.run(&Extra::default());
+    let (results, _) = study.run(&Extra::default());
     let text = results::to_json_lines(study.settings(), &results).unwrap();
     let lines = text.lines().filter(|line| !line.contains("µs"));
     lines.map(|line| format!("{line}\n")).collect()
@@ -127,4 +127,65 @@ fn people_of_a_table_are_judged_by_people_of_exports() {
             |line: &&str| line.contains("\"Recoup\"") && line.contains(&format!("\"{group}\""));
         assert!(judged.lines().any(|line| is_ours(&line)), "{judged}");
     }
+}
+
+#[test]
+fn tables_and_exports_are_found_in_folders_below() {
+    let folder = folder(&[1, 2]);
+    let below = folder.path().join("tables");
+    std::fs::rename(table_of(&[(2, "strong"), (3, "fitbod")]).path(), &below).unwrap();
+    std::fs::write(below.join("mornings.csv"), mornings(6)).unwrap();
+    let logs = logs::read(folder.path()).unwrap();
+    assert_eq!(logs.lifters.len(), 3, "2 is in a table and in an export");
+    assert_eq!(logs.skipped[0].file, "2.csv");
+    assert_eq!(logs.diarists, [("mornings".to_owned(), 6)]);
+}
+
+/// A table of diaries for some people, sixty days each.
+fn mornings(people: u64) -> String {
+    let mut text = String::from("subject_id,date,fatigue,readiness,soreness,srpe_load\n");
+    for person in 0..people {
+        let mut random = Random::new(person);
+        for day in 0..60 {
+            let (month, date) = (day / 28 + 1, day % 28 + 1);
+            let [fatigue, soreness] = [0, 1].map(|_| 2 + random.below(3));
+            let (readiness, load) = (4 + random.below(4), 100 * random.below(5));
+            let _ = writeln!(
+                text,
+                "{person},2024-{month:02}-{date:02},{fatigue},{readiness},{soreness},{load}"
+            );
+        }
+    }
+    text
+}
+
+#[test]
+fn mornings_alone_are_judged() {
+    let folder = tempfile::tempdir().unwrap();
+    std::fs::write(folder.path().join("diaries.csv"), mornings(3)).unwrap();
+    let study = Study::open(folder.path(), SEED).unwrap();
+    let (results, remarks) = study.run(&Extra::default());
+    assert!(results.iter().all(|one| one.group == "diaries"));
+    assert_eq!(
+        results.iter().filter(|one| one.contender == OURS).count(),
+        3
+    );
+    assert_eq!(remarks, Vec::<String>::new());
+    assert!(study.ship().is_err(), "nothing ships without lifters");
+}
+
+#[test]
+fn whoever_cannot_be_judged_is_named() {
+    let (train, test) = (tempfile::tempdir().unwrap(), folder(&[1]));
+    std::fs::write(train.path().join("diaries.csv"), mornings(3)).unwrap();
+    let study = Study::held_out(train.path(), test.path(), SEED).unwrap();
+    let (results, remarks) = study.run(&Extra::default());
+    assert!(results.is_empty());
+    let expected = ["best", "reps", "shortfall"]
+        .map(|task| format!("{task}: core not judged: nobody to learn from, or too few questions"));
+    assert_eq!(remarks, expected);
+    let nothing = tempfile::tempdir().unwrap();
+    std::fs::write(nothing.path().join("notes.txt"), "buy milk\n").unwrap();
+    let refusal = Study::open(nothing.path(), SEED).unwrap_err().to_string();
+    assert!(refusal.contains("notes.txt"), "{refusal}");
 }

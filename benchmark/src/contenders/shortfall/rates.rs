@@ -42,7 +42,8 @@ fn fitted(lessons: &StrengthLessons, is_personal: bool) -> Box<dyn Model<Shortfa
         short += weight * compared.iter().filter(|is_short| **is_short).count() as f64;
     }
     Box::new(Fitted {
-        rate: short / bouts,
+        // Without a compared bout, yes and no are as likely.
+        rate: if bouts == 0.0 { 0.5 } else { short / bouts },
         is_personal,
     })
 }
