@@ -4010,6 +4010,8 @@ export interface components {
              * @description Of these, days on which she did more than decided.
              */
             harder: number;
+            /** @description The title of what it told her last; none where it never did. */
+            last_told: string | null;
             morning_followed: components["schemas"]["MeanOf"] | null;
             morning_harder: components["schemas"]["MeanOf"] | null;
             /**

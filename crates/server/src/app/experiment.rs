@@ -7,6 +7,7 @@ use recoup_engine::outcome::experiment::{
     Arm, Difference, Measure, NotEligible, Toss, eligible, standing, toss,
 };
 use recoup_engine::plan::Planned;
+use recoup_library::Purpose;
 use recoup_store::{self as store, Tx};
 use uuid::Uuid;
 
@@ -49,7 +50,8 @@ pub fn experiments(tx: &mut Tx<'_>, desk: &Desk<'_>) -> Result<wire::Experiments
 }
 
 /// The recovery sessions that an experiment may choose from: easy ones that hold nothing which is
-/// left out for her health or her stage of life.
+/// left out for her health or her stage of life. One for a stage is no question of habit, so a coin
+/// does not decide it.
 fn allowed(tx: &mut Tx<'_>, desk: &Desk<'_>, log: &Log, on: Date) -> Result<Vec<wire::Choice>> {
     let planning = Planning::read(tx, desk, log, on)?;
     let day = composing::Day {
@@ -60,7 +62,10 @@ fn allowed(tx: &mut Tx<'_>, desk: &Desk<'_>, log: &Log, on: Date) -> Result<Vec<
     let mut allowed = Vec::new();
     for session in desk.library.recovery_sessions() {
         let id = &session.template.id;
-        if session.template.is_training || composing::holds_barred(tx, desk, &day, id)? {
+        if session.template.is_training
+            || session.purpose == Purpose::Stage
+            || composing::holds_barred(tx, desk, &day, id)?
+        {
             continue;
         }
         allowed.push(wire::Choice {

@@ -39,7 +39,12 @@ struct KeptPlanned {
 #[derive(Deserialize)]
 struct KeptReason {
     rule: String,
+    #[serde(default)]
+    title: String,
 }
+
+/// What each rule last told her, by the rule's code.
+type LastTitles = BTreeMap<String, String>;
 
 /// How every rule has gone for her, and every day on which she did otherwise.
 ///
@@ -48,7 +53,7 @@ struct KeptReason {
 pub fn rules(tx: &mut Tx<'_>, desk: &Desk<'_>) -> Result<wire::Rules> {
     let log = Log::read(tx, desk, None)?;
     let chosen = last_choices(tx, desk)?;
-    let told = told(tx, desk, &chosen)?;
+    let (told, titles) = told(tx, desk, &chosen)?;
     let exercises = desk.exercises();
     let histories = rule_histories(&told, &log.history, exercises);
     let of = |rule: Rule| histories.iter().find(|h| h.rule == rule);
@@ -72,7 +77,9 @@ pub fn rules(tx: &mut Tx<'_>, desk: &Desk<'_>) -> Result<wire::Rules> {
     otherwise.reverse();
     let rules = Rule::ALL.iter();
     Ok(wire::Rules {
-        rules: rules.map(|rule| gone(desk, *rule, of(*rule))).collect(),
+        rules: rules
+            .map(|rule| gone(desk, *rule, of(*rule), &titles))
+            .collect(),
         otherwise,
         note: desk.say("rules.note", &[]),
         reserve: reserve(desk, &log),
@@ -137,8 +144,9 @@ fn told(
     tx: &mut Tx<'_>,
     desk: &Desk<'_>,
     chosen: &BTreeMap<Date, store::OverrideChoice>,
-) -> Result<Vec<Told>> {
+) -> Result<(Vec<Told>, LastTitles)> {
     let mut days: BTreeMap<Date, Told> = BTreeMap::new();
+    let mut titles = LastTitles::new();
     for row in tx.list_decisions(desk.athlete, Date::MIN, Date::MAX)? {
         let (Ok(decided), Ok(kept)) = (
             State::from_code(&row.state),
@@ -152,6 +160,9 @@ fn told(
         if !is_hard && decided != State::Stop {
             continue;
         }
+        for reason in &kept.all_reasons {
+            titles.insert(reason.rule.clone(), reason.title.clone());
+        }
         let choice = chosen.get(&row.day);
         let told = Told {
             date: row.day,
@@ -161,7 +172,7 @@ fn told(
         };
         days.insert(row.day, told);
     }
-    Ok(days.into_values().collect())
+    Ok((days.into_values().collect(), titles))
 }
 
 /// The rules that fired. A day that changes nothing still names the number that was looked at, by
@@ -172,7 +183,12 @@ fn fired(reasons: &[KeptReason], decided: State) -> Vec<Rule> {
     known.filter(|rule| !looks_only(rule)).collect()
 }
 
-fn gone(desk: &Desk<'_>, rule: Rule, history: Option<&RuleHistory>) -> wire::RuleGone {
+fn gone(
+    desk: &Desk<'_>,
+    rule: Rule,
+    history: Option<&RuleHistory>,
+    titles: &LastTitles,
+) -> wire::RuleGone {
     let card = rule.card();
     let count = |of: fn(&RuleHistory) -> usize| {
         history.map_or(0, |h| u32::try_from(of(h)).unwrap_or(u32::MAX))
@@ -180,6 +196,7 @@ fn gone(desk: &Desk<'_>, rule: Rule, history: Option<&RuleHistory>) -> wire::Rul
     let mean = |of: fn(&RuleHistory) -> Option<Mean>| history.and_then(of).map(mean_of);
     wire::RuleGone {
         rule: rule.code().to_owned(),
+        last_told: titles.get(rule.code()).filter(|t| !t.is_empty()).cloned(),
         when: card.condition.to_owned(),
         then: card.action.to_owned(),
         evidence: speech::evidence(desk, card.grade, card.evidence),

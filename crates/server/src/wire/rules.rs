@@ -28,6 +28,8 @@ pub struct RuleGone {
     /// Its number.
     #[schema(example = "R21")]
     pub rule: String,
+    /// The title of what it told her last; none where it never did.
+    pub last_told: Option<String>,
     /// When it fires.
     pub when: String,
     /// What it does.

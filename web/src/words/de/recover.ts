@@ -8,6 +8,7 @@ export const recover: typeof english = {
   honest: 'Was zu erwarten ist, ehrlich',
   probably: 'Wahrscheinlich:',
   notShown: 'Nicht gezeigt:',
+  leaveOut: 'Lass weg, wenn',
   restToo: 'Ruhe geht auch.',
   restTooText: 'Sie zählt hier gleich viel.',
   done: 'Das habe ich gemacht',

@@ -12,6 +12,7 @@ export const rules: typeof english = {
   fired: (n) => `${n} ${plural(n, 'Tag', 'Tage')}`,
   did: (asDecided, easier, harder) => `${asDecided} wie entschieden, ${easier} leichter, ${harder} härter`,
   safety: 'Sicherheitsregel',
+  written: (code: string) => `Wie die Regel geschrieben steht (${code})`,
   change: 'Was uns umstimmen würde',
   strength: 'Nächste Einheit',
   morning: 'Nächster Morgen',

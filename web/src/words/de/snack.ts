@@ -41,5 +41,5 @@ export const snack: typeof english = {
   notShown: 'Nicht gezeigt:',
   walkNow: 'Jetzt ausgehen',
   walkLater: 'Später gehen, frühestens in einer Stunde',
-  orNot: 'Oder nicht. Ruhe ist genauso gut und zählt hier gleich viel.',
+  orNot: 'Das ist gut so. Ruhe ist genauso gut und zählt hier gleich viel.',
 };

@@ -84,7 +84,7 @@ export const importing = section('importing', {
   spotUnit: (unit: string) => `You said the file is in ${unit}.`,
   spotStated: 'The file says its unit itself.',
   change: 'Change',
-  unreadHead: (n: number) => `${n} ${plural(n, 'row', 'rows')} we cannot read as they are`,
+  unreadHead: (n: number) => `${n} ${plural(n, 'row we cannot read as it is', 'rows we cannot read as they are')}`,
   unreadRow: (line: number, field: string, found: string, done: string) => `Row ${line}: ${field} is “${found}”. ${done}`,
   unreadMore: (n: number) => `and ${n} more`,
   add: (sets: number) => `Add ${sayNumber(sets)} ${plural(sets, 'set', 'sets')}`,

@@ -8,6 +8,7 @@ export const recover = section('recover', {
   honest: 'What to expect, honestly',
   probably: 'Probably:',
   notShown: 'Not shown:',
+  leaveOut: 'Leave out if',
   restToo: 'Rest works too.',
   restTooText: 'It counts the same here.',
   done: 'I did this',

@@ -12,6 +12,7 @@ export const rules = section('rules', {
   fired: (n: number) => `${n} ${plural(n, 'day', 'days')}`,
   did: (asDecided: number, easier: number, harder: number) => `${asDecided} as decided, ${easier} easier, ${harder} harder`,
   safety: 'Safety rule',
+  written: (code: string) => `As the rule is written (${code})`,
   change: 'What would change our mind',
   strength: 'Next session',
   morning: 'Next morning',

@@ -41,5 +41,5 @@ export const snack = section('snack', {
   notShown: 'Not shown:',
   walkNow: 'Walk it out now',
   walkLater: 'A walk later, at least an hour from now',
-  orNot: 'Or not. Rest works too, and counts the same here.',
+  orNot: 'That is fine. Rest works too, and counts the same here.',
 });
