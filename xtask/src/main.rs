@@ -5,6 +5,7 @@
 
 mod codegen;
 mod deep;
+mod rivals;
 mod run;
 mod shell;
 mod test;
@@ -22,7 +23,9 @@ usage: cargo xtask <chore>
   codegen [--check]                docs/develop/openapi.json and the web's types from the server
   web                              build the web app only
   e2e                              the browser tests only (after `cargo build`)
-  bench                            every benchmark
+  bench [import]                   every benchmark, or that of importing beside other readers,
+                                   which it installs
+  differential                     FIT files beside two other decoders, which it installs
   deep [SECONDS] [TARGET...]       fuzz every importer for a minute, or so long, or those named";
 
 fn main() -> ExitCode {
@@ -36,6 +39,8 @@ fn main() -> ExitCode {
         Some("web") => run::build_web(),
         Some("e2e") => test::end_to_end(),
         Some("deep") => deep::deep(rest),
+        Some("differential") => rivals::differential(),
+        Some("bench") if rest.first().is_some_and(|of| of == "import") => rivals::bench_import(),
         Some("bench") => shell::cargo(&["bench", "--workspace"]),
         _ => Err(USAGE.to_owned()),
     };

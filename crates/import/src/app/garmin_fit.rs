@@ -5,6 +5,8 @@
 //! the exercise stays unknown and the person says what it was. A file cut short keeps what
 //! was read before the cut.
 
+#[cfg(test)]
+mod differential;
 pub(crate) mod name;
 
 use std::collections::BTreeMap;
@@ -12,6 +14,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use jiff::civil::DateTime;
 use jiff::tz::{Offset, TimeZone};
+use rustyfit::profile::typedef::FitBaseType;
 use rustyfit::proto::{Message, Value};
 
 use rustyfit::{Decoder, DecoderEvent as Event, StreamingIterator};
@@ -37,7 +40,13 @@ const TIMESTAMP: u8 = 253;
 pub(crate) fn read(bytes: &[u8], options: &Options) -> Parsed {
     // The decoder is a dependency that bytes from anywhere reach: whatever it does costs one
     // file, not the server.
-    let told = catch_unwind(AssertUnwindSafe(|| listen(bytes))).unwrap_or_else(|_| {
+    let heard = catch_unwind(AssertUnwindSafe(|| {
+        let mut told = Told::default();
+        let issue = listen(bytes, |message| told.hear(message));
+        told.issues.extend(issue);
+        told
+    }));
+    let told = heard.unwrap_or_else(|_| {
         let done = "the file could not be decoded; nothing was read";
         let mut told = Told::default();
         told.issues.push(Issue::new(0, "file", "", Cost::Row, done));
@@ -87,22 +96,21 @@ struct Set {
     idx: i64,
 }
 
-fn listen(bytes: &[u8]) -> Told {
-    let mut told = Told::default();
+/// Tells every message up to the end, or up to the damage that is returned.
+fn listen(bytes: &[u8], mut hear: impl FnMut(&Message)) -> Option<Issue> {
     let mut decoder = Decoder::builder().expand_components(false).build();
     let mut stream = decoder.stream(bytes);
     while let Some(event) = stream.next() {
         match event {
-            Ok(Event::Message(message)) => told.hear(message),
+            Ok(Event::Message(message)) => hear(message),
             Ok(Event::FileHeader(_) | Event::MessageDefinition(_) | Event::Crc(_)) => {}
             Err(error) => {
                 let done = format!("the file is damaged ({error}); what came before is kept");
-                told.issues.push(Issue::new(0, "file", "", Cost::Row, done));
-                break;
+                return Some(Issue::new(0, "file", "", Cost::Row, done));
             }
         }
     }
-    told
+    None
 }
 
 /// Numbers of the messages that are read.
@@ -374,6 +382,8 @@ fn integer(message: &Message, num: u8) -> Option<i64> {
         Value::Int8(v) => (*v != i8::MAX).then(|| i64::from(*v)),
         Value::Uint16(v) => (*v != u16::MAX).then(|| i64::from(*v)),
         Value::Int16(v) => (*v != i16::MAX).then(|| i64::from(*v)),
+        // In serial numbers zero says that there is none.
+        Value::Uint32(0) if field.base_type == FitBaseType::UINT32Z => None,
         Value::Uint32(v) => (*v != u32::MAX).then(|| i64::from(*v)),
         Value::Int32(v) => (*v != i32::MAX).then(|| i64::from(*v)),
         _ => None,
