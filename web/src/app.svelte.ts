@@ -177,7 +177,7 @@ export const app = new App();
 
 /** Finds out where we stand: set up, signed in, known to this phone, or none of it. */
 export async function start(): Promise<void> {
-  app.waiting = await waiting();
+  await lookWaiting();
   const kept = await findAnswer('/me');
   if (kept) app.setMe(kept.body as Me);
   try {
@@ -235,16 +235,29 @@ export async function nextRev(before: { counter: number } | null | undefined): P
   return { counter: (before?.counter ?? 0) + 1, device: await device() };
 }
 
+/** Sent, and the day that tells of it is not here yet: it counts as waiting, also for another pass that ends first. */
+const unheard = new Set<Waiting>();
+
+/** Looks what is not yet told by an answer that is shown. */
+export async function lookWaiting(): Promise<void> {
+  const here = await waiting();
+  app.waiting = [...[...unheard].filter((one) => !here.some(({ path }) => path === one.path)), ...here];
+}
+
 /** Sends what waits and lets the answers show. */
 export async function send(): Promise<Sent> {
   const sent = await flush(ask);
+  for (const one of sent.answers) unheard.add(one.waiting);
   // Another answer may have come first: what is sent right after the return still belongs to it.
   if (!app.online || app.cameBack !== null) app.countSent(sent.answers.filter((one) => isTold(one.waiting)).length);
-  if (await joinDevices(sent)) return send();
-  if (sent.answers.length > 0) outdateAll();
-  // What was sent counts as waiting until the day that tells of it is here: between the two the page knew of neither.
-  await Promise.all(sent.answers.map(({ waiting: one, body }) => hearWrite(one, body)));
-  app.waiting = await waiting();
+  try {
+    if (await joinDevices(sent)) return await send();
+    if (sent.answers.length > 0) outdateAll();
+    await Promise.all(sent.answers.map(({ waiting: one, body }) => hearWrite(one, body)));
+  } finally {
+    for (const one of sent.answers) unheard.delete(one.waiting);
+  }
+  await lookWaiting();
   if (sent.answers.length > 0) app.reached();
   else if (sent.silent) app.lost();
   return sent;

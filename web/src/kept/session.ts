@@ -1,7 +1,7 @@
 // The session under way on this phone: kept at every touch, sent once when it is finished,
 // closed by itself when it was forgotten.
 import type { Session, Today } from '../api/types';
-import { app, nextRev, send, write } from '../app.svelte';
+import { app, lookWaiting, nextRev, send, write } from '../app.svelte';
 import { blankDraft, lastAt, liftOf, toSession, type Draft } from '../logger/draft';
 import { device, dropDraft, findDraft, keepDraft } from './db';
 import { postAndDrop } from './outbox';
@@ -67,6 +67,8 @@ export async function finish(draft: Draft, endedAt: number): Promise<void> {
   const body = toSession(draft, rev, endedAt);
   if (draft.counter === 0) await keepDraft(partKey(draft.id), draft);
   await postAndDrop(noteOf(body), [keyOf(draft.id), openKey], draft.counter === 0 ? [partOf(draft, rev.device)] : []);
+  // The day is done from here on, however long the server takes.
+  await lookWaiting();
   void send();
 }
 
