@@ -33,7 +33,7 @@ use crate::safety::{RedFlag, Refer};
 use crate::unit::{Level, Rir};
 use crate::wellness::{Site, Wellness};
 
-pub use choice::{Asks, Reopen};
+pub use choice::{Asks, Reopen, choice_stands};
 pub use daily_rules::ease_until;
 pub use day::{Day, usual_start};
 pub use ladder::{decide, decide_date};

@@ -53,3 +53,19 @@ pub(super) fn harder_than(state: State, because: Option<Rule>) -> Vec<(State, As
         State::Push | State::Rest | State::GetChecked | State::Stop => vec![],
     }
 }
+
+/// Whether a choice that she made earlier on a day still stands, now that the day is `decided`.
+///
+/// What is no harder always does. What is harder does only against the very decision it was made
+/// against: her reason answered that one, and neither a flag nor an illness told since.
+///
+/// ```
+/// use recoup_engine::decision::{State, choice_stands};
+/// assert!(choice_stands(State::Push, State::Rest, State::Hold));
+/// assert!(choice_stands(State::Swap, State::Hold, State::Swap));
+/// assert!(!choice_stands(State::Swap, State::Hold, State::Rest));
+/// assert!(!choice_stands(State::Push, State::Rest, State::Stop));
+/// ```
+pub fn choice_stands(from: State, to: State, decided: State) -> bool {
+    to <= decided || from == decided
+}
