@@ -58,6 +58,7 @@ mod session;
 mod session_part;
 mod snack;
 mod speech;
+mod table;
 mod telling;
 mod today;
 mod warning;
@@ -111,6 +112,7 @@ pub use session::{
 pub use session_part::{list_session_parts, put_session_part};
 pub use snack::{put_snack, snacks_today};
 pub use speech::flag_cards;
+pub use table::table_page;
 pub use today::today;
 pub use warning::early_warning;
 pub use week::{week, week_as_of};

@@ -246,7 +246,7 @@ impl From<app::Error> for Error {
                 code: "has_log",
                 message,
             },
-            app::Error::NoChance => Self::internal(message),
+            app::Error::NoChance | app::Error::Table { .. } => Self::internal(message),
             app::Error::Store(error) => error.into(),
         }
     }

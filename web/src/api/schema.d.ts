@@ -5596,7 +5596,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description `strong` or `hevy` */
+                /** @description `strong` or `hevy` as CSV; `parquet` or `parquet_check_ins` as tables */
                 layout: string;
             };
             cookie?: never;
@@ -5609,7 +5609,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "text/csv": number[];
+                    "application/octet-stream": number[];
                 };
             };
             /** @description Not done; nothing of it was kept. */

@@ -23,6 +23,10 @@ pub(crate) enum Layout {
     Strong,
     /// CSV that Hevy reads
     Hevy,
+    /// A table for analysis: a row for each set
+    Parquet,
+    /// The same with a row for each check-in
+    ParquetCheckIns,
     /// A FIT workout of a day's strength session, for a watch
     Workout,
 }
@@ -33,14 +37,10 @@ pub(crate) fn export(home: &Home, args: &Export) -> Result<()> {
     let bytes = match layout {
         Layout::Json => return export_json(home, args),
         Layout::Archive => home.read(app::archive)?.to_zip()?,
-        Layout::Strong => {
-            home.read(|tx, desk| app::export_as(tx, desk, wire::ExportLayout::Strong))?
-                .bytes
-        }
-        Layout::Hevy => {
-            home.read(|tx, desk| app::export_as(tx, desk, wire::ExportLayout::Hevy))?
-                .bytes
-        }
+        Layout::Strong => laid_out(home, wire::ExportLayout::Strong)?,
+        Layout::Hevy => laid_out(home, wire::ExportLayout::Hevy)?,
+        Layout::Parquet => laid_out(home, wire::ExportLayout::Parquet)?,
+        Layout::ParquetCheckIns => laid_out(home, wire::ExportLayout::ParquetCheckIns)?,
         Layout::Workout => {
             home.write(move |tx, desk| app::watch_workout(tx, desk, on))?
                 .bytes
@@ -56,6 +56,12 @@ pub(crate) fn export(home: &Home, args: &Export) -> Result<()> {
         (None, Layout::Strong | Layout::Hevy) => Ok(std::io::stdout().write_all(&bytes)?),
         (None, _) => bail!("this is no text for a terminal; say where to write it with -o FILE"),
     }
+}
+
+fn laid_out(home: &Home, layout: wire::ExportLayout) -> Result<Vec<u8>> {
+    Ok(home
+        .read(move |tx, desk| app::export_as(tx, desk, layout))?
+        .bytes)
 }
 
 /// One JSON value, to read.

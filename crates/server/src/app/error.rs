@@ -98,6 +98,12 @@ pub enum Error {
         /// What is wrong, and where.
         why: String,
     },
+    /// A table could not be written.
+    #[error("the table cannot be written ({why}); take the archive instead")]
+    Table {
+        /// What the writer says.
+        why: String,
+    },
     /// An archive goes into an account without a log.
     #[error(
         "there is a log here already, and an archive never mixes with one: put it into a new account"

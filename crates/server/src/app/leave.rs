@@ -1,4 +1,5 @@
-//! The log in layouts that others read: Strong and Hevy to move there, FIT for a watch.
+//! The log in layouts that others read: Strong and Hevy to move there, Parquet to look into it,
+//! FIT for a watch.
 
 use jiff::civil::{Date, DateTime};
 use jiff::tz::TimeZone;
@@ -6,7 +7,7 @@ use recoup_import::{self as parse, MassUnit, ParsedSession, ParsedSet, SetKind};
 use recoup_store::{self as store, Tx};
 
 use super::log::Settings;
-use super::{Desk, Error, Result};
+use super::{Desk, Error, Result, table};
 use crate::wire;
 
 /// A file to hand over.
@@ -20,27 +21,44 @@ pub struct Leaving {
     pub bytes: Vec<u8>,
 }
 
-/// All sessions in the layout of another app, which reads them.
+/// The log in a layout that others read: another app's, or a table for analysis.
 ///
 /// # Errors
 /// When the store cannot be read.
 pub fn export_as(tx: &mut Tx<'_>, desk: &Desk<'_>, layout: wire::ExportLayout) -> Result<Leaving> {
-    let zone = Settings::read(tx, desk)?.zone;
-    let kept = tx.list_sessions_with_sets(desk.athlete, Date::MIN, Date::MAX)?;
-    let sessions: Vec<ParsedSession> = kept
-        .iter()
-        .filter(|kept| !kept.session.deleted && !kept.sets.is_empty())
-        .map(|kept| session(desk, kept, &zone))
-        .collect();
-    let (name, text) = match layout {
-        wire::ExportLayout::Strong => ("strong.csv", parse::to_strong_csv(&sessions)),
-        wire::ExportLayout::Hevy => ("hevy.csv", parse::to_hevy_csv(&sessions)),
+    let (name, media_type, bytes) = match layout {
+        wire::ExportLayout::Strong => {
+            let text = parse::to_strong_csv(&sessions(tx, desk)?);
+            ("strong.csv", CSV, text.into_bytes())
+        }
+        wire::ExportLayout::Hevy => {
+            let text = parse::to_hevy_csv(&sessions(tx, desk)?);
+            ("hevy.csv", CSV, text.into_bytes())
+        }
+        wire::ExportLayout::Parquet => ("sets.parquet", PARQUET, table::sets(tx, desk)?),
+        wire::ExportLayout::ParquetCheckIns => {
+            ("check_ins.parquet", PARQUET, table::check_ins(tx, desk)?)
+        }
     };
     Ok(Leaving {
         name: name.to_owned(),
-        media_type: "text/csv; charset=utf-8",
-        bytes: text.into_bytes(),
+        media_type,
+        bytes,
     })
+}
+
+const CSV: &str = "text/csv; charset=utf-8";
+const PARQUET: &str = "application/vnd.apache.parquet";
+
+/// All sessions with sets, as an import would give them.
+fn sessions(tx: &mut Tx<'_>, desk: &Desk<'_>) -> Result<Vec<ParsedSession>> {
+    let zone = Settings::read(tx, desk)?.zone;
+    let kept = tx.list_sessions_with_sets(desk.athlete, Date::MIN, Date::MAX)?;
+    Ok(kept
+        .iter()
+        .filter(|kept| !kept.session.deleted && !kept.sets.is_empty())
+        .map(|kept| session(desk, kept, &zone))
+        .collect())
 }
 
 fn session(desk: &Desk<'_>, kept: &store::PerformedSession, zone: &TimeZone) -> ParsedSession {

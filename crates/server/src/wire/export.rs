@@ -169,4 +169,8 @@ pub enum ExportLayout {
     Strong,
     /// CSV as Hevy writes it.
     Hevy,
+    /// Parquet, a row for each set.
+    Parquet,
+    /// Parquet, a row for each check-in.
+    ParquetCheckIns,
 }

@@ -13,7 +13,7 @@ use crate::days::{check_in, settled};
 use crate::kit::{Kit, Who, now, read, request};
 
 /// A store with a year of the demo athlete, and her.
-fn demo() -> (App, Person, tempfile::TempDir) {
+pub(crate) fn demo() -> (App, Person, tempfile::TempDir) {
     let folder = tempfile::tempdir().unwrap();
     let store = Store::open(&folder.path().join("recoup.db").display().to_string()).unwrap();
     let app = App::new(store, Arc::new(Library::embedded()));
@@ -202,15 +202,20 @@ fn what_is_wrong_with_an_archive_is_named() {
 }
 
 #[test]
-fn the_page_says_what_is_in_an_archive() {
-    let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../../docs/use/archive.md");
-    let page = app::archive_page();
-    if std::env::var_os("RECOUP_WRITE_PAGES").is_some() {
-        std::fs::write(&path, &page).unwrap();
+fn the_pages_say_what_is_in_an_archive_and_in_the_tables() {
+    for (file, page) in [
+        ("archive.md", app::archive_page()),
+        ("tables.md", app::table_page()),
+    ] {
+        let docs = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../../docs/use");
+        let path = docs.join(file);
+        if std::env::var_os("RECOUP_WRITE_PAGES").is_some() {
+            std::fs::write(&path, &page).unwrap();
+        }
+        let kept = std::fs::read_to_string(&path).unwrap_or_default();
+        assert!(
+            kept == page,
+            "docs/use/{file} is stale: write it with RECOUP_WRITE_PAGES=1"
+        );
     }
-    let kept = std::fs::read_to_string(&path).unwrap_or_default();
-    assert!(
-        kept == page,
-        "docs/use/archive.md is stale: write it with RECOUP_WRITE_PAGES=1"
-    );
 }

@@ -22,4 +22,5 @@ mod page;
 mod plan;
 mod recovery;
 mod signing_in;
+mod tables;
 mod warning;

@@ -73,7 +73,7 @@ pub(crate) async fn put_archive(
 }
 
 /// Her log in a layout that others read.
-#[utoipa::path(get, path = "/exports/{layout}", tag = "account", params(("layout" = String, Path, description = "`strong` or `hevy`")), responses((status = 200, content_type = "text/csv", body = Vec<u8>)))]
+#[utoipa::path(get, path = "/exports/{layout}", tag = "account", params(("layout" = String, Path, description = "`strong` or `hevy` as CSV; `parquet` or `parquet_check_ins` as tables")), responses((status = 200, content_type = "application/octet-stream", body = Vec<u8>)))]
 pub(crate) async fn show_as(
     State(state): State<AppState>,
     caller: Caller,

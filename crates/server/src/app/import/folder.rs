@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 
 use recoup_import::{MOST_FILES, Refusal};
 
-use super::unreadable;
+use super::file::unreadable;
 
 /// A file of a folder, or a link in it.
 #[derive(Debug)]
