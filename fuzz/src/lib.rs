@@ -7,6 +7,7 @@ use recoup_import::{Format, Options, parse, sniff};
 
 /// What is told by tables of days.
 pub const DEVICES: &[Format] = &[
+    Format::Drip,
     Format::Whoop,
     Format::Oura,
     Format::Fitbit,

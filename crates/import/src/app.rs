@@ -1,9 +1,11 @@
 //! The formats, one file each, and the order in which they are asked.
 
+mod alpha;
 pub(crate) mod apple_health;
 pub(crate) mod calendar;
 mod columns;
-mod device;
+pub(crate) mod device;
+mod drip;
 mod fitbod;
 mod fitnotes;
 pub(crate) mod fitnotes_backup;
@@ -24,8 +26,9 @@ mod stronglifts;
 use crate::format::{Format, Reader};
 
 /// Every format, the ones with the most particular header first.
-pub(crate) static READERS: [&dyn Reader; 20] = [
+pub(crate) static READERS: [&dyn Reader; 22] = [
     &jefit::Jefit,
+    &alpha::Alpha,
     &device::Device(Format::Whoop),
     &device::Device(Format::Oura),
     &device::Device(Format::Fitbit),
@@ -34,6 +37,7 @@ pub(crate) static READERS: [&dyn Reader; 20] = [
     &device::Device(Format::IntervalsIcu),
     &device::Device(Format::GoldenCheetah),
     &device::Device(Format::Hevy),
+    &drip::Drip,
     &hevy::Hevy,
     &fitbod::Fitbod,
     &fitnotes::FitNotes,

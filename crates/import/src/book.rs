@@ -13,8 +13,7 @@ use recoup_engine::unit::{MassUnit, Reps};
 use crate::cell::mass;
 use crate::cell::span::LONGEST_SESSION_S;
 use crate::parsed::{
-    Cost, DateQuestion, Issue, Issues, Options, Parsed, ParsedSession, ParsedSet, Suspect,
-    UnitFinding,
+    Cost, DateQuestion, Issue, Options, Parsed, ParsedSession, ParsedSet, Suspect, UnitFinding,
 };
 
 /// Load above which a set is hard to believe, in grams: 700 kg.
@@ -43,7 +42,7 @@ pub(crate) struct Book {
     loads: Vec<Vec<Option<RawLoad>>>,
     by_key: HashMap<String, usize>,
     /// Problems found so far, in the order of the file.
-    pub(crate) issues: Issues,
+    pub(crate) issues: Vec<Issue>,
 }
 
 impl Book {
@@ -142,7 +141,7 @@ impl Book {
             format: finish.format,
             family: finish.family,
             sessions: self.sessions,
-            issues: self.issues.close(),
+            issues: self.issues,
             unit,
             date_question: finish.date_question,
             health: Health::default(),

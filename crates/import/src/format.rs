@@ -3,6 +3,7 @@
 use std::fmt;
 
 use crate::app::READERS;
+use crate::app::device::tongue;
 use crate::parsed::{Cost, Issue, Options, Parsed};
 use crate::refusal::{Refusal, quoted};
 use crate::table::Head;
@@ -32,6 +33,8 @@ pub enum Format {
     LiftLog,
     /// Gravl. Not tried on a real file.
     Gravl,
+    /// Alpha Progression. Not tried on a real file.
+    AlphaProgression,
     /// WHOOP's tables: cycles, sleeps, workouts.
     Whoop,
     /// Oura's trends and app data, as tables or JSON.
@@ -48,6 +51,8 @@ pub enum Format {
     GoldenCheetah,
     /// Garmin's account export as JSON. Not tried on a real file.
     GarminConnect,
+    /// drip's days. Not tried on a real file.
+    Drip,
     /// wger's API dump. Not tried on a real file.
     Wger,
     /// Apple Health's export.
@@ -66,7 +71,7 @@ pub enum Format {
 
 impl Format {
     /// Every format, in the order of declaration.
-    pub const ALL: [Format; 25] = [
+    pub const ALL: [Format; 27] = [
         Format::Strong,
         Format::Hevy,
         Format::Fitbod,
@@ -77,6 +82,7 @@ impl Format {
         Format::Liftosaur,
         Format::LiftLog,
         Format::Gravl,
+        Format::AlphaProgression,
         Format::Whoop,
         Format::Oura,
         Format::Fitbit,
@@ -85,6 +91,7 @@ impl Format {
         Format::IntervalsIcu,
         Format::GoldenCheetah,
         Format::GarminConnect,
+        Format::Drip,
         Format::Wger,
         Format::AppleHealth,
         Format::GarminFit,
@@ -116,10 +123,12 @@ impl Format {
             | Format::Liftosaur
             | Format::LiftLog
             | Format::Gravl
+            | Format::AlphaProgression
             | Format::EliteHrv
             | Format::IntervalsIcu
             | Format::GoldenCheetah
             | Format::GarminConnect
+            | Format::Drip
             | Format::Wger
             | Format::ICalendar
             | Format::Plain => false,
@@ -139,6 +148,7 @@ impl Format {
             Format::Liftosaur => "liftosaur",
             Format::LiftLog => "liftlog",
             Format::Gravl => "gravl",
+            Format::AlphaProgression => "alpha_progression",
             Format::Whoop => "whoop",
             Format::Oura => "oura",
             Format::Fitbit => "fitbit",
@@ -147,6 +157,7 @@ impl Format {
             Format::IntervalsIcu => "intervals_icu",
             Format::GoldenCheetah => "golden_cheetah",
             Format::GarminConnect => "garmin_connect",
+            Format::Drip => "drip",
             Format::Wger => "wger",
             Format::AppleHealth => "apple_health",
             Format::GarminFit => "garmin_fit",
@@ -171,6 +182,7 @@ impl fmt::Display for Format {
             Format::Liftosaur => "Liftosaur",
             Format::LiftLog => "LiftLog",
             Format::Gravl => "Gravl",
+            Format::AlphaProgression => "Alpha Progression",
             Format::Whoop => "WHOOP",
             Format::Oura => "Oura",
             Format::Fitbit => "Fitbit",
@@ -179,6 +191,7 @@ impl fmt::Display for Format {
             Format::IntervalsIcu => "intervals.icu",
             Format::GoldenCheetah => "GoldenCheetah",
             Format::GarminConnect => "Garmin Connect",
+            Format::Drip => "drip",
             Format::Wger => "wger",
             Format::AppleHealth => "Apple Health",
             Format::GarminFit => "a Garmin FIT file",
@@ -244,8 +257,11 @@ pub(crate) fn parse_text(bytes: &[u8], options: &Options) -> Result<Parsed, Refu
 
 /// The refusal that fits a head no reader wants.
 fn refuse(head: &Head<'_>) -> Refusal {
+    if let Some(refusal) = UNKEPT.iter().find_map(|known| known.refuse(head)) {
+        return refusal;
+    }
     match () {
-        () if head.named("questiontext").is_some() => Refusal::NoTraining {
+        () if tongue::is_journal(head) => Refusal::NoTraining {
             found: "WHOOP's journal",
             wanted: "the whole export, or its cycles, sleeps and workouts",
         },
@@ -259,6 +275,37 @@ fn refuse(head: &Head<'_>) -> Refusal {
         },
     }
 }
+
+/// A table we know and of which we keep nothing: what another app computed is its own.
+struct Unkept {
+    known_by: &'static [&'static str],
+    found: &'static str,
+}
+
+impl Unkept {
+    fn refuse(&self, head: &Head<'_>) -> Option<Refusal> {
+        let is_it = self.known_by.iter().all(|name| head.named(name).is_some());
+        is_it.then_some(Refusal::NoTraining {
+            found: self.found,
+            wanted: "the sleep, the resting heart rate, the heart rate variability or the exercise",
+        })
+    }
+}
+
+static UNKEPT: &[Unkept] = &[
+    Unkept {
+        known_by: &["date", "readinessscorevalue"],
+        found: "Fitbit's readiness score",
+    },
+    Unkept {
+        known_by: &["date", "stressscore"],
+        found: "Fitbit's stress score",
+    },
+    Unkept {
+        known_by: &["timestamp", "dailyrespiratoryrate"],
+        found: "Fitbit's breathing rate",
+    },
+];
 
 #[cfg(test)]
 mod tests {

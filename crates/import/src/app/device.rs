@@ -5,14 +5,16 @@
 //! app computed is its own.
 
 mod layout;
+pub(crate) mod tongue;
 
 use crate::app::device::layout::{Clock, LAYOUTS, Layout, Take, TakenAs};
+use crate::app::device::tongue::Columns;
 use crate::cell::when::{DateOrder, Moment};
 use crate::cell::{Cells, is_blank, span, when};
 use crate::format::{Format, Reader};
 use crate::health::diary::{Diary, morning_of};
 use crate::health::{Bout, Signal};
-use crate::parsed::{Cost, Issues, Options, Parsed};
+use crate::parsed::{Cost, Issue, Options, Parsed};
 use crate::refusal::Refusal;
 use crate::table::dates::DateReading;
 use crate::table::{Head, Rows};
@@ -23,15 +25,12 @@ pub(crate) struct Device(pub(crate) Format);
 
 impl Device {
     fn layout(&self, head: &Head<'_>) -> Option<&'static Layout> {
+        let columns = Columns::of(head, self.0);
+        let has = |name: &&str| columns.find(name).is_some();
         LAYOUTS
             .iter()
             .filter(|layout| layout.format == self.0)
-            .find(|layout| {
-                layout
-                    .known_by
-                    .iter()
-                    .all(|name| head.named(name).is_some())
-            })
+            .find(|layout| layout.known_by.iter().all(has))
     }
 }
 
@@ -57,7 +56,12 @@ impl Reader for Device {
             sheet.take_row(head, &rows);
         }
         let mut parsed = Parsed::of_health(self.0, layout.family.to_owned(), sheet.diary.close());
-        parsed.issues = sheet.issues.close();
+        parsed.issues = sheet.issues;
+        if Columns::of(head, self.0).are_by_place() {
+            let done = "its headers are in a language we do not know; columns were taken by their usual places, so check the numbers";
+            let issue = Issue::new(1, "header", head.line(), Cost::Nothing, done);
+            parsed.issues.insert(0, issue);
+        }
         parsed.date_question = sheet.question;
         Ok(parsed)
     }
@@ -72,28 +76,29 @@ struct DeviceSheet {
     day_before_month: bool,
     question: Option<crate::parsed::DateQuestion>,
     diary: Diary,
-    issues: Issues,
+    issues: Vec<Issue>,
 }
 
 impl DeviceSheet {
     fn new(head: &Head<'_>, layout: &'static Layout, options: &Options) -> DeviceSheet {
-        let day = layout.day.iter().find_map(|name| head.named(name));
+        let columns = Columns::of(head, layout.format);
+        let day = layout.day.iter().find_map(|name| columns.find(name));
         let takes = layout.takes.iter();
         let takes = takes.filter_map(|take| {
-            let column = take.names.iter().find_map(|name| head.named(name))?;
+            let column = take.names.iter().find_map(|name| columns.find(name))?;
             Some((column, take))
         });
         let dates = DateReading::of(head, day, options);
         DeviceSheet {
             layout,
             day,
-            nap: head.named("nap"),
+            nap: columns.find("nap"),
             takes: takes.collect(),
             order: dates.order,
             day_before_month: layout.clock == Clock::YearDayMonth && is_year_day_month(head, day),
             question: dates.question,
             diary: Diary::new(options.zone.as_ref()),
-            issues: Issues::default(),
+            issues: Vec::new(),
         }
     }
 

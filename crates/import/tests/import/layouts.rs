@@ -28,6 +28,23 @@ fn liftosaur_counts_only_completed_sets() {
 }
 
 #[test]
+fn alpha_progression_blocks_are_exercises() {
+    insta::assert_snapshot!(show("alpha_progression/two-workouts.csv", &Options::default()), @r#"
+    Alpha Progression (blocks of sets), Stated(Kilogram)
+    2026-02-19T17:54:00 "Legs · Day 2 · Week 4 · Three days" 3720 s key alpha_progression|2026-02-19T17:54:00
+      2: 0. Hack Squats (Machine) warm-up 37500 g (kg) x 9
+      2: 0. Hack Squats (Machine) warm-up 72500 g (kg) x 7
+      4: 0. Hack Squats (Machine) 115000 g (kg) x 8 rir 2/2
+      5: 0. Hack Squats (Machine) 102500 g (kg) x 6 rir 1/2
+      6: 1. Chin-Ups (Bodyweight) warm-up 0 g (kg) x 5
+      8: 1. Chin-Ups (Bodyweight) 12500 g (kg) x 9 rir 4/2
+    2026-02-21T09:05:00 "Push · Day 1 · Week 4 · Three days" 2880 s key alpha_progression|2026-02-21T09:05:00
+      14: 0. Bench Press (Barbell) 80000 g (kg) x 5 rir 4/2
+    ! line 9, row: "2;heavy;8;1": is not a set of load and repetitions; left out [Row]
+    "#);
+}
+
+#[test]
 fn gravl_rows_carry_their_start() {
     insta::assert_snapshot!(show("gravl/one-workout.csv", &Options::default()), @r#"
     Gravl (18 columns), Stated(Kilogram)

@@ -4,6 +4,7 @@ mod damage;
 mod expected;
 mod fitbod;
 mod fitnotes;
+mod headers;
 mod health;
 mod hevy;
 mod hostile;
