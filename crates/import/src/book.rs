@@ -13,7 +13,8 @@ use recoup_engine::unit::{MassUnit, Reps};
 use crate::cell::mass;
 use crate::cell::span::LONGEST_SESSION_S;
 use crate::parsed::{
-    Cost, DateQuestion, Issue, Options, Parsed, ParsedSession, ParsedSet, Suspect, UnitFinding,
+    Cost, DateQuestion, Issue, Issues, Options, Parsed, ParsedSession, ParsedSet, Suspect,
+    UnitFinding,
 };
 
 /// Load above which a set is hard to believe, in grams: 700 kg.
@@ -42,7 +43,7 @@ pub(crate) struct Book {
     loads: Vec<Vec<Option<RawLoad>>>,
     by_key: HashMap<String, usize>,
     /// Problems found so far, in the order of the file.
-    pub(crate) issues: Vec<Issue>,
+    pub(crate) issues: Issues,
 }
 
 impl Book {
@@ -141,7 +142,7 @@ impl Book {
             format: finish.format,
             family: finish.family,
             sessions: self.sessions,
-            issues: self.issues,
+            issues: self.issues.close(),
             unit,
             date_question: finish.date_question,
             health: Health::default(),

@@ -9,7 +9,7 @@ pub(crate) mod when;
 
 use crate::cell::decimal::Decimal;
 use crate::cell::when::{DateOrder, Moment};
-use crate::parsed::{Cost, Issue};
+use crate::parsed::{Cost, Issue, Issues};
 use crate::table::{Head, Rows};
 
 /// A row being read, with the head that names its columns.
@@ -38,7 +38,7 @@ impl Cells<'_, '_> {
     }
 
     /// The number in `column`; nothing when empty, an issue when it is something else.
-    pub(crate) fn number(&self, column: Option<usize>, issues: &mut Vec<Issue>) -> Option<Decimal> {
+    pub(crate) fn number(&self, column: Option<usize>, issues: &mut Issues) -> Option<Decimal> {
         let text = self.text(column);
         if is_blank(text) {
             return None;
@@ -51,7 +51,7 @@ impl Cells<'_, '_> {
     }
 
     /// The repetitions in `column`: whole, not negative.
-    pub(crate) fn reps(&self, column: Option<usize>, issues: &mut Vec<Issue>) -> Option<u32> {
+    pub(crate) fn reps(&self, column: Option<usize>, issues: &mut Issues) -> Option<u32> {
         let number = self.number(column, issues)?;
         if !number.is_whole() {
             issues.push(self.issue(column, Cost::Nothing, "is not whole; rounded down"));
@@ -65,7 +65,7 @@ impl Cells<'_, '_> {
     }
 
     /// Repetitions in reserve from an RPE, in half steps; 0 and empty are unrated.
-    pub(crate) fn rir_of_rpe(&self, column: Option<usize>, issues: &mut Vec<Issue>) -> Option<u8> {
+    pub(crate) fn rir_of_rpe(&self, column: Option<usize>, issues: &mut Issues) -> Option<u8> {
         let number = self.number(column, issues)?;
         if number.billionths() == 0 {
             return None;
@@ -86,7 +86,7 @@ impl Cells<'_, '_> {
     }
 
     /// Repetitions in reserve as written, in half steps, from 0 to 10.
-    pub(crate) fn rir(&self, column: Option<usize>, issues: &mut Vec<Issue>) -> Option<u8> {
+    pub(crate) fn rir(&self, column: Option<usize>, issues: &mut Issues) -> Option<u8> {
         let number = self.number(column, issues)?;
         let halves = u8::try_from(number.scaled(2, 1)).ok();
         let halves = halves.filter(|&halves| i64::from(halves) <= MAX_RPE_HALVES);
@@ -98,7 +98,7 @@ impl Cells<'_, '_> {
     }
 
     /// Seconds of a timed set; 0 and empty mean that it was not timed.
-    pub(crate) fn seconds(&self, column: Option<usize>, issues: &mut Vec<Issue>) -> Option<u32> {
+    pub(crate) fn seconds(&self, column: Option<usize>, issues: &mut Issues) -> Option<u32> {
         let text = self.text(column);
         if is_blank(text) {
             return None;
@@ -115,7 +115,7 @@ impl Cells<'_, '_> {
         &self,
         column: Option<usize>,
         unit_mm: i64,
-        issues: &mut Vec<Issue>,
+        issues: &mut Issues,
     ) -> Option<u64> {
         let number = self.number(column, issues)?;
         u64::try_from(number.scaled(unit_mm, 1))

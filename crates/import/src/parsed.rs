@@ -237,6 +237,47 @@ pub struct Issue {
     pub cost: Cost,
 }
 
+/// Problems as they are found: the first thousands in full, the rest counted.
+///
+/// A file of nothing but bad rows would otherwise grow to fifty times its size.
+#[derive(Debug, Default)]
+pub(crate) struct Issues {
+    told: Vec<Issue>,
+    n_untold: usize,
+}
+
+/// Most problems of one file told one by one.
+///
+/// Choice: far more than anyone reads, and a few megabytes.
+const MOST_ISSUES: usize = 10_000;
+
+impl Issues {
+    pub(crate) fn push(&mut self, issue: Issue) {
+        if self.told.len() < MOST_ISSUES {
+            self.told.push(issue);
+        } else {
+            self.n_untold += 1;
+        }
+    }
+
+    /// All of them, and how many are not told one by one.
+    pub(crate) fn close(mut self) -> Vec<Issue> {
+        if 0 < self.n_untold {
+            let done = format!("{} more problems like these", self.n_untold);
+            self.told.push(Issue::new(0, "file", "", Cost::Row, done));
+        }
+        self.told
+    }
+}
+
+impl Extend<Issue> for Issues {
+    fn extend<I: IntoIterator<Item = Issue>>(&mut self, issues: I) {
+        for issue in issues {
+            self.push(issue);
+        }
+    }
+}
+
 /// How much a problem cost.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Cost {

@@ -18,7 +18,7 @@ use crate::cell::when::{self, DateOrder, Moment};
 use crate::format::Format;
 use crate::health::diary::{Diary, Rest};
 use crate::health::{Bout, Signal};
-use crate::parsed::{Cost, Issue, Parsed};
+use crate::parsed::{Cost, Issue, Issues, Parsed};
 use crate::refusal::Refusal;
 
 /// What an export begins with, after its prolog.
@@ -40,9 +40,6 @@ const MOST_KEPT: usize = 1_000_000;
 
 /// Longest name of a workout, in characters.
 const LONGEST_NAME: usize = 80;
-
-/// Most issues told one by one.
-const MOST_ISSUES: usize = 100;
 
 /// Reads an export from its first byte.
 ///
@@ -146,8 +143,7 @@ pub(crate) fn find(bytes: &[u8], wanted: &[u8]) -> Option<usize> {
 struct Export {
     diary: Diary,
     workout: Option<Bout>,
-    issues: Vec<Issue>,
-    n_issues: usize,
+    issues: Issues,
     records: u64,
     /// Workouts and intervals of sleep met so far.
     n_kept: usize,
@@ -158,8 +154,7 @@ impl Export {
         Export {
             diary: Diary::new(zone),
             workout: None,
-            issues: Vec::new(),
-            n_issues: 0,
+            issues: Issues::default(),
             records: 0,
             n_kept: 0,
         }
@@ -291,17 +286,10 @@ impl Export {
     }
 
     fn issue(&mut self, field: &str, found: &str, cost: Cost, done: impl Into<Cow<'static, str>>) {
-        self.n_issues += 1;
-        if self.n_issues <= MOST_ISSUES {
-            self.issues.push(Issue::new(0, field, found, cost, done));
-        }
+        self.issues.push(Issue::new(0, field, found, cost, done));
     }
 
     fn finish(mut self) -> Parsed {
-        if MOST_ISSUES < self.n_issues {
-            let done = format!("{} more records like these", self.n_issues - MOST_ISSUES);
-            self.issues.push(Issue::new(0, "file", "", Cost::Row, done));
-        }
         if MOST_KEPT < self.n_kept {
             let done = format!(
                 "{} workouts and intervals of sleep over the limit of {MOST_KEPT}; left out",
@@ -311,7 +299,7 @@ impl Export {
         }
         let family = format!("export, {} records", self.records);
         let mut parsed = Parsed::of_health(Format::AppleHealth, family, self.diary.close());
-        parsed.issues = self.issues;
+        parsed.issues = self.issues.close();
         parsed
     }
 }

@@ -11,7 +11,7 @@ use jiff::{Span, ToSpan};
 use crate::cell::when::{self, DateOrder, Moment};
 use crate::format::Format;
 use crate::health::diary::Diary;
-use crate::parsed::{Cost, Issue, Options, Parsed};
+use crate::parsed::{Cost, Issue, Issues, Options, Parsed};
 
 /// What a calendar begins with.
 pub(crate) const MARK: &str = "BEGIN:VCALENDAR";
@@ -30,7 +30,7 @@ const TAKES_A_DAY_HOURS: i64 = 8;
 /// Reads a calendar.
 pub(crate) fn read(text: &str, options: &Options) -> Parsed {
     let mut diary = Diary::new(options.zone.as_ref());
-    let mut issues = Vec::new();
+    let mut issues = Issues::default();
     let mut event: Option<BTreeMap<String, String>> = None;
     let mut n_events = 0_u32;
     for (line, number) in unfold(text) {
@@ -56,20 +56,21 @@ pub(crate) fn read(text: &str, options: &Options) -> Parsed {
     }
     let family = format!("{n_events} events");
     let mut parsed = Parsed::of_health(Format::ICalendar, family, diary.close());
-    parsed.issues = issues;
+    parsed.issues = issues.close();
     parsed
 }
 
 /// Lines with their continuations joined, and where each begins.
-fn unfold(text: &str) -> Vec<(String, u64)> {
-    let mut lines: Vec<(String, u64)> = Vec::new();
-    for (line, number) in text.lines().zip(1..) {
-        match (line.strip_prefix([' ', '\t']), lines.last_mut()) {
-            (Some(more), Some((last, _))) => last.push_str(more),
-            _ => lines.push((line.to_owned(), number)),
+fn unfold(text: &str) -> impl Iterator<Item = (String, u64)> {
+    let mut lines = text.lines().zip(1..).peekable();
+    std::iter::from_fn(move || {
+        let (line, number) = lines.next()?;
+        let mut line = line.to_owned();
+        while let Some((more, _)) = lines.next_if(|(line, _)| line.starts_with([' ', '\t'])) {
+            line.push_str(&more[1..]);
         }
-    }
-    lines
+        Some((line, number))
+    })
 }
 
 fn take(diary: &mut Diary, event: &BTreeMap<String, String>) -> Option<()> {

@@ -5,7 +5,7 @@ use recoup_engine::unit::MassUnit;
 
 use crate::book::guess::RawLoad;
 use crate::cell::{Cells, is_blank, mass};
-use crate::parsed::{Cost, Issue, ParsedSet};
+use crate::parsed::{Cost, Issues, ParsedSet};
 use crate::table::Head;
 use crate::table::heading::{Field, KILOMETRE_MM, MILE_MM, Unit};
 
@@ -97,7 +97,7 @@ impl Columns {
         &self,
         cells: &Cells<'_, '_>,
         kind: SetKind,
-        issues: &mut Vec<Issue>,
+        issues: &mut Issues,
     ) -> Option<(ParsedSet, Option<RawLoad>)> {
         let exercise = cells.text(self.exercise);
         if exercise.is_empty() {
@@ -132,7 +132,7 @@ impl Columns {
         Some((set, load))
     }
 
-    fn read_load(&self, cells: &Cells<'_, '_>, issues: &mut Vec<Issue>) -> Option<RawLoad> {
+    fn read_load(&self, cells: &Cells<'_, '_>, issues: &mut Issues) -> Option<RawLoad> {
         let written = cells.text(self.load_unit);
         let unit = self.stated.or_else(|| mass::read_unit(written));
         let load = RawLoad::parse(cells.text(self.load), unit);
@@ -148,11 +148,7 @@ impl Columns {
     }
 
     /// The distance of a row; kilometres when no unit is said.
-    pub(crate) fn read_distance(
-        &self,
-        cells: &Cells<'_, '_>,
-        issues: &mut Vec<Issue>,
-    ) -> Option<u64> {
+    pub(crate) fn read_distance(&self, cells: &Cells<'_, '_>, issues: &mut Issues) -> Option<u64> {
         let written = cells
             .text(self.distance_unit)
             .trim_end_matches('.')
@@ -169,7 +165,7 @@ impl Columns {
     }
 
     /// How many equal sets the row stands for: 1 unless a column says more.
-    pub(crate) fn read_count(&self, cells: &Cells<'_, '_>, issues: &mut Vec<Issue>) -> usize {
+    pub(crate) fn read_count(&self, cells: &Cells<'_, '_>, issues: &mut Issues) -> usize {
         let text = cells.text(self.sets);
         let count = text.parse().unwrap_or(1);
         if MOST_SETS < count {
@@ -181,7 +177,7 @@ impl Columns {
     }
 
     /// What the set was for, by its kind and warm-up columns.
-    pub(crate) fn read_kind(&self, cells: &Cells<'_, '_>, issues: &mut Vec<Issue>) -> SetKind {
+    pub(crate) fn read_kind(&self, cells: &Cells<'_, '_>, issues: &mut Issues) -> SetKind {
         if is_yes(cells.text(self.warm_up)) {
             return SetKind::WarmUp;
         }

@@ -14,7 +14,7 @@ use crate::cell::{Cells, is_blank, span, when};
 use crate::format::{Format, Reader};
 use crate::health::diary::{Diary, morning_of};
 use crate::health::{Bout, Signal};
-use crate::parsed::{Cost, Issue, Options, Parsed};
+use crate::parsed::{Cost, Issue, Issues, Options, Parsed};
 use crate::refusal::Refusal;
 use crate::table::dates::DateReading;
 use crate::table::{Head, Rows};
@@ -56,7 +56,7 @@ impl Reader for Device {
             sheet.take_row(head, &rows);
         }
         let mut parsed = Parsed::of_health(self.0, layout.family.to_owned(), sheet.diary.close());
-        parsed.issues = sheet.issues;
+        parsed.issues = sheet.issues.close();
         if Columns::of(head, self.0).are_by_place() {
             let done = "its headers are in a language we do not know; columns were taken by their usual places, so check the numbers";
             let issue = Issue::new(1, "header", head.line(), Cost::Nothing, done);
@@ -76,7 +76,7 @@ struct DeviceSheet {
     day_before_month: bool,
     question: Option<crate::parsed::DateQuestion>,
     diary: Diary,
-    issues: Vec<Issue>,
+    issues: Issues,
 }
 
 impl DeviceSheet {
@@ -98,7 +98,7 @@ impl DeviceSheet {
             day_before_month: layout.clock == Clock::YearDayMonth && is_year_day_month(head, day),
             question: dates.question,
             diary: Diary::new(options.zone.as_ref()),
-            issues: Vec::new(),
+            issues: Issues::default(),
         }
     }
 

@@ -25,7 +25,7 @@ use crate::cell::decimal::{BILLION, Decimal};
 use crate::format::Format;
 use crate::health::diary::{Diary, Rest};
 use crate::health::{Bout, Signal};
-use crate::parsed::{Cost, Issue, Options, Parsed, ParsedSession, ParsedSet};
+use crate::parsed::{Cost, Issue, Issues, Options, Parsed, ParsedSession, ParsedSet};
 use recoup_engine::unit::MassUnit;
 
 /// Seconds from 1970-01-01 to 1989-12-31, where FIT time begins.
@@ -70,7 +70,7 @@ struct Told {
     offset_s: Option<i32>,
     /// The file is a plan: nothing in it was done.
     is_plan: bool,
-    issues: Vec<Issue>,
+    issues: Issues,
 }
 
 #[derive(Debug)]

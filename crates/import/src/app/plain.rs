@@ -15,7 +15,7 @@ use crate::book::guess::RawLoad;
 use crate::cell::decimal::Decimal;
 use crate::cell::{Cells, is_blank, mass};
 use crate::format::{Format, Reader};
-use crate::parsed::{Cost, Options, Parsed, ParsedSet};
+use crate::parsed::{Cost, Issues, Options, Parsed, ParsedSet};
 use crate::refusal::Refusal;
 use crate::table::heading::{self, Field, Unit};
 use crate::table::{Head, text};
@@ -222,7 +222,7 @@ impl Carried {
 fn read_loads(
     columns: &Columns,
     cells: &Cells<'_, '_>,
-    issues: &mut Vec<crate::parsed::Issue>,
+    issues: &mut Issues,
 ) -> Vec<Option<RawLoad>> {
     let text = cells.text(columns.load);
     let row_unit = columns
@@ -269,11 +269,7 @@ fn is_body_weight(text: &str) -> bool {
 }
 
 /// The repetitions of a row: one number, a list (`5/5/4`), or `3x8`.
-fn read_reps(
-    columns: &Columns,
-    cells: &Cells<'_, '_>,
-    issues: &mut Vec<crate::parsed::Issue>,
-) -> Vec<Option<u32>> {
+fn read_reps(columns: &Columns, cells: &Cells<'_, '_>, issues: &mut Issues) -> Vec<Option<u32>> {
     let text = cells.text(columns.reps);
     if is_blank(text) {
         return vec![None];

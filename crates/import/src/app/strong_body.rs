@@ -5,7 +5,7 @@ use crate::cell::{Cells, mass};
 use crate::format::{Format, Reader};
 use crate::health::Signal;
 use crate::health::diary::Diary;
-use crate::parsed::{Cost, Options, Parsed};
+use crate::parsed::{Cost, Issues, Options, Parsed};
 use crate::refusal::Refusal;
 use crate::table::Head;
 use crate::table::dates::DateReading;
@@ -31,7 +31,7 @@ impl Reader for StrongBody {
         let (value, unit) = (head.named("value"), head.named("unit"));
         let dates = DateReading::of(head, date, options);
         let mut diary = Diary::new(options.zone.as_ref());
-        let mut issues = Vec::new();
+        let mut issues = Issues::default();
         let mut n_other = 0;
         let mut rows = head.rows();
         rows.next_row();
@@ -72,7 +72,7 @@ impl Reader for StrongBody {
         }
         let family = "body measurements".to_owned();
         let mut parsed = Parsed::of_health(Format::Strong, family, diary.close());
-        parsed.issues = issues;
+        parsed.issues = issues.close();
         parsed.date_question = dates.question;
         Ok(parsed)
     }

@@ -38,6 +38,9 @@ pub(super) fn read(
     let mut found = Found::default();
     let mut budget = LARGEST_HEALTH;
     for place in 0..archive.len() {
+        if found.is_full() {
+            break;
+        }
         budget -= read_file(
             &mut archive,
             place,

@@ -5,7 +5,7 @@ use std::io::{self, Read, Seek, SeekFrom};
 
 use super::{parse_from, remark};
 use crate::format::Format;
-use crate::parsed::{Cost, Issue, Options, Parsed, UnitFinding};
+use crate::parsed::{Cost, Issues, Options, Parsed, UnitFinding};
 use crate::refusal::{LARGEST_HEALTH, MOST_FILES, Refusal};
 
 /// Most files named one by one as left out.
@@ -29,6 +29,9 @@ pub fn parse_several<F: Read + Seek>(
     let (mut n_files, mut before) = (0, 0);
     for (name, opened) in files {
         n_files += 1;
+        if found.is_full() {
+            break;
+        }
         if MOST_FILES < n_files {
             return Err(Refusal::TooManyFiles { limit: MOST_FILES });
         }
@@ -63,11 +66,31 @@ fn len_of(file: &mut impl Seek) -> io::Result<u64> {
 pub(super) struct Found {
     whole: Option<Parsed>,
     formats: BTreeMap<Format, u32>,
-    pub(super) issues: Vec<Issue>,
+    pub(super) issues: Issues,
     left_out: Vec<(String, String)>,
+    /// Sets, readings and activities so far.
+    n_kept: usize,
 }
 
+/// Sets, readings and activities after which no further file is read.
+///
+/// Choice: a set for every minute of two years awake; without an end an archive of many logs,
+/// each within its own limit, would fill the memory.
+const MOST_KEPT: usize = 1_000_000;
+
 impl Found {
+    /// Whether so much is kept that no further file is read; says so.
+    pub(super) fn is_full(&mut self) -> bool {
+        let is_full = MOST_KEPT <= self.n_kept;
+        if is_full {
+            let done = format!(
+                "more than {MOST_KEPT} sets and readings; the files after these were left out"
+            );
+            self.issues.push(remark(Cost::Row, "", done));
+        }
+        is_full
+    }
+
     /// Puts a file's answer to the others', or why there is none.
     pub(super) fn take(&mut self, name: &str, parsed: Result<Parsed, Refusal>) {
         let mut parsed = match parsed {
@@ -78,6 +101,7 @@ impl Found {
             }
         };
         *self.formats.entry(parsed.format).or_default() += 1;
+        self.n_kept += parsed.n_sets() + parsed.health.readings.len() + parsed.health.bouts.len();
         let file = name.rsplit('/').next().unwrap_or(name);
         for mut issue in std::mem::take(&mut parsed.issues) {
             issue.field = format!("{file}, {}", issue.field);
@@ -122,7 +146,7 @@ impl Found {
             .sessions
             .sort_by(|a, b| (a.start, &a.key).cmp(&(b.start, &b.key)));
         whole.sessions.dedup_by(|b, a| a.key == b.key);
-        whole.issues = self.issues;
+        whole.issues = self.issues.close();
         Ok(whole)
     }
 }

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use jiff::ToSpan;
 use jiff::civil::Date;
-use recoup_engine::decision::{State, ease_until};
+use recoup_engine::decision::{State, choice_stands, ease_until};
 use recoup_engine::exercise::ExerciseId;
 use recoup_engine::plan::{
     Choices, DayFit, Fits, Kit, Lock, Move, Nearness, Pause, Plan, Planned, Shown, Swap,
@@ -135,11 +135,15 @@ pub(super) fn decided_days(
         .iter()
         .filter(|c| !c.undone)
     {
-        let Ok(state) = State::from_code(&chosen.to_state) else {
+        let (Ok(from), Ok(to)) = (
+            State::from_code(&chosen.from_state),
+            State::from_code(&chosen.to_state),
+        ) else {
             continue;
         };
-        if let Some(day) = days.iter_mut().find(|d| d.day == chosen.day) {
-            day.state = state;
+        let day = days.iter_mut().find(|d| d.day == chosen.day);
+        if let Some(day) = day.filter(|d| choice_stands(from, to, d.state)) {
+            day.state = to;
         }
     }
     Ok(days)
@@ -473,7 +477,7 @@ pub fn put_override(
     sent: &wire::OverrideBody,
 ) -> Result<()> {
     let shown = super::today::decided(tx, desk, sent.day)?;
-    let from = shown.state.ok_or(Error::NoProgram)?;
+    let from = super::today::decided_state(&shown).ok_or(Error::NoProgram)?;
     let harder = shown
         .choices
         .harder

@@ -1,7 +1,9 @@
 //! Today: what is planned, what is decided, what to do, and why.
 
 use jiff::civil::{Date, DateTime};
-use recoup_engine::decision::{Day, Decision, State, Work, decide, ease_until, usual_start};
+use recoup_engine::decision::{
+    Day, Decision, State, Work, choice_stands, decide, ease_until, usual_start,
+};
 use recoup_engine::plan::{Plan, Planned};
 use recoup_engine::warning::warning;
 use recoup_store::{self as store, Tx};
@@ -48,11 +50,9 @@ fn decided_with_plan(
     let planning = Planning::read(tx, desk, &log, on)?;
     let check_in = tx.find_check_in_of_day(desk.athlete, on)?;
     let decision = decision(desk, &log, planning.as_ref(), on);
-    let chosen = chosen(tx, desk, on)?;
-    let state = chosen
-        .as_ref()
-        .and_then(|c| State::from_code(&bare(&c.to)).ok());
-    let state = state.unwrap_or(decision.state);
+    let choice = standing(tx, desk, on, &decision)?;
+    let state = choice.as_ref().map_or(decision.state, |choice| choice.to);
+    let chosen = choice.and_then(|choice| to_wire(&choice, &decision));
     let after = planning.as_ref().map(|p| after(desk, &log, p, state, on));
     let wave = super::week::wave(tx, desk, &log, after.as_ref(), on)?;
     let check_in = check_in.as_ref().map(check_in_to_wire).transpose()?;
@@ -152,26 +152,55 @@ fn after(desk: &Desk<'_>, log: &Log, planning: &Planning, state: State, on: Date
     }
 }
 
-/// The last choice against the day's decision that stands.
-pub(super) fn chosen(
+/// A choice against the day's decision.
+pub(super) struct Chosen {
+    row: store::OverrideChoice,
+    from: State,
+    /// The state that she chose.
+    pub(super) to: State,
+}
+
+/// Her last choice of a day, where it still holds under the decision of now.
+pub(super) fn standing(
     tx: &mut Tx<'_>,
     desk: &Desk<'_>,
     on: Date,
-) -> Result<Option<wire::OverrideChoice>> {
+    decision: &Decision,
+) -> Result<Option<Chosen>> {
+    Ok(chosen(tx, desk, on)?.filter(|choice| stands(choice, decision)))
+}
+
+/// The last choice that was not taken back.
+fn chosen(tx: &mut Tx<'_>, desk: &Desk<'_>, on: Date) -> Result<Option<Chosen>> {
     let choices = tx.list_overrides(desk.athlete, on, on)?;
     let last = choices
         .into_iter()
         .filter(|c| !c.undone)
         .max_by_key(|c| (c.at, c.id));
     Ok(last.and_then(|row| {
-        Some(wire::OverrideChoice {
-            id: row.id,
-            from: from_code(&row.from_state)?,
-            to: from_code(&row.to_state)?,
-            reason: Some(row.reason).filter(|r| !r.is_empty()),
-            at: row.at,
+        Some(Chosen {
+            from: State::from_code(&row.from_state).ok()?,
+            to: State::from_code(&row.to_state).ok()?,
+            row,
         })
     }))
+}
+
+/// Whether it still holds under the decision of now: what she told since may have closed it.
+fn stands(choice: &Chosen, decision: &Decision) -> bool {
+    let is_offered = decision.harder.iter().any(|(state, _)| *state == choice.to);
+    choice_stands(choice.from, choice.to, decision.state)
+        && (choice.to <= decision.state || is_offered)
+}
+
+fn to_wire(choice: &Chosen, decision: &Decision) -> Option<wire::OverrideChoice> {
+    Some(wire::OverrideChoice {
+        id: choice.row.id,
+        from: from_code(decision.state.code())?,
+        to: from_code(choice.to.code())?,
+        reason: Some(choice.row.reason.clone()).filter(|r| !r.is_empty()),
+        at: choice.row.at,
+    })
 }
 
 /// Keeps the decision as it is shown, once for each different showing, and the plan with it.
@@ -230,6 +259,6 @@ fn as_kept(told: &wire::Today) -> wire::Today {
 }
 
 /// What was decided, before any choice against it.
-fn decided_state(told: &wire::Today) -> Option<wire::State> {
+pub(super) fn decided_state(told: &wire::Today) -> Option<wire::State> {
     told.override_choice.as_ref().map(|c| c.from).or(told.state)
 }

@@ -10,7 +10,6 @@ use recoup_engine::warning::{
 };
 use recoup_store::Tx;
 
-use super::check_in::bare;
 use super::log::{Log, Settings};
 use super::plan::Planning;
 use super::speech::{self, quantity, upper_first};
@@ -38,9 +37,8 @@ pub fn early_warning(
     let log = Log::read(tx, desk, Some(on))?;
     let planning = Planning::read(tx, desk, &log, on)?;
     let decision = super::today::decision(desk, &log, planning.as_ref(), on);
-    let chosen = super::today::chosen(tx, desk, on)?;
-    let chosen = chosen.and_then(|c| State::from_code(&bare(&c.to)).ok());
-    let state = chosen.unwrap_or(decision.state);
+    let chosen = super::today::standing(tx, desk, on, &decision)?;
+    let state = chosen.map_or(decision.state, |choice| choice.to);
     let warned = warning(&log.history, desk.library.exercises(), on);
     let level = level_of(warned.points());
     let eased_until = planning.as_ref().and_then(|p| p.eased_until(on));

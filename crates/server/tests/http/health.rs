@@ -179,6 +179,42 @@ async fn rules_tell_what_was_followed_and_what_came_of_it() {
     assert_eq!(day["reason"], "I slept badly but feel strong");
 }
 
+/// What she chose in the morning does not outlast what she tells afterwards: red flags always win.
+#[tokio::test]
+async fn choice_gives_way_to_a_flag_or_an_illness_told_after_it() {
+    let again = |c: &mut Value, counter: u32| c["rev"]["counter"] = json!(counter);
+    let cases = [
+        (4, "push", json!({ "flags": ["rf1"] }), "stop"),
+        (4, "push", json!({ "illness": "fever" }), "rest"),
+        (8, "rest", json!({ "flags": ["rf1"] }), "stop"),
+    ];
+    for (recovered, choice, told, wins) in cases {
+        let kit = Kit::new();
+        let ada = begun(&kit).await;
+        say(&kit, &ada, |c| c["prs"] = json!(recovered)).await;
+        let sent = json!({ "day": "2026-05-12", "to_state": choice, "reason": "I feel strong",
+            "rev": { "counter": 1, "device": "phone" } });
+        let path = format!("/overrides/{OVERRIDE}");
+        let chosen = kit.ask(&ada, "PUT", &path, Some(sent)).await.body;
+        assert_eq!(chosen["state"], choice);
+        let ill = say(&kit, &ada, |c| {
+            let answers = told.as_object().unwrap().clone();
+            c.as_object_mut().unwrap().extend(answers);
+            again(c, 2);
+        })
+        .await;
+        assert_eq!(ill["state"], wins, "{ill}");
+        assert!(ill["override"].is_null());
+        assert_eq!(ill["now"]["exercises"], json!([]));
+        let well = say(&kit, &ada, |c| {
+            c["prs"] = json!(recovered);
+            again(c, 3);
+        })
+        .await;
+        assert_eq!(well["state"], choice, "told by mistake: her choice is back");
+    }
+}
+
 #[tokio::test]
 async fn log_is_walked_day_by_day() {
     let kit = Kit::new();
