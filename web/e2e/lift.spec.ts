@@ -1,7 +1,7 @@
 // A lift, its section on Progress and the soreness calendar, of the demo athlete and of somebody new.
 import AxeBuilder from '@axe-core/playwright';
 import { expect, test, type Page } from '@playwright/test';
-import type { Lift, Lifts } from '../src/api/types';
+import type { Lift, Lifts, Today } from '../src/api/types';
 import { call, settle } from './person';
 import { startServer, type Server } from './server';
 
@@ -87,6 +87,35 @@ test('somebody new is told what is missing', async ({ browser }) => {
   await expect(page.getByRole('heading', { name: 'No such lift' })).toBeVisible();
   await page.goto(`${server.url}/calendar`);
   await expect(page.getByRole('heading', { name: 'No soreness noted yet' })).toBeVisible();
+  expect(await found(page)).toEqual([]);
+  await context.close();
+  await server.stop();
+});
+
+test('the logger says what to expect of an exercise, and how good such lines were', async ({ browser }) => {
+  const server = await startServer();
+  const context = await browser.newContext({ timezoneId: 'Europe/Berlin', viewport: { width: 390, height: 844 } });
+  const page = await context.newPage();
+  await settle(page, server);
+  // A new person has no guesses yet: the server's answer is given some.
+  await page.route('**/api/v1/today?*', async (route) => {
+    const response = await route.fetch();
+    const today = (await response.json()) as Today;
+    const expected = { text: 'About 8 reps (6–10).', learning: false, reps: { middle: 8, low: 6, high: 10 }, best: null, rough: null, comparison: 'Over 12 sessions our guess was 0.6 reps off a set, “same as last time” 0.9.' };
+    const given = (of: Today['now']['exercises']) => of.map((one) => ({ ...one, expected }));
+    const planned = today.planned ? { ...today.planned, exercises: given(today.planned.exercises) } : null;
+    await route.fulfill({ response, json: { ...today, planned, now: { ...today.now, exercises: given(today.now.exercises) } } });
+  });
+  await page.goto(server.url);
+  await page.getByRole('button', { name: 'Skip, show the plan' }).click();
+  await page.getByRole('button', { name: /^Start/ }).click();
+  await expect(page).toHaveURL(/\/session\/[0-9a-f-]{36}$/);
+  const line = page.locator('.expected').first();
+  await expect(line.getByText('About 8 reps (6–10).')).toBeVisible();
+  await line.locator('summary').press('Enter');
+  await expect(line.getByText(/Over 12 sessions/)).toBeVisible();
+  const shots = process.env['SHOTS'];
+  if (shots) await page.screenshot({ path: `${shots}/expected.png` });
   expect(await found(page)).toEqual([]);
   await context.close();
   await server.stop();

@@ -269,11 +269,14 @@ export const isTold = (one: Waiting): boolean => one.kind !== 'session_part';
 /** Finished sessions that another device has too are joined set by set; true when one must be sent again. */
 async function joinDevices(sent: Sent): Promise<boolean> {
   const taken = sent.answers.map(({ waiting: one, body }) => ({ one, stored: body, contested: false }));
-  const contested = sent.refused.map(({ waiting: one, why }) => ({ one, stored: why.detail['stored'], contested: true }));
-  const sessions = [...taken, ...contested].filter(({ one, stored }) => one.kind === 'session' && one.verb === 'PUT' && stored);
-  if (sessions.length === 0) return false;
-  const { reconcile } = await import('./kept/parts');
+  const contested = sent.refused.map(({ waiting: one, why }) => ({ one, stored: why.detail['stored'], status: why.status, contested: true }));
+  const isSession = ({ one }: { one: Waiting }) => one.kind === 'session' && one.verb === 'PUT';
+  const sessions = [...taken, ...contested].filter((of) => isSession(of) && of.stored);
+  const gone = contested.filter((of) => isSession(of) && of.status === 404);
+  if (sessions.length + gone.length === 0) return false;
+  const { reconcile, renamed } = await import('./kept/parts');
   let again = false;
+  for (const { one } of gone) again = (await renamed(one)) || again;
   for (const { one, stored, contested } of sessions) again = (await reconcile(one, stored as Session, contested)) || again;
   return again;
 }

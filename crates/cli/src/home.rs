@@ -64,6 +64,8 @@ impl Home {
             training_days: vec![wire::Weekday::Mon, wire::Weekday::Wed, wire::Weekday::Fri],
             usual_time: "18:00".to_owned(),
             equipment: vec![],
+            plates: None,
+            bar: None,
             experience: wire::Experience::Regular,
             rev: rev(1),
         };

@@ -64,7 +64,7 @@ mod substitute;
 pub use assemble::plan_from;
 pub use choices::{Choices, Experience, Kit, Move, Pause, PlateStep, Shown, Swap};
 pub use offer::{FlatLift, Standing, flat_lift, offers_deload};
-pub use plates::{Fit, fit_load, warm_up_ramp};
+pub use plates::{Fit, Plates, fit_load, warm_up_ramp};
 pub use preview::{DayFit, Fits, Lock, Nearness, move_preview};
 pub use rhythm::{MuscleWeek, WeekSummary, week_summary};
 

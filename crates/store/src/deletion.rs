@@ -11,6 +11,7 @@ use crate::{
     error::{Error, Result},
     on_sqlite::File,
     row::{Cells, Column, Row, row},
+    session_part::SessionPart,
     sql,
     store::Store,
     tx::Tx,
@@ -152,7 +153,8 @@ impl Tx<'_> {
     }
 
     /// Deletes every note of hers, and soreness and pain by place. `none_sore` and `no_pains` are
-    /// what a check-in without them has in their place. Returns how many rows were changed.
+    /// what a check-in without them has in their place, and `unnoted` what the body of a session under
+    /// way is without its notes. Returns how many rows were changed.
     ///
     /// # Errors
     /// When the database refuses or cannot be written.
@@ -161,6 +163,7 @@ impl Tx<'_> {
         athlete_id: Uuid,
         none_sore: &str,
         no_pains: &str,
+        unnoted: impl Fn(&str) -> String,
     ) -> Result<u64> {
         let of = [athlete_id.value()];
         let mut changed = 0;
@@ -179,6 +182,19 @@ impl Tx<'_> {
             athlete_id.value(),
         ];
         changed += self.execute(sql::UPDATE_BODY_MAP_CLEARED, &cleared)?;
+        let parts: Vec<SessionPart> = self.rows(sql::LIST_ALL_SESSION_PARTS, &of)?;
+        for part in parts {
+            let body = unnoted(&part.body);
+            if body != part.body {
+                let counter = part.counter + 1;
+                self.replace(&SessionPart {
+                    counter,
+                    body,
+                    ..part
+                })?;
+                changed += 1;
+            }
+        }
         self.execute(sql::DELETE_CONFLICTS, &of)?;
         self.forget_computed(athlete_id)?;
         Ok(changed)

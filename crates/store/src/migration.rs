@@ -68,6 +68,10 @@ pub(crate) const SQLITE: &[Migration] = &[
         id: 11,
         sql: include_str!("../migrations/sqlite/011_deletion.sql"),
     },
+    Migration {
+        id: 12,
+        sql: include_str!("../migrations/sqlite/012_plates.sql"),
+    },
 ];
 
 /// The steps for PostgreSQL, oldest first.
@@ -115,6 +119,10 @@ pub(crate) const POSTGRES: &[Migration] = &[
     Migration {
         id: 11,
         sql: include_str!("../migrations/postgres/011_deletion.sql"),
+    },
+    Migration {
+        id: 12,
+        sql: include_str!("../migrations/postgres/012_plates.sql"),
     },
 ];
 

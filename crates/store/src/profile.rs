@@ -33,6 +33,10 @@ row! {
         pub health_gate_at: Option<Timestamp>,
         /// Whether this is the invented athlete of the demo.
         pub demo: bool,
+        /// The plates she has, in hundredths of the unit, with commas between; `None` until she said.
+        pub plates: Option<String>,
+        /// Her empty bar, in hundredths of the unit; `None` until she said.
+        pub bar_hundredths: Option<i64>,
         /// How often it was changed.
         pub counter: i64,
         /// The device that changed it last.

@@ -63,6 +63,7 @@ questions! {
     LIST_CONFLICTS_OF_ROW = "list_conflicts_of_row";
     LIST_COMPOSED_SESSIONS = "list_composed_sessions";
     LIST_SESSION_PARTS = "list_session_parts";
+    LIST_ALL_SESSION_PARTS = "list_all_session_parts";
     DELETE_SESSION_PARTS = "delete_session_parts";
     LIST_SNACK_LOGS = "list_snack_logs";
     LIST_OWN_EXERCISES = "list_own_exercises";

@@ -3354,10 +3354,20 @@ export interface components {
         };
         /** @description A person's settings. */
         Profile: {
+            /**
+             * Format: int32
+             * @description Her empty bar, in hundredths of the unit; left out stays as it was.
+             */
+            bar: number | null;
             /** @description The kit she has, by the library's codes. */
             equipment: string[];
             /** @description How long she has trained. */
             experience: components["schemas"]["Experience"];
+            /**
+             * @description The plates she has for a bar, in hundredths of the unit: 125 is 1.25 kg or lb. Planned loads
+             *     are made of them. Empty is every usual one; left out stays as it was.
+             */
+            plates: number[] | null;
             /** @description The revision of this write. */
             rev: components["schemas"]["Rev"];
             /** @description Her time zone by its IANA name, such as `Europe/Bratislava`. */

@@ -8,6 +8,7 @@ import { covers, join } from '../logger/join';
 import { device, dropDraft, findDraft, type Waiting } from './db';
 import { forget, post, refuse } from './outbox';
 import { partKey } from './session';
+import { uuid7 } from './uuid';
 
 /** Time after the last change until it is sent, in ms. Choice: a set and its corrections go as one. */
 const settledMs = 1_500;
@@ -92,6 +93,17 @@ export async function reconcile(one: Waiting, stored: Session, contested: boolea
     return false;
   }
   await post({ ...one, body: whole, counter });
+  return true;
+}
+
+/** A session begun here whose name another device had used and taken back: it is sent under a name of its own. */
+export async function renamed(one: Waiting): Promise<boolean> {
+  const sent = one.body as Session;
+  if (!(await findDraft<Draft>(partKey(sent.id)))) return false;
+  await dropDraft(partKey(sent.id));
+  await forget(one.path);
+  const id = uuid7();
+  await post({ ...one, path: `/sessions/${id}`, body: { ...sent, id } });
   return true;
 }
 

@@ -4,6 +4,7 @@ import type { Session, Today } from '../api/types';
 import { app, lookWaiting, nextRev, send, write } from '../app.svelte';
 import { blankDraft, lastAt, liftOf, toSession, type Draft } from '../logger/draft';
 import { device, dropDraft, findDraft, keepDraft } from './db';
+import { uuidOf } from './uuid';
 import { postAndDrop } from './outbox';
 
 /** What this phone had of a session when it was finished, until the server took it. */
@@ -28,8 +29,25 @@ export async function openToday(today: Today, asWritten: boolean, elsewhere: Dra
   const draft = blankDraft(today.day, asWritten ? (today.planned?.name ?? '') : today.now.name, app.unit);
   draft.slot = today.planned?.kind === 'strength' ? today.planned.session : null;
   draft.lifts = exercises.filter((exercise) => !exercise.dropped).flatMap((exercise) => liftOf(exercise) ?? []);
+  if (draft.slot) await nameAlike(draft, today);
   await keep(draft);
   return draft.id;
+}
+
+/** A planned session, its lifts and its sets are called alike on every device, so that a day begun on two of
+ *  them with no network is one session, joined set by set. Done once more, it is another one. */
+async function nameAlike(draft: Draft, today: Today): Promise<void> {
+  const id = await uuidOf(`${app.me?.athlete.id} ${draft.day} ${draft.slot}`);
+  const isSent = app.waiting.some((one) => one.path.startsWith(`/sessions/${id}`));
+  if (isSent || today.done.sessions.some((one) => one.id === id)) return;
+  draft.id = id;
+  const times = new Map<string, number>();
+  for (const lift of draft.lifts) {
+    const nth = times.get(lift.facts.exercise_id) ?? 0;
+    times.set(lift.facts.exercise_id, nth + 1);
+    lift.key = `${lift.facts.exercise_id}-${nth}`;
+    lift.rows.forEach((row, i) => (row.key = `${lift.key}-${i}`));
+  }
 }
 
 /** A session without a plan. */
@@ -103,6 +121,15 @@ export async function closeForgotten(now: number = Date.now()): Promise<void> {
   if (last === null) return open.lifts.some((lift) => lift.plan === null) ? undefined : discard(open.id);
   await keepDraft(closedKey, { draft: open, at: last } satisfies Closed);
   await finish(open, last);
+}
+
+/** Takes the notes out of every session that is on this phone and not yet in the log. */
+export async function forgetNotes(): Promise<void> {
+  const blank = (draft: Draft) => ({ ...draft, note: '', lifts: draft.lifts.map((lift) => ({ ...lift, note: '' })) });
+  const open = await findOpen();
+  if (open) await keepDraft(keyOf(open.id), blank(open));
+  const closed = await findClosed();
+  if (closed) await keepDraft(closedKey, { ...closed, draft: blank(closed.draft) } satisfies Closed);
 }
 
 /** A session that closed itself and was not looked at yet. */

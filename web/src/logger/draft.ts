@@ -2,7 +2,8 @@
 // Nothing here knows the page, the clock or the network.
 import type { ExerciseCard, LiftFacts, PerformedSet, PlannedExercise, Session } from '../api/types';
 import { uuid7 } from '../kept/uuid';
-import type { Unit } from '../words/load';
+import { stepOf, type Unit } from '../words/load';
+import { loadable, usualBarG, warmUpFor } from './plates';
 
 export type Kind = 'working' | 'drop' | 'failure' | 'rest_pause';
 
@@ -125,17 +126,26 @@ function rowLike(facts: LiftFacts, i: number): Row {
 }
 
 /** What is known of a lift of the library that no plan asks for; its last time is in the log of this phone. */
-export function factsOf(card: ExerciseCard, log: Session[], stepG: number, barG: number): LiftFacts {
+export function factsOf(card: ExerciseCard, log: Session[], unit: Unit): LiftFacts {
   const times = log.filter((session) => session.exercises.some((one) => one.exercise_id === card.id));
   const newest = times.sort((a, b) => b.day.localeCompare(a.day))[0];
   const last = newest?.exercises.filter((one) => one.exercise_id === card.id).flatMap((one) => one.sets.filter((set) => set.kind === 'working')) ?? [];
   const loads = times.flatMap((session) => session.exercises.filter((one) => one.exercise_id === card.id).flatMap((one) => one.sets.map((set) => set.load_g ?? 0)));
-  return {
+  const facts: LiftFacts = {
     exercise_id: card.id, name: card.name, loading: card.loading, measure: card.measure, per_side: card.per_side, pattern: card.pattern,
-    equipment: card.equipment, step_g: stepG, bar_g: card.equipment.includes('barbell') ? barG : null, load_g: last[0]?.load_g ?? null, warm_up: [], times: times.length,
+    equipment: card.equipment, step_g: stepOf(unit), bar_g: card.equipment.includes('barbell') ? usualBarG(unit) : null, load_g: last[0]?.load_g ?? null, warm_up: [], times: times.length,
     last_day: newest?.day ?? null, last: last.map(({ load_g, reps, rir, duration_s }) => ({ load_g, reps, rir, duration_s })),
     best_g: loads.length > 0 ? Math.max(...loads) : null,
   };
+  if (facts.load_g != null) facts.load_g = loadable(facts.load_g, facts, unit);
+  return { ...facts, warm_up: warmUpFor(facts.load_g ?? null, facts, unit) };
+}
+
+/** The warm-up of a lift that no plan asks for follows its first set, until something of it is done. */
+export function warmAnew(draft: Draft, row: Row): void {
+  const lift = draft.lifts.find((one) => one.rows[0] === row);
+  if (!lift || lift.plan !== null || lift.warm.some((one) => one.done) || lift.rows.some((one) => one.done_at !== null)) return;
+  lift.warm = warmUpFor(row.load_g, lift.facts, draft.unit).map((one) => ({ ...one, done: false }));
 }
 
 /** Lifts with the same mark in a row, as one; every other lift by itself. */

@@ -170,6 +170,7 @@ export class Logbook {
   /** Writes a value into a set that may be done already. */
   write(row: Row, part: Partial<Row>): void {
     Object.assign(row, part);
+    if ('load_g' in part) order.warmAnew(this.draft, row);
     this.save();
   }
 

@@ -1,9 +1,9 @@
 // The order of sets, plates, and advice, without a page.
 import { expect, test } from 'vitest';
-import type { LiftFacts, PlannedExercise } from '../api/types';
+import type { LiftFacts, PlannedExercise, Profile } from '../api/types';
 import { adviceFor } from './advice';
 import { blankDraft, fromSession, liftFrom, liftOf, logSet, nowOf, sequence, toSession, unlogSet, type Draft, type Lift } from './draft';
-import { platesFor } from './plates';
+import { knowPlates, loadable, nextLoad, platesFor, warmUpFor } from './plates';
 import { sayRest, saySet } from './say';
 import { sayTarget } from '../words/target';
 
@@ -143,4 +143,20 @@ test('help and the body say what they are', () => {
   expect(saySet({ load_g: 10_000, reps: 8 }, facts('dip', { loading: 'bodyweight' }), 'kg')).toBe('+10 × 8');
   expect(saySet({ load_g: 0, reps: 8 }, facts('dip', { loading: 'bodyweight' }), 'kg')).toBe('× 8');
   expect(saySet({ load_g: null, duration_s: 45 }, facts('plank', { measure: 'time', loading: 'bodyweight' }), 'kg')).toBe('0:45');
+});
+
+test('loads step by what her plates make, and the warm-up is the one of the design page', () => {
+  const squat = facts('back-squat-barbell');
+  expect([nextLoad(77_500, 1, squat, 'kg'), nextLoad(77_500, -1, squat, 'kg'), nextLoad(78_000, -1, squat, 'kg')]).toEqual([80_000, 75_000, 77_500]);
+  expect(nextLoad(20_000, -1, squat, 'kg')).toBe(20_000);
+  expect(warmUpFor(77_500, squat, 'kg').map((one) => [one.load_g, one.reps])).toEqual([[20_000, 8], [40_000, 5], [60_000, 3]]);
+  expect(warmUpFor(null, squat, 'kg')).toEqual([]);
+  expect(warmUpFor(10_000, { ...squat, loading: 'bodyweight' }, 'kg')).toEqual([]);
+  knowPlates({ unit: 'kg', plates: [1000, 500], bar: 1500 } as Profile);
+  const home = { ...squat, bar_g: 15_000 };
+  expect([nextLoad(75_000, 1, home, 'kg'), nextLoad(75_000, -1, home, 'kg')]).toEqual([85_000, 65_000]);
+  expect([loadable(77_500, home, 'kg'), loadable(85_000, home, 'kg')]).toEqual([75_000, 85_000]);
+  const machine = facts('leg-press', { bar_g: null, step_g: 2500 });
+  expect([loadable(77_500, machine, 'kg'), nextLoad(77_500, 1, machine, 'kg')]).toEqual([77_500, 80_000]);
+  knowPlates(null);
 });

@@ -1,7 +1,9 @@
 //! What a rule says when it fires: its reason, and what it asks of the day.
 
 use super::choice::Reopen;
+use super::daily_rules::return_limits;
 use super::{Dropped, Effect, Sentence, State, Work};
+use crate::plan::Easing;
 use crate::reason::{Fact, Quantity, Reason, Rule};
 use crate::safety::{RedFlag, Refer};
 use crate::unit::Rir;
@@ -183,6 +185,15 @@ impl Limits {
         }
     }
 
+    /// What the plan has taken from a session by itself.
+    pub(super) const fn taken_by(easing: Option<Easing>) -> Self {
+        match easing {
+            None => Self::NONE,
+            Some(Easing::Return { days_off }) => return_limits(days_off as i64),
+            Some(Easing::Deload | Easing::Taper) => Self::EASED,
+        }
+    }
+
     /// What a state limits by itself.
     pub(super) const fn of(state: State) -> Self {
         match state {
@@ -210,11 +221,12 @@ impl Effect {
         }
     }
 
-    /// The effect of a state that she chose in place of the decided one.
+    /// The effect of a state that she chose in place of the decided one, on a session that the plan
+    /// has eased already or not: what was taken is not taken twice.
     ///
     /// A short day stays short; what a harder choice brings back is [`super::Dropped`]'s question.
     #[must_use]
-    pub fn chosen(&self, state: State) -> Self {
+    pub fn chosen(&self, state: State, planned: Option<Easing>) -> Self {
         let work = match state {
             State::Stop | State::Rest => Work::Nothing,
             State::GetChecked => Work::Walking,
@@ -225,7 +237,7 @@ impl Effect {
         Self {
             minimum: self.minimum.clone(),
             days: (state == State::Ease).then_some(EASE_DAYS),
-            ..Self::new(work, Limits::of(state))
+            ..Self::new(work, Limits::of(state).beyond(Limits::taken_by(planned)))
         }
     }
 

@@ -13,7 +13,7 @@ use super::{
 };
 use crate::exercise::{ExerciseId, Exercises, Muscle, Pattern};
 use crate::history::History;
-use crate::plan::{Easing, LoadReason, Planned, PlannedDay};
+use crate::plan::{LoadReason, Planned, PlannedDay};
 use crate::readiness::BASELINE_NEED;
 use crate::reason::{Reason, Rule};
 use crate::unit::Load;
@@ -205,7 +205,7 @@ fn effect(facts: &Facts<'_>, findings: &[Finding], verdict: &Verdict) -> Effect 
         Work::Strength | Work::Minimum => findings
             .iter()
             .fold(Limits::of(verdict.state), |l, f| l.tighter(f.limits))
-            .beyond(already(facts)),
+            .beyond(Limits::taken_by(facts.slot.and_then(|s| s.eased))),
         Work::Nothing | Work::Walking | Work::AsPlannedEasy | Work::Recovery => Limits::NONE,
     };
     let mut effect = Effect::new(verdict.work, limits);
@@ -216,15 +216,6 @@ fn effect(facts: &Facts<'_>, findings: &[Finding], verdict: &Verdict) -> Effect 
         effect.days = Some(EASE_DAYS);
     }
     effect
-}
-
-/// What the plan has already taken from the session, so that it is not taken twice.
-fn already(facts: &Facts<'_>) -> Limits {
-    match facts.slot.and_then(|s| s.eased) {
-        None => Limits::NONE,
-        Some(Easing::Return { days_off }) => daily_rules::return_limits(i64::from(days_off)),
-        Some(Easing::Deload | Easing::Taper) => Limits::EASED,
-    }
 }
 
 /// The first planned push, pull and legs that are not taken out (rule R35).

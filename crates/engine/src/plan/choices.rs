@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use jiff::Timestamp;
 use jiff::civil::{Date, Time};
 
+use super::plates::Plates;
 use crate::code::coded;
 use crate::exercise::Equipment;
 use crate::program::Weekdays;
@@ -176,6 +177,8 @@ pub struct Kit {
     pub dumbbell_step: PlateStep,
     /// The empty bar.
     pub bar: Load,
+    /// What her own plates make on a bar; `None` where she has not said which she has.
+    pub plates: Option<Plates>,
     /// What she has; `None` where she has not said, which is taken for everything.
     pub owned: Option<BTreeSet<Equipment>>,
 }
@@ -239,6 +242,7 @@ impl Kit {
             step,
             dumbbell_step,
             bar: Load::from_mass(bar, unit).unwrap_or(Load::ZERO),
+            plates: None,
             owned: None,
         }
     }

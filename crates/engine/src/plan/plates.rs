@@ -1,5 +1,7 @@
 //! Loads that can be put together from the plates a person has, and the ramp up to one.
 
+use std::collections::BTreeSet;
+
 use super::{Kit, PlateStep};
 use crate::exercise::{Equipment, Exercise, Loading};
 use crate::unit::{Load, MassUnit, Reps};
@@ -13,6 +15,73 @@ pub enum Fit {
     Down,
     /// The next step that is not easier.
     Up,
+}
+
+/// The plates a person has, in pairs and enough of each.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Plates {
+    smallest: i64,
+    /// What one side can hold, rising, in hundredths of the unit.
+    sides: Vec<i64>,
+}
+
+/// What one side of a bar holds at most, in hundredths of the unit.
+/// Choice: 400 kg or lb a side is more than the sleeve of a bar takes.
+const MOST_PER_SIDE: i64 = 40_000;
+/// Two plates make a step. Source: a bar has two sides.
+const SIDES: i64 = 2;
+
+impl Plates {
+    /// From the plates' masses in hundredths of the unit: 125 is 1.25 kg or lb.
+    ///
+    /// `None` without any, and for one that is no plate (under a quarter or over 100).
+    ///
+    /// ```
+    /// # use recoup_engine::plan::Plates;
+    /// assert!(Plates::new(&[2_000, 1_000, 500]).is_some());
+    /// assert_eq!(Plates::new(&[]), None);
+    /// assert_eq!(Plates::new(&[0]), None);
+    /// ```
+    pub fn new(hundredths: &[i64]) -> Option<Self> {
+        let smallest = hundredths.iter().copied().min()?;
+        let is_plate = |mass: &i64| (PlateStep::MIN..=PlateStep::MAX).contains(mass);
+        if !hundredths.iter().all(is_plate) {
+            return None;
+        }
+        let mut sides = BTreeSet::from([0]);
+        let mut last = Some(0);
+        while let Some(side) = last {
+            let more = hundredths.iter().map(|mass| side + mass);
+            sides.extend(more.filter(|side| *side <= MOST_PER_SIDE));
+            last = sides.range(side + 1..).next().copied();
+        }
+        let sides = sides.into_iter().collect();
+        Some(Self { smallest, sides })
+    }
+
+    /// What both sides hold together for a wished mass, in hundredths of the unit.
+    fn fit(&self, wished: f64, fit: Fit) -> i64 {
+        let both = |at: usize| self.sides.get(at).map(|side| side * SIDES);
+        // The first that is not under the wish, and the last that is not over it.
+        let up = self
+            .sides
+            .partition_point(|side| to_float(side * SIDES) < wished - SLACK);
+        let over = self
+            .sides
+            .partition_point(|side| to_float(side * SIDES) <= wished + SLACK);
+        let down = both(over.saturating_sub(1)).unwrap_or_default();
+        let up = both(up).unwrap_or(down);
+        match fit {
+            Fit::Up => up,
+            Fit::Near if to_float(up) - wished < wished - to_float(down) => up,
+            Fit::Near | Fit::Down => down,
+        }
+    }
+}
+
+#[expect(clippy::cast_precision_loss, reason = "at most 80,000")]
+fn to_float(hundredths: i64) -> f64 {
+    hundredths as f64
 }
 
 /// Hundredths in one. Source: definition.
@@ -54,16 +123,37 @@ impl Kit {
             .iter()
             .any(|e| matches!(e, Equipment::Dumbbell | Equipment::Kettlebell));
         if is_free_hand {
-            self.dumbbell_step
-        } else {
-            self.step
+            return self.dumbbell_step;
         }
+        let plates = self.plates.as_ref().filter(|_| takes_plates(exercise));
+        let own = plates.and_then(|own| PlateStep::try_new(own.smallest * SIDES).ok());
+        own.unwrap_or(self.step)
+    }
+
+    /// Her own plates, for an exercise with the bar that she has them for.
+    fn plates_of(&self, exercise: &Exercise) -> Option<&Plates> {
+        self.plates.as_ref().filter(|_| is_on_bar(exercise))
+    }
+
+    /// A load as it can be put together with her own plates, not harder than it was. What she did not
+    /// say stays: without plates of her own every load is taken as it is.
+    pub fn loadable(&self, load: Load, exercise: &Exercise) -> Load {
+        if self.plates_of(exercise).is_none() {
+            return load;
+        }
+        self.fit(load, exercise, Fit::Down)
+    }
+
+    /// A load of which this share stays, as it can be put together and never harder; of help, as much
+    /// more.
+    pub fn eased(&self, load: Load, share: f64, exercise: &Exercise) -> Load {
+        self.fit(lightened(load, share), exercise, Fit::Down)
+            .min(load)
     }
 
     /// The least load of an exercise: the empty bar where it is done with one.
     pub fn least_load(&self, exercise: &Exercise) -> Load {
-        let is_bar = exercise.equipment.contains(&Equipment::Barbell);
-        if is_bar && exercise.loading == Loading::External {
+        if is_on_bar(exercise) {
             self.bar
         } else {
             Load::try_new(Load::MIN).unwrap_or(Load::ZERO)
@@ -72,8 +162,30 @@ impl Kit {
 
     /// A load that can be put together for an exercise, never under the empty bar.
     pub fn fit(&self, load: Load, exercise: &Exercise, fit: Fit) -> Load {
+        if let Some(plates) = self.plates_of(exercise) {
+            let wished = (load.in_unit(self.unit) - self.bar.in_unit(self.unit)) * HUNDREDTHS;
+            let held = to_float(plates.fit(wished, fit)) / HUNDREDTHS;
+            let mass = self.bar.in_unit(self.unit) + held;
+            return Load::from_mass(mass, self.unit).unwrap_or(load);
+        }
         fit_load(load, self.step_of(exercise), self.unit, fit).max(self.least_load(exercise))
     }
+}
+
+/// Whether an exercise is done with a straight bar and what is on it.
+fn is_on_bar(exercise: &Exercise) -> bool {
+    exercise.equipment.contains(&Equipment::Barbell) && exercise.loading == Loading::External
+}
+
+/// Whether the load of an exercise is made of plates in pairs.
+fn takes_plates(exercise: &Exercise) -> bool {
+    let on = |e: &Equipment| {
+        matches!(
+            e,
+            Equipment::Barbell | Equipment::EzBar | Equipment::TrapBar | Equipment::SmithMachine
+        )
+    };
+    exercise.equipment.iter().any(on)
 }
 
 /// A step of a warm-up: percent of the work load and repetitions.
@@ -126,6 +238,12 @@ pub fn warm_up_ramp(work: Load, exercise: &Exercise, kit: &Kit) -> Vec<(Load, Re
     ramp
 }
 
+/// This share of a load to the gram; of help, as much more.
+pub(super) fn lightened(load: Load, share: f64) -> Load {
+    let is_help = load < Load::ZERO;
+    scaled(load, if is_help { 2.0 - share } else { share })
+}
+
 /// A load times a factor, to the gram.
 pub(super) fn scaled(load: Load, factor: f64) -> Load {
     Load::from_mass(load.kilograms() * factor, MassUnit::Kilogram).unwrap_or(load)
@@ -153,6 +271,48 @@ mod tests {
         assert_eq!(fitted(77.6, Fit::Up), "80");
         assert_eq!(fitted(77.5, Fit::Up), "77.5");
         assert_eq!(fitted(-21.0, Fit::Down), "-22.5");
+    }
+
+    /// A load in kilograms with these plates on a bar of 15 kg.
+    fn with_plates(plates: &[i64], mass: f64, fit: Fit) -> String {
+        let kit = Kit {
+            bar: kg(15.0),
+            plates: Plates::new(plates),
+            ..Kit::usual(MassUnit::Kilogram)
+        };
+        let load = kit.fit(kg(mass), &exercise("squat"), fit);
+        load.to_text(MassUnit::Kilogram)
+    }
+
+    #[test]
+    fn loads_are_made_of_the_plates_that_are_there() {
+        let home = [1_000, 500];
+        let fits = |mass| [Fit::Down, Fit::Near, Fit::Up].map(|fit| with_plates(&home, mass, fit));
+        assert_eq!(fits(77.5), ["75", "75", "85"]);
+        assert_eq!(fits(81.0), ["75", "85", "85"]);
+        assert_eq!(fits(85.0), ["85", "85", "85"]);
+        assert_eq!(fits(3.0), ["15", "15", "15"]);
+        // 15 and 20 a side make no 5, 10 or 25.
+        let few = [2_000, 1_500];
+        assert_eq!(with_plates(&few, 74.0, Fit::Down), "55");
+        assert_eq!(with_plates(&few, 74.0, Fit::Up), "75");
+        assert_eq!(with_plates(&few, 70.0, Fit::Near), "75");
+    }
+
+    #[test]
+    fn plates_say_nothing_about_a_stack_or_a_dumbbell() {
+        let kit = Kit {
+            plates: Plates::new(&[1_000]),
+            ..Kit::usual(MassUnit::Kilogram)
+        };
+        let curl = exercise("curl");
+        assert_eq!(kit.step_of(&exercise("squat")).hundredths(), 2_000);
+        assert_eq!(kit.step_of(&curl).hundredths(), 200);
+        assert_eq!(kit.loadable(kg(11.0), &curl), kg(11.0));
+        assert_eq!(
+            Kit::usual(MassUnit::Kilogram).loadable(kg(77.0), &exercise("squat")),
+            kg(77.0)
+        );
     }
 
     #[test]

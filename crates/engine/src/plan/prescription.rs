@@ -227,14 +227,18 @@ impl<'a> Prescribing<'a> {
             kit: &self.choices.kit,
             is_novice: self.choices.experience.is_novice(),
         };
-        match (remains.map(|r| r.load_percent), progress.past.first()) {
+        let (load, reason) = match (remains.map(|r| r.load_percent), progress.past.first()) {
             (Some(percent), Some(last)) if u16::from(percent) < WHOLE_PERCENT => {
                 let share = f64::from(percent) / f64::from(WHOLE_PERCENT);
                 let load = progress.eased(last.load, share);
                 (Some(load), LoadReason::Eased { last: last.load })
             }
             (_, _) => progress.next(),
-        }
+        };
+        (
+            load.map(|load| self.choices.kit.loadable(load, exercise)),
+            reason,
+        )
     }
 }
 

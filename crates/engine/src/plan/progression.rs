@@ -1,7 +1,7 @@
 //! The next load of an exercise from how it went, held by the caps of rule R29.
 
 use super::exposure::Exposure;
-use super::plates::{Fit, scaled, step_load};
+use super::plates::{Fit, lightened, scaled, step_load};
 use super::{Kit, LoadReason};
 use crate::exercise::{Exercise, Loading};
 use crate::program::{Amount, ProgramExercise, Progression};
@@ -227,8 +227,7 @@ impl Progress<'_> {
 
     /// A load of which this share stays: lighter, and where the load is help, more help.
     pub(super) fn eased(&self, load: Load, share: f64) -> Load {
-        let aimed = lightened(load, share);
-        self.kit.fit(aimed, self.exercise, Fit::Down).min(load)
+        self.kit.eased(load, share, self.exercise)
     }
 
     /// The load by the estimated maximum where the range is far from what was done last.
@@ -293,12 +292,6 @@ fn most_after(load: Load) -> Load {
 
 fn plus(load: Load, more: Load) -> Load {
     Load::try_new(load.grams() + more.grams()).unwrap_or(load)
-}
-
-/// This share of a load to the gram; of help, as much more.
-fn lightened(load: Load, share: f64) -> Load {
-    let is_help = load < Load::ZERO;
-    scaled(load, if is_help { 2.0 - share } else { share })
 }
 
 fn minus(load: Load, less: Load) -> Load {

@@ -2,6 +2,7 @@
 
 use jiff::Timestamp;
 use recoup_engine::exercise::Equipment;
+use recoup_engine::plan::{PlateStep, Plates};
 use recoup_store::{self as store, Tx};
 use uuid::Uuid;
 
@@ -16,6 +17,10 @@ use crate::wire;
 
 /// Names longer than this are refused.
 const LONGEST_NAME: usize = 80;
+/// More kinds of plates than this are refused. Choice: no gym has a dozen.
+const MOST_PLATES: usize = 12;
+/// The heaviest bar, in hundredths of the unit. Choice: a trap bar weighs up to 45 kg, 100 lb.
+const HEAVIEST_BAR: u32 = 10_000;
 
 /// The owner's id: the one account of this installation.
 ///
@@ -170,6 +175,7 @@ fn profile_row(
         let found = format!("{} days", days.count_ones());
         return Err(invalid("training_days", &found, "between 1 and 6 days"));
     }
+    let (plates, bar_hundredths) = plates_and_bar(sent, known)?;
     Ok(store::Profile {
         athlete_id,
         unit: bare(&sent.unit),
@@ -181,9 +187,59 @@ fn profile_row(
         health_gate: known.and_then(|k| k.health_gate.clone()),
         health_gate_at: known.and_then(|k| k.health_gate_at),
         demo: known.is_some_and(|k| k.demo),
+        plates,
+        bar_hundredths,
         counter: sent.rev.counter,
         device: sent.rev.device.clone(),
     })
+}
+
+/// Her plates and bar: as sent, else as they were; those of another unit mean nothing in this one.
+fn plates_and_bar(
+    sent: &wire::Profile,
+    known: Option<&store::Profile>,
+) -> Result<(Option<String>, Option<i64>)> {
+    let known = known.filter(|known| known.unit == bare(&sent.unit));
+    let plates = match &sent.plates {
+        Some(plates) => Some(plates_text(plates)?),
+        None => known.and_then(|known| known.plates.clone()),
+    };
+    let bar = match sent.bar {
+        Some(bar) if HEAVIEST_BAR < bar => {
+            return Err(Error::Invalid {
+                field: "bar".to_owned(),
+                found: format!("{bar} hundredths"),
+                limit: format!("between 0 and {HEAVIEST_BAR} hundredths of the unit"),
+            });
+        }
+        Some(bar) => Some(i64::from(bar)),
+        None => known.and_then(|known| known.bar_hundredths),
+    };
+    Ok((plates.filter(|text| !text.is_empty()), bar))
+}
+
+fn plates_text(plates: &[u32]) -> Result<String> {
+    let masses: Vec<i64> = plates.iter().map(|mass| i64::from(*mass)).collect();
+    if MOST_PLATES < masses.len() || (!masses.is_empty() && Plates::new(&masses).is_none()) {
+        return Err(Error::Invalid {
+            field: "plates".to_owned(),
+            found: format!("{plates:?}"),
+            limit: format!(
+                "at most {MOST_PLATES} plates, each {} to {} hundredths of the unit",
+                PlateStep::MIN,
+                PlateStep::MAX
+            ),
+        });
+    }
+    let masses: Vec<String> = masses.iter().map(i64::to_string).collect();
+    Ok(masses.join(","))
+}
+
+/// Plates in hundredths of the unit as the profile keeps them.
+pub(super) fn plates_of(text: &str) -> Vec<u32> {
+    text.split(',')
+        .filter_map(|mass| mass.parse().ok())
+        .collect()
 }
 
 /// The settings as the API tells them.
@@ -222,6 +278,8 @@ pub(super) fn profile_to_wire(row: &store::Profile) -> wire::Profile {
             "returning" => wire::Experience::Returning,
             _ => wire::Experience::Regular,
         },
+        plates: row.plates.as_deref().map(plates_of),
+        bar: row.bar_hundredths.and_then(|bar| u32::try_from(bar).ok()),
         rev: wire::Rev {
             counter: row.counter,
             device: row.device.clone(),

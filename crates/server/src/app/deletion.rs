@@ -45,7 +45,7 @@ pub fn delete(
             Ok(part(desk, rows))
         }
         wire::DeletionPart::NotesAndBodyMap => {
-            let rows = tx.delete_notes_and_body_map(desk.athlete, NO_MAP, NO_LIST)?;
+            let rows = tx.delete_notes_and_body_map(desk.athlete, NO_MAP, NO_LIST, unnoted)?;
             Ok(part(desk, rows))
         }
         wire::DeletionPart::Everything => {
@@ -68,6 +68,24 @@ pub fn delete(
             })
         }
     }
+}
+
+/// A session under way without its own note and those of its lifts; what is no session stays.
+fn unnoted(body: &str) -> String {
+    let Ok(mut session) = serde_json::from_str::<serde_json::Value>(body) else {
+        return body.to_owned();
+    };
+    let empty = |of: &mut serde_json::Value| {
+        if let Some(note) = of.get_mut("note") {
+            *note = serde_json::Value::from("");
+        }
+    };
+    empty(&mut session);
+    let lifts = session
+        .get_mut("lifts")
+        .and_then(serde_json::Value::as_array_mut);
+    lifts.into_iter().flatten().for_each(empty);
+    session.to_string()
 }
 
 /// Keeps everything after all.

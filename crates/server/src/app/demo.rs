@@ -109,6 +109,8 @@ fn profile(athlete_id: Uuid, time_zone: &str, now: Timestamp) -> store::Profile 
         health_gate: Some(super::check_in::text(&answers)),
         health_gate_at: Some(now),
         demo: true,
+        plates: None,
+        bar_hundredths: None,
         counter: 1,
         device: "demo".to_owned(),
     }

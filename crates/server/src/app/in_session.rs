@@ -98,6 +98,7 @@ impl<'a> AtTheBar<'a> {
             .filter_map(|s| s.load_g)
             .max();
         let load = load.or_else(|| Load::try_new(last_sets.first()?.load_g?).ok());
+        let load = load.map(|load| self.kit.loadable(load, exercise));
         let ramp = load.map(|load| warm_up_ramp(load, exercise, &self.kit));
         let bar = self.kit.least_load(exercise);
         wire::LiftFacts {
@@ -147,7 +148,8 @@ impl<'a> AtTheBar<'a> {
         let share = Load::from_mass(load.kilograms() * LIGHTER, MassUnit::Kilogram).ok()?;
         let fitted = self.kit.fit(share, exercise, Fit::Down);
         let step = Load::try_new(load.grams() - self.step(exercise).grams()).ok()?;
-        let lighter = fitted.min(step).max(self.kit.least_load(exercise));
+        let lighter = self.kit.loadable(fitted.min(step), exercise);
+        let lighter = lighter.max(self.kit.least_load(exercise));
         (lighter < load).then_some(lighter)
     }
 

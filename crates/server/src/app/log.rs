@@ -3,7 +3,7 @@
 use jiff::civil::{Date, Time};
 use jiff::tz::TimeZone;
 use recoup_engine::History;
-use recoup_engine::plan::Experience;
+use recoup_engine::plan::{Experience, Plates};
 use recoup_engine::program::Weekdays;
 use recoup_engine::safety::Health;
 use recoup_engine::session::{PerformedExercise, RecoverySession, Session, Set, SetKind};
@@ -23,6 +23,8 @@ pub(super) struct Settings {
     pub(super) days: Weekdays,
     pub(super) usual_start: Option<Time>,
     pub(super) equipment: Vec<String>,
+    pub(super) plates: Option<Plates>,
+    pub(super) bar: Option<Load>,
     pub(super) experience: Experience,
     pub(super) health: Health,
 }
@@ -46,8 +48,9 @@ impl Settings {
             column,
             id: None,
         };
+        let unit = MassUnit::from_code(&row.unit).map_err(|_| broken("unit"))?;
         Ok(Self {
-            unit: MassUnit::from_code(&row.unit).map_err(|_| broken("unit"))?,
+            unit,
             zone: TimeZone::get(&row.time_zone).map_err(|_| broken("time_zone"))?,
             days: weekdays(row.training_days),
             usual_start: row.usual_minute.and_then(time_of_minute),
@@ -57,6 +60,8 @@ impl Settings {
                 .filter(|e| !e.is_empty())
                 .map(str::to_owned)
                 .collect(),
+            plates: row.plates.as_deref().and_then(plates),
+            bar: row.bar_hundredths.and_then(|bar| bar_load(bar, unit)),
             experience: Experience::from_code(&row.experience).map_err(|_| broken("experience"))?,
             health: row
                 .health_gate
@@ -110,6 +115,17 @@ impl Log {
             .with_flow_days(read.flow_days);
         Ok(Self { settings, history })
     }
+}
+
+/// The plates of a profile's text; none where it holds none.
+fn plates(text: &str) -> Option<Plates> {
+    let masses = super::account::plates_of(text);
+    Plates::new(&masses.into_iter().map(i64::from).collect::<Vec<_>>())
+}
+
+#[expect(clippy::cast_precision_loss, reason = "at most 10,000 hundredths")]
+fn bar_load(hundredths: i64, unit: MassUnit) -> Option<Load> {
+    Load::from_mass(hundredths as f64 / 100.0, unit).ok()
 }
 
 /// The days of a row's bit mask, Monday the lowest bit.

@@ -227,9 +227,12 @@ fn read_choices(
 
 /// What she lifts with.
 pub(super) fn kit_of(settings: &Settings) -> Kit {
+    let usual = Kit::usual(settings.unit);
     Kit {
         owned: owned(&settings.equipment),
-        ..Kit::usual(settings.unit)
+        bar: settings.bar.unwrap_or(usual.bar),
+        plates: settings.plates.clone(),
+        ..usual
     }
 }
 

@@ -2,7 +2,7 @@
 
 use recoup_engine::decision::{Effect, Work};
 use recoup_engine::exercise::{Loading, Sides};
-use recoup_engine::plan::{LoadReason, PlannedExercise};
+use recoup_engine::plan::{Kit, LoadReason, PlannedExercise};
 use recoup_engine::unit::{Load, MassUnit, Reps};
 
 use super::Desk;
@@ -14,7 +14,12 @@ const SET_SECONDS: i64 = 40;
 const WARM_UP_MINUTES: i64 = 8;
 
 /// An exercise once the day's effect is in it; no sets where the minimum session leaves it out.
-pub(super) fn eased(planned: &PlannedExercise, effect: &Effect) -> PlannedExercise {
+pub(super) fn eased(
+    desk: &Desk<'_>,
+    kit: &Kit,
+    planned: &PlannedExercise,
+    effect: &Effect,
+) -> PlannedExercise {
     let mut eased = planned.clone();
     if effect.work == Work::Minimum {
         eased.sets = u8::from(effect.minimum.contains(&planned.exercise));
@@ -27,8 +32,12 @@ pub(super) fn eased(planned: &PlannedExercise, effect: &Effect) -> PlannedExerci
     if !effect.may_progress {
         (eased.load, eased.load_reason) = not_raised(planned);
     }
-    if effect.load_percent < 100 {
-        eased.load = eased.load.map(|load| scaled(load, effect.load_percent));
+    if let Some(exercise) = desk.exercises().find(&planned.exercise) {
+        eased.load = eased.load.map(|load| kit.loadable(load, exercise));
+        if effect.load_percent < 100 {
+            let share = f64::from(effect.load_percent) / 100.0;
+            eased.load = eased.load.map(|load| kit.eased(load, share, exercise));
+        }
     }
     eased
 }
@@ -39,10 +48,6 @@ fn not_raised(planned: &PlannedExercise) -> (Option<Load>, LoadReason) {
         LoadReason::Earned { last } => (Some(last), LoadReason::Eased { last }),
         other => (planned.load, other),
     }
-}
-
-fn scaled(load: Load, percent: u8) -> Load {
-    Load::try_new(load.grams() * i64::from(percent) / 100).unwrap_or(load)
 }
 
 /// About how long exercises take, in minutes, to the nearest five.

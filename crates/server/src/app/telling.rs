@@ -273,7 +273,7 @@ impl Telling<'_> {
 
     /// What to do after the decision, or after what she chose instead.
     fn doing(&self, planned: Option<&PlannedDay>) -> wire::Doing {
-        let effect = self.effect();
+        let effect = self.effect(planned);
         match (effect.work, planned.map(|day| &day.planned)) {
             (Work::Walking, _) => self.recovery("easy-walk", None),
             (Work::Recovery, _) => self.suited(),
@@ -303,8 +303,8 @@ impl Telling<'_> {
     }
 
     /// The decision's effect, or that of the state she chose instead.
-    fn effect(&self) -> Effect {
-        effect_of(self.decision, self.state)
+    fn effect(&self, planned: Option<&PlannedDay>) -> Effect {
+        effect_of(self.decision, self.state, planned)
     }
 
     fn rest(&self) -> wire::Doing {
@@ -343,7 +343,12 @@ impl Telling<'_> {
     }
 
     fn strength(&self, slot: &StrengthSlot, effect: &Effect) -> wire::Doing {
-        let eased: Vec<PlannedExercise> = slot.exercises.iter().map(|e| eased(e, effect)).collect();
+        let kit = super::plan::kit_of(&self.log.settings);
+        let eased: Vec<PlannedExercise> = slot
+            .exercises
+            .iter()
+            .map(|e| eased(self.desk, &kit, e, effect))
+            .collect();
         let kept = |e: &&PlannedExercise| self.dropped(e).is_none() && 0 < e.sets;
         let minutes = minutes_of(&eased.iter().filter(kept).cloned().collect::<Vec<_>>());
         let told = eased
@@ -420,7 +425,7 @@ impl Telling<'_> {
 
     /// The table of a held day: what was planned, and what it is today.
     fn changes(&self, planned: Option<&PlannedDay>) -> Vec<wire::Change> {
-        let effect = self.effect();
+        let effect = self.effect(planned);
         let Some(Planned::Strength(slot)) = planned.map(|day| &day.planned) else {
             return vec![];
         };
@@ -431,7 +436,12 @@ impl Telling<'_> {
         }
         let sets = |of: &[PlannedExercise]| of.iter().map(|e| u32::from(e.sets)).sum::<u32>();
         let left = |of: &[PlannedExercise]| of.iter().map(|e| e.rir).min().map_or(0.0, Rir::reps);
-        let now: Vec<_> = slot.exercises.iter().map(|e| eased(e, &effect)).collect();
+        let kit = super::plan::kit_of(&self.log.settings);
+        let now: Vec<_> = slot
+            .exercises
+            .iter()
+            .map(|e| eased(self.desk, &kit, e, &effect))
+            .collect();
         let row = |key: &str, planned: String, today: String| wire::Change {
             label: self.desk.say(&format!("change.{key}"), &[]),
             planned,
@@ -479,11 +489,15 @@ impl Telling<'_> {
 }
 
 /// What a day asks: the decision's effect, or that of the state she chose instead.
-pub(super) fn effect_of(decision: &Decision, state: State) -> Effect {
+pub(super) fn effect_of(decision: &Decision, state: State, planned: Option<&PlannedDay>) -> Effect {
     if state == decision.state {
         return decision.effect.clone();
     }
-    decision.effect.chosen(state)
+    let easing = match planned.map(|day| &day.planned) {
+        Some(Planned::Strength(slot)) => slot.eased,
+        Some(Planned::Recovery(_) | Planned::RestDay) | None => None,
+    };
+    decision.effect.chosen(state, easing)
 }
 
 /// The muscles that a decision is about: early or sore.

@@ -91,7 +91,7 @@ fn suited(
     (decision, state): (&Decision, State),
 ) -> Result<Option<wire::RecoverySession>> {
     let planned = day.planning.and_then(|p| p.plan.on(day.on));
-    let work = effect_of(decision, state).work;
+    let work = effect_of(decision, state, planned).work;
     let is_offered = match planned.map(|d| &d.planned) {
         _ if work == Work::Recovery => true,
         Some(Planned::Recovery(slot)) if !matches!(work, Work::Walking | Work::Nothing) => {

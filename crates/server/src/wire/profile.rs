@@ -75,6 +75,14 @@ pub struct Profile {
     pub usual_time: String,
     /// The kit she has, by the library's codes.
     pub equipment: Vec<String>,
+    /// The plates she has for a bar, in hundredths of the unit: 125 is 1.25 kg or lb. Planned loads
+    /// are made of them. Empty is every usual one; left out stays as it was.
+    #[serde(default)]
+    pub plates: Option<Vec<u32>>,
+    /// Her empty bar, in hundredths of the unit; left out stays as it was.
+    #[serde(default)]
+    #[schema(minimum = 0, maximum = 10_000)]
+    pub bar: Option<u32>,
     /// How long she has trained.
     pub experience: Experience,
     /// The revision of this write.

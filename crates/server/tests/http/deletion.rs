@@ -127,3 +127,37 @@ async fn cycle_goes_alone_and_the_log_stays() {
     let export = kit.ask(&ada, "GET", "/export", None).await.body;
     assert!(!export.to_string().contains("slept badly"), "{export}");
 }
+
+#[tokio::test]
+async fn notes_go_from_a_session_under_way_and_its_sets_stay() {
+    let kit = Kit::new();
+    let ada = settled(&kit).await;
+    let part = json!({
+        "v": 2, "note": "knee felt odd", "effort": 7,
+        "lifts": [{ "note": "left side weak", "rows": [{ "reps": 5, "done_at": 1 }] }]
+    });
+    let path = format!("/session-parts/{ID}");
+    let sent =
+        json!({ "day": "2026-05-12", "body": part, "rev": { "counter": 4, "device": "phone" } });
+    assert!(kit.ask(&ada, "PUT", &path, Some(sent)).await.status < 300);
+    let notes = Some(json!({ "what": "notes_and_body_map" }));
+    let done = kit.ask(&ada, "POST", "/deletion", notes.clone()).await.body;
+    assert_eq!(done["rows"], 1, "{done}");
+    let parts = kit
+        .ask(&ada, "GET", "/session-parts?on=2026-05-12", None)
+        .await
+        .body;
+    let body = &parts[0]["body"];
+    assert_eq!(
+        (&body["note"], &body["lifts"][0]["note"]),
+        (&json!(""), &json!(""))
+    );
+    assert_eq!(
+        (&body["effort"], &body["lifts"][0]["rows"][0]["reps"]),
+        (&json!(7), &json!(5))
+    );
+    assert_eq!(
+        kit.ask(&ada, "POST", "/deletion", notes).await.body["rows"],
+        0
+    );
+}

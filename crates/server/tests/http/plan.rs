@@ -337,3 +337,104 @@ async fn the_sentence_the_button_and_the_plan_say_the_same_minutes_of_recovery()
     }
     assert!(3 <= told, "{told} days of recovery");
 }
+
+/// A squat session on a day, of three sets of eight with this load in grams.
+fn squats(day: &str, slot: &Value, load_g: i64) -> Value {
+    let id = format!("018f6f2e-0000-7000-8000-0000000002{}", &day[8..]);
+    let mut done = session(&id, 1);
+    done["day"] = json!(day);
+    done["started_at"] = json!(format!("{day}T16:00:00Z"));
+    done["slot"] = slot.clone();
+    let set = json!({
+        "kind": "working", "load_g": load_g, "unit": "kg", "reps": 8, "rir": 2.0,
+        "duration_s": null, "distance_m": null, "note": "", "suspect": false
+    });
+    done["exercises"] = json!([{
+        "exercise_id": "back-squat-barbell", "name": "", "sets": [set.clone(), set.clone(), set]
+    }]);
+    done
+}
+
+/// What the plan asks of the squat on the next day that has one: load, warm-up, step and bar in grams.
+async fn next_squat(kit: &Kit, ada: &Who) -> (i64, Vec<i64>, i64, i64) {
+    let mut found = None;
+    for day in 12..20 {
+        let path = format!("/today?on=2026-05-{day}");
+        let today = kit.ask(ada, "GET", &path, None).await.body;
+        let exercises = today["now"]["exercises"].as_array().unwrap();
+        let squat = exercises
+            .iter()
+            .find(|e| e["exercise_id"] == "back-squat-barbell");
+        let Some(squat) = squat else {
+            continue;
+        };
+        let lift = &squat["in_session"]["lift"];
+        let grams = |value: &Value| value.as_i64().unwrap();
+        let warm = lift["warm_up"].as_array().unwrap();
+        let warm = warm.iter().map(|set| grams(&set["load_g"])).collect();
+        assert_eq!(squat["load_g"], lift["load_g"], "{squat}");
+        found = Some((
+            grams(&squat["load_g"]),
+            warm,
+            grams(&lift["step_g"]),
+            grams(&lift["bar_g"]),
+        ));
+        break;
+    }
+    found.unwrap()
+}
+
+#[tokio::test]
+async fn planned_loads_are_made_of_the_plates_she_has() {
+    let kit = Kit::new();
+    let ada = joined(&kit).await;
+    let done = squats("2026-05-11", &Value::Null, 77_500);
+    let path = format!("/sessions/{}", done["id"].as_str().unwrap());
+    assert_eq!(kit.ask(&ada, "PUT", &path, Some(done)).await.status, 200);
+    let (load, _, step, bar) = next_squat(&kit, &ada).await;
+    assert_eq!((load % 2_500, step, bar), (0, 2_500, 20_000));
+
+    let mut mine = crate::days::profile();
+    mine["plates"] = json!([1_000, 500]);
+    mine["bar"] = json!(1_500);
+    mine["rev"]["counter"] = json!(2);
+    let me = kit.ask(&ada, "PUT", "/profile", Some(mine.clone())).await;
+    assert_eq!(me.status, 200, "{}", me.body);
+    assert_eq!(me.body["profile"]["plates"], json!([1_000, 500]));
+    let (fitted, warm, step, bar) = next_squat(&kit, &ada).await;
+    assert_eq!((step, bar), (10_000, 15_000));
+    assert!(
+        fitted <= load && load < fitted + 10_000,
+        "{fitted} for {load}"
+    );
+    for load_g in warm.iter().chain([&fitted]) {
+        assert_eq!(load_g % 10_000, 5_000, "15 + 2 × 5 n: {warm:?}, {fitted}");
+    }
+
+    // What an older app leaves out stays; another unit begins anew.
+    mine["plates"] = Value::Null;
+    mine["bar"] = Value::Null;
+    mine["rev"]["counter"] = json!(3);
+    let me = kit
+        .ask(&ada, "PUT", "/profile", Some(mine.clone()))
+        .await
+        .body;
+    assert_eq!(
+        (&me["profile"]["plates"], &me["profile"]["bar"]),
+        (&json!([1_000, 500]), &json!(1_500))
+    );
+    mine["unit"] = json!("lb");
+    mine["rev"]["counter"] = json!(4);
+    let me = kit
+        .ask(&ada, "PUT", "/profile", Some(mine.clone()))
+        .await
+        .body;
+    assert_eq!(
+        (&me["profile"]["plates"], &me["profile"]["bar"]),
+        (&Value::Null, &Value::Null)
+    );
+    mine["plates"] = json!([3]);
+    mine["rev"]["counter"] = json!(5);
+    let bad = kit.ask(&ada, "PUT", "/profile", Some(mine)).await;
+    assert_eq!((bad.status, bad.code()), (422, "invalid"), "{}", bad.body);
+}

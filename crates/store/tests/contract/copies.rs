@@ -45,7 +45,7 @@ fn newer_schema_is_refused() {
         open(&path),
         Err(Error::NewerSchema {
             found: 999,
-            known: 11
+            known: 12
         })
     ));
 }

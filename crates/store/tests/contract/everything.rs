@@ -51,6 +51,8 @@ fn who_she_is(tx: &mut Tx<'_>, athlete_id: Uuid) -> recoup_store::Result<()> {
         health_gate: Some("secret".to_owned()),
         health_gate_at: None,
         demo: false,
+        plates: Some("500".to_owned()),
+        bar_hundredths: None,
         counter: 1,
         device: "phone".to_owned(),
     })?;

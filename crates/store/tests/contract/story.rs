@@ -231,10 +231,14 @@ fn profiles_keep_the_newest(store: &Store) {
         health_gate: None,
         health_gate_at: None,
         demo: true,
+        plates: None,
+        bar_hundredths: None,
         counter: 1,
         device: "phone".to_owned(),
     };
     let second = Profile {
+        plates: Some("2000,500".to_owned()),
+        bar_hundredths: Some(1_500),
         unit: "lb".to_owned(),
         usual_minute: None,
         health_gate: Some("none".to_owned()),
@@ -578,12 +582,15 @@ fn parts_can_be_deleted_alone(store: &Store) {
     assert_eq!((&*left[0].symptoms, left[0].counter), ("{}", 2));
     assert_eq!(left[0].note.as_deref(), Some("secret"));
     let gone = write(store, move |tx| {
-        tx.delete_notes_and_body_map(id, "{}", "[]")
+        tx.delete_notes_and_body_map(id, "{}", "[]", |body| body.replace("secret", ""))
     });
     assert_eq!(
-        gone, 7,
-        "two sessions, their sets, recovery, activity, check-in"
+        gone, 8,
+        "two sessions, their sets, recovery, activity, check-in, a session under way"
     );
+    let under_way = crate::kit::day("2026-11-02");
+    let parts = read(store, move |tx| tx.list_session_parts(id, under_way));
+    assert_eq!((&*parts[0].body, parts[0].counter), ("", 2));
     let left = read(store, move |tx| tx.list_check_ins(id, FROM, TO));
     assert_eq!((&*left[0].sore_muscles, &*left[0].pains), ("{}", "[]"));
     assert_eq!((left[0].note.as_deref(), left[0].prs), (None, Some(7)));

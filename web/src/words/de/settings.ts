@@ -3,7 +3,7 @@ import type { settings as english } from '../en/settings';
 
 export const settings: typeof english = {
   plates: 'Scheiben und Stange',
-  platesLead: 'Die Tastatur im Trainingsbuch zeigt, was auf jede Seite kommt. Wähle, was dein Studio hat. Bleibt auf diesem Telefon.',
+  platesLead: 'Die Tastatur im Trainingsbuch zeigt, was auf jede Seite kommt. Auch geplante Lasten bestehen daraus. Wähle, was dein Studio hat.',
   platesFor: (unit) => `Scheiben in ${unit}, paarweise`,
   platesAll: 'Jede übliche Scheibe',
   platesSome: (list, unit) => `${list} ${unit}`,

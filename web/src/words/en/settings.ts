@@ -3,7 +3,7 @@ import { section } from '../language';
 
 export const settings = section('settings', {
   plates: 'Plates and bar',
-  platesLead: 'The keypad of the logger shows what goes on each side. Choose what your gym has. Kept on this phone.',
+  platesLead: 'The keypad of the logger shows what goes on each side. Planned loads are made of them too. Choose what your gym has.',
   platesFor: (unit: string) => `Plates in ${unit}, in pairs`,
   platesAll: 'Every usual plate',
   platesSome: (list: string, unit: string) => `${list} ${unit}`,
