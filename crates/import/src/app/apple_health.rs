@@ -1,17 +1,20 @@
 //! Apple Health's `export.xml`: gigabytes of records, read as a stream.
 //!
-//! Most of an export are heart beats and steps that nothing here uses; a record's first
-//! attribute says what it is, and of the others nothing more is looked at. Kept are nights,
+//! Most of an export are heart beats and steps that nothing here uses: `tags` finds where each
+//! tag ends, its first attribute says what it is, and only what is read is parsed. Kept are nights,
 //! resting heart rate, SDNN, body mass, workouts, menstrual flow and symptoms.
 //!
 //! The prolog is skipped: exports of iOS 16 carry a document type that is no XML.
 
+mod tags;
+
 use std::borrow::Cow;
 use std::collections::BTreeMap;
-use std::io::{self, BufRead, Read};
+use std::io::{BufRead, Read};
 
 use jiff::tz::TimeZone;
-use quick_xml::events::{BytesStart, Event};
+use memchr::{memchr, memmem};
+use quick_xml::events::BytesStart;
 
 use crate::cell::decimal::Decimal;
 use crate::cell::when::{self, DateOrder, Moment};
@@ -21,17 +24,13 @@ use crate::health::{Bout, Signal};
 use crate::parsed::{Cost, Issue, Issues, Parsed};
 use crate::refusal::Refusal;
 
+use tags::Tags;
+
 /// What an export begins with, after its prolog.
 pub(crate) const ROOT: &[u8] = b"<HealthData";
 
 /// How far into the file the root may stand.
 const LONGEST_PROLOG: usize = 1 << 20;
-
-/// Longest element, text or comment that is read, in bytes.
-///
-/// Choice: a thousand times what a watch writes; without an end a file of one element would fill
-/// the memory.
-const LONGEST_ELEMENT: usize = 1 << 20;
 
 /// Most workouts and intervals of sleep kept.
 ///
@@ -46,67 +45,23 @@ const LONGEST_NAME: usize = 80;
 /// # Errors
 /// When the root is not found in the first mebibyte.
 pub(crate) fn read(source: impl BufRead, zone: Option<&TimeZone>) -> Result<Parsed, Refusal> {
-    let source = Metered {
-        source: skip_prolog(source)?,
-        left: LONGEST_ELEMENT,
-    };
-    let mut reader = quick_xml::Reader::from_reader(source);
-    reader.config_mut().check_end_names = false;
-    reader.config_mut().allow_unmatched_ends = true;
-    reader.config_mut().allow_dangling_amp = true;
+    let mut tags = Tags::new(skip_prolog(source)?);
     let mut export = Export::new(zone);
-    let mut buffer = Vec::new();
     loop {
-        buffer.clear();
-        reader.get_mut().left = LONGEST_ELEMENT;
-        match reader.read_event_into(&mut buffer) {
-            Ok(Event::Empty(tag)) => {
-                export.open(&tag);
-                export.close(tag.name().as_ref());
-            }
-            Ok(Event::Start(tag)) => export.open(&tag),
-            Ok(Event::End(tag)) => export.close(tag.name().as_ref()),
-            Ok(Event::Eof) => break,
-            Ok(_) => {}
+        match tags.next() {
+            Ok(Some(tag)) => export.take(tag),
+            Ok(None) => break,
             Err(error) => {
-                let done = format!("the file is damaged here ({error}); what came before is kept");
-                let place = reader.error_position().to_string();
-                export.issue("file", &place, Cost::Row, done);
+                let done = format!(
+                    "the file is damaged after record {} ({error}); what came before is kept",
+                    export.records
+                );
+                export.issue("file", "", Cost::Row, done);
                 break;
             }
         }
     }
     Ok(export.finish())
-}
-
-/// A source that gives so many bytes for one element and no more.
-struct Metered<R> {
-    source: R,
-    left: usize,
-}
-
-impl<R: BufRead> Read for Metered<R> {
-    fn read(&mut self, into: &mut [u8]) -> io::Result<usize> {
-        let n = self.fill_buf()?.read(into)?;
-        self.consume(n);
-        Ok(n)
-    }
-}
-
-impl<R: BufRead> BufRead for Metered<R> {
-    fn fill_buf(&mut self) -> io::Result<&[u8]> {
-        if self.left == 0 {
-            let why = format!("one element is longer than {LONGEST_ELEMENT} bytes");
-            return Err(io::Error::new(io::ErrorKind::InvalidData, why));
-        }
-        let bytes = self.source.fill_buf()?;
-        Ok(&bytes[..bytes.len().min(self.left)])
-    }
-
-    fn consume(&mut self, n: usize) {
-        self.source.consume(n);
-        self.left -= n;
-    }
 }
 
 /// The source from its root on.
@@ -160,21 +115,32 @@ impl Export {
         }
     }
 
-    fn open(&mut self, tag: &BytesStart<'_>) {
-        match tag.name().as_ref() {
-            "Record" => {
+    /// A tag without its brackets: opening, closing or both.
+    fn take(&mut self, tag: &[u8]) {
+        let is_empty = tag.ends_with(b"/");
+        let tag = if is_empty { &tag[..tag.len() - 1] } else { tag };
+        let name_len = tag.iter().position(u8::is_ascii_whitespace);
+        match tag.split_at(name_len.unwrap_or(tag.len())) {
+            (b"Record", attributes) => {
                 self.records += 1;
-                self.record(tag);
+                if let Some(kind) = kind_of(attributes) {
+                    self.record(&parsed(tag, b"Record"), kind);
+                }
             }
-            "Workout" => self.workout = self.workout_of(tag),
-            "WorkoutStatistics" => self.statistics(tag),
+            (b"WorkoutStatistics", _) => self.statistics(&parsed(tag, b"WorkoutStatistics")),
+            (b"Workout", _) => {
+                self.workout = self.workout_of(&parsed(tag, b"Workout"));
+                if is_empty {
+                    self.close_workout();
+                }
+            }
+            (b"/Workout", _) => self.close_workout(),
             _ => {}
         }
     }
 
-    fn close(&mut self, name: &str) {
-        if name == "Workout"
-            && let Some(workout) = self.workout.take()
+    fn close_workout(&mut self) {
+        if let Some(workout) = self.workout.take()
             && self.has_room()
         {
             self.diary.bout(workout);
@@ -187,8 +153,7 @@ impl Export {
         self.n_kept <= MOST_KEPT
     }
 
-    fn record(&mut self, tag: &BytesStart<'_>) {
-        let Some(kind) = kind_of(tag) else { return };
+    fn record(&mut self, tag: &BytesStart<'_>, kind: Kind) {
         let fields = fields(tag);
         let taken = match kind {
             Kind::Value(signal, unit) => self.value(&fields, signal, unit),
@@ -304,6 +269,11 @@ impl Export {
     }
 }
 
+/// A tag as text, with its attributes to be asked for.
+fn parsed<'t>(tag: &'t [u8], name: &[u8]) -> BytesStart<'t> {
+    BytesStart::from_content(String::from_utf8_lossy(tag), name.len())
+}
+
 type Fields<'t> = BTreeMap<&'t str, Cow<'t, str>>;
 
 /// The attributes that can be read; a broken one costs itself.
@@ -323,24 +293,32 @@ enum Kind {
     Symptom(String),
 }
 
-/// Looks at the raw text of a tag: nearly every record ends here.
-fn kind_of(tag: &BytesStart<'_>) -> Option<Kind> {
-    let raw = tag.attributes_raw();
-    let (_, after) = raw.split_once("type=\"HK")?;
-    let (kind, _) = after.split_once('"')?;
-    if let Some(quantity) = kind.strip_prefix("QuantityTypeIdentifier") {
+/// Looks at the raw attributes of a record: nearly every one ends here.
+fn kind_of(attributes: &[u8]) -> Option<Kind> {
+    /// Where Apple writes it; looked for elsewhere only where it is not there.
+    const MARK: &[u8] = b" type=\"HK";
+    let after = attributes.strip_prefix(MARK).or_else(|| {
+        let at = memmem::find(attributes, &MARK[1..])?;
+        Some(&attributes[at + MARK.len() - 1..])
+    })?;
+    let kind = &after[..memchr(b'"', after)?];
+    if let Some(quantity) = kind.strip_prefix(b"QuantityTypeIdentifier") {
         return match quantity {
-            "RestingHeartRate" => Some(Kind::Value(Signal::RestingHr, Unit::PerMinute)),
-            "HeartRateVariabilitySDNN" => Some(Kind::Value(Signal::Sdnn, Unit::Milliseconds)),
-            "BodyMass" => Some(Kind::Value(Signal::BodyMass, Unit::Mass)),
+            b"RestingHeartRate" => Some(Kind::Value(Signal::RestingHr, Unit::PerMinute)),
+            b"HeartRateVariabilitySDNN" => Some(Kind::Value(Signal::Sdnn, Unit::Milliseconds)),
+            b"BodyMass" => Some(Kind::Value(Signal::BodyMass, Unit::Mass)),
             _ => None,
         };
     }
-    match kind.strip_prefix("CategoryTypeIdentifier")? {
-        "SleepAnalysis" => Some(Kind::Sleep),
-        "MenstrualFlow" => Some(Kind::Flow),
-        name if SYMPTOMS.contains(&name) => Some(Kind::Symptom(name.to_owned())),
-        _ => None,
+    match kind.strip_prefix(b"CategoryTypeIdentifier")? {
+        b"SleepAnalysis" => Some(Kind::Sleep),
+        b"MenstrualFlow" => Some(Kind::Flow),
+        name => {
+            let name = std::str::from_utf8(name).ok()?;
+            SYMPTOMS
+                .contains(&name)
+                .then(|| Kind::Symptom(name.to_owned()))
+        }
     }
 }
 
