@@ -2,7 +2,6 @@
 //!
 //! `cargo bench -p recoup-import --bench bounds`
 
-#[path = "health/probe.rs"]
 mod probe;
 
 use std::io::{self, Cursor, Read, Seek, SeekFrom, Write as _};
@@ -158,7 +157,12 @@ fn deflated(name: &str, head: &str, again: &str, length: u64) -> Box<dyn Source>
         .map_err(io::Error::other)
         .and_then(|()| io::copy(&mut source, &mut archive))
         .and_then(|_| archive.finish().map_err(io::Error::other));
-    Box::new(written.expect("memory"))
+    closed(written.expect("memory"))
+}
+
+/// An archive from its first byte.
+fn closed(archive: Cursor<Vec<u8>>) -> Box<dyn Source> {
+    Box::new(Cursor::new(archive.into_inner()))
 }
 
 fn logs(n: u32) -> Box<dyn Source> {
@@ -172,7 +176,7 @@ fn logs(n: u32) -> Box<dyn Source> {
             .expect("memory");
         io::copy(&mut source, &mut archive).expect("memory");
     }
-    Box::new(archive.finish().expect("memory"))
+    closed(archive.finish().expect("memory"))
 }
 
 fn files() -> Box<dyn Source> {
@@ -183,5 +187,5 @@ fn files() -> Box<dyn Source> {
             .expect("memory");
         archive.write_all(b"x").expect("memory");
     }
-    Box::new(archive.finish().expect("memory"))
+    closed(archive.finish().expect("memory"))
 }

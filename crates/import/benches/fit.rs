@@ -2,18 +2,24 @@
 //! installed.
 //!
 //! `cargo bench -p recoup-import --bench fit`; `cargo xtask bench import` installs the others
-//! first. Files are in memory before the clock starts, and no interpreter's start is counted. Of
-//! some rounds the fastest counts.
+//! first. Files are in memory before the clock starts, and no interpreter's start is counted. What
+//! counts is time on the processor: of ours the average of many rounds, of the others the fastest.
+
+#[path = "probe/stopwatch.rs"]
+mod stopwatch;
 
 use std::hint::black_box;
 use std::path::{Path, PathBuf};
 use std::process::Command;
-use std::time::Instant;
 
 use recoup_import::{Options, parse};
+use stopwatch::Stopwatch;
 
-/// Rounds over all files.
-const ROUNDS: usize = 5;
+/// Rounds over all files, of ours.
+const ROUNDS: u32 = 20;
+
+/// Rounds of the others, of which fitdecode takes seconds and more for one.
+const THEIR_ROUNDS: usize = 3;
 
 fn main() -> Result<(), String> {
     let here = Path::new(env!("CARGO_MANIFEST_DIR"));
@@ -54,24 +60,22 @@ fn main() -> Result<(), String> {
     Ok(())
 }
 
-/// Seconds of the fastest round.
+/// Seconds of a round, on average.
 fn ours(paths: &[PathBuf]) -> Result<f64, String> {
     let contents: Result<Vec<Vec<u8>>, _> = paths.iter().map(std::fs::read).collect();
     let contents = contents.map_err(|why| why.to_string())?;
-    let mut best = f64::INFINITY;
-    for _ in 0..ROUNDS * 4 {
-        let start = Instant::now();
+    let clock = Stopwatch::start();
+    for _ in 0..ROUNDS {
         for content in &contents {
             let _ = black_box(parse(black_box(content), &Options::default()));
         }
-        best = best.min(start.elapsed().as_secs_f64());
     }
-    Ok(best)
+    Ok(clock.took().as_secs_f64() / f64::from(ROUNDS))
 }
 
 /// Seconds of the fastest round of another decoder, which prints those of each.
 fn theirs(command: &mut Command, paths: &[PathBuf]) -> Result<f64, String> {
-    let rounds = ROUNDS.to_string();
+    let rounds = THEIR_ROUNDS.to_string();
     let output = command.arg("time").arg(rounds).args(paths).output();
     let output = output.map_err(|why| why.to_string())?;
     let text = String::from_utf8_lossy(&output.stdout);

@@ -9,6 +9,7 @@
 //! - `RECOUP_RIVALS`: where the other readers are; set by `cargo xtask bench import`
 
 mod export;
+#[path = "../probe/mod.rs"]
 mod probe;
 
 use std::fs::File;

@@ -1,13 +1,16 @@
 //! One measurement in a process of its own, so that its peak of memory is its own.
 
+mod stopwatch;
+
 use std::process::Command;
-use std::time::{Duration, Instant};
+use std::time::Duration;
+
+use stopwatch::Stopwatch;
 
 /// What one run took.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Run {
-    /// Time on the processor: what else runs on the machine does not count, nor does waiting for
-    /// the disk.
+    /// Time on the processor.
     pub(crate) took: Duration,
     /// Largest resident set of the process, in bytes; 0 where the system does not tell.
     pub(crate) peak: u64,
@@ -37,21 +40,10 @@ pub(crate) fn run(command: &mut Command) -> Result<(Run, String), String> {
 
 /// The other side: does the work and says what it took.
 pub(crate) fn tell(work: impl FnOnce() -> Result<(), String>) -> Result<(), String> {
-    let (start, before) = (Instant::now(), on_processor());
+    let clock = Stopwatch::start();
     work()?;
-    let took = match (before, on_processor()) {
-        (Some(before), Some(after)) => after.saturating_sub(before),
-        _ => start.elapsed(),
-    };
-    println!("{} {}", took.as_secs_f64(), peak());
+    println!("{} {}", clock.took().as_secs_f64(), peak());
     Ok(())
-}
-
-/// Time this process, which has one thread, was on a processor.
-fn on_processor() -> Option<Duration> {
-    let told = std::fs::read_to_string("/proc/self/schedstat").ok()?;
-    let nanoseconds = told.split_whitespace().next()?.parse().ok()?;
-    Some(Duration::from_nanos(nanoseconds))
 }
 
 /// Largest resident set of this process so far, in bytes.
