@@ -23,6 +23,7 @@ const paths = [
 /** Marks what a keyboard must reach: one stop for each group of radios. */
 function mark(page: Page): Promise<number> {
   return page.evaluate(() => {
+    for (const old of document.querySelectorAll<HTMLElement>('[data-stop]')) delete old.dataset['stop'];
     const root = document.querySelector('dialog[open]') ?? document.body;
     const all = [...root.querySelectorAll<HTMLElement>('a[href], button, input, select, textarea, summary, [tabindex="0"]')].filter(
       (el) => el.checkVisibility({ visibilityProperty: true }) && !el.matches(':disabled, [tabindex="-1"], [type=hidden]'),
@@ -59,10 +60,10 @@ function atFocus(page: Page): Promise<Stop> {
     if (!drawn.some(shows)) return { stop, wrong: `no ring: ${name}` };
     const box = (el.matches('input') ? (el.closest('label') ?? el) : el).getBoundingClientRect();
     const dialog = el.closest('dialog');
-    const bottom = dialog ? innerHeight : innerHeight;
-    if (box.bottom < 1 || box.top > bottom - 1) return { stop, wrong: `out of sight at ${Math.round(box.top)}: ${name}` };
-    const at = document.elementFromPoint(box.left + box.width / 2, Math.min(bottom - 2, Math.max(2, box.top + Math.min(box.height / 2, bottom))));
-    const covered = at !== null && !el.contains(at) && !at.contains(el) && at.closest('.dock, .logdock, .restdock, .bottombar, nav.bar, .toast') !== null && !el.closest('.dock, .logdock, .restdock, nav');
+    if (box.bottom < 1 || box.top > innerHeight - 1) return { stop, wrong: `out of sight at ${Math.round(box.top)}: ${name}` };
+    const at = document.elementFromPoint(box.left + box.width / 2, Math.min(innerHeight - 2, Math.max(2, box.top + box.height / 2)));
+    const bars = '.dock, .logdock, .restdock, nav, header';
+    const covered = at !== null && !el.contains(at) && at.closest(bars) !== null && !el.closest(bars) && !dialog;
     return { stop, wrong: covered ? `under ${at!.className}: ${name}` : null };
   });
 }
@@ -98,7 +99,7 @@ for (const viewport of [{ width: 390, height: 844 }, { width: 1280, height: 800 
       await page.waitForLoadState('networkidle');
       problems.push(...(await walk(page, path)));
     }
-    expect(problems).toEqual([]);
+    expect(problems.slice(0, 40)).toEqual([]);
     await context.close();
   });
 }
