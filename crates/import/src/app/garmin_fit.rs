@@ -9,7 +9,7 @@
 mod differential;
 pub(crate) mod name;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use jiff::civil::DateTime;
@@ -71,6 +71,24 @@ struct Told {
     /// The file is a plan: nothing in it was done.
     is_plan: bool,
     issues: Issues,
+    /// Sessions and sets over the limits.
+    n_over: usize,
+}
+
+/// Most sessions and sets of one file.
+///
+/// Choice: a watch writes a session, or seven for a triathlon, and some dozens of sets; without
+/// an end a file of sets would take a hundred times its size.
+const MOST_SESSIONS: usize = 1_000;
+const MOST_SETS: usize = 100_000;
+
+/// Keeps one more, or counts it.
+fn keep<T>(kept: &mut Vec<T>, most: usize, n_over: &mut usize, one: T) {
+    if kept.len() < most {
+        kept.push(one);
+    } else {
+        *n_over += 1;
+    }
 }
 
 #[derive(Debug)]
@@ -153,7 +171,7 @@ impl Told {
     fn hear_session(&mut self, message: &Message) {
         let at = |num| integer(message, num);
         let Some(start) = at(2) else { return };
-        self.sessions.push(Session {
+        let session = Session {
             start,
             elapsed_ms: at(7).unwrap_or(0),
             sport: at(5).unwrap_or(0),
@@ -161,7 +179,8 @@ impl Told {
             distance_cm: at(9),
             mean_hr: at(16),
             effort: at(193),
-        });
+        };
+        keep(&mut self.sessions, MOST_SESSIONS, &mut self.n_over, session);
     }
 
     fn hear_set(&mut self, message: &Message) {
@@ -170,7 +189,7 @@ impl Told {
         let Some(start) = at(6).filter(|_| at(5) == Some(ACTIVE)) else {
             return;
         };
-        self.sets.push(Set {
+        let set = Set {
             start,
             duration_ms: at(0),
             reps: at(3),
@@ -179,7 +198,8 @@ impl Told {
             category: first(message, 7).unwrap_or(u16::MAX),
             subtype: first(message, 8),
             idx: at(10).unwrap_or(0),
-        });
+        };
+        keep(&mut self.sets, MOST_SETS, &mut self.n_over, set);
     }
 
     fn hear_title(&mut self, message: &Message) {
@@ -191,6 +211,10 @@ impl Told {
     }
 
     fn close(mut self, options: &Options) -> Parsed {
+        if 0 < self.n_over {
+            let done = format!("{} sessions and sets over the limit; left out", self.n_over);
+            self.issues.push(Issue::new(0, "file", "", Cost::Row, done));
+        }
         let health = self.diary(options.zone.as_ref()).close();
         let mut book = Book::default();
         std::mem::swap(&mut book.issues, &mut self.issues);
@@ -274,8 +298,13 @@ impl Told {
                 }
             }
         }
+        let sessions = self.sets.iter().filter_map(|set| self.session_of(set));
+        let of_sets: BTreeSet<i64> = sessions.map(|session| session.start).collect();
         for session in &self.sessions {
-            if let Some(bout) = self.bout(session) {
+            // A session without sets is activity of another kind.
+            if !of_sets.contains(&session.start)
+                && let Some(bout) = bout(session)
+            {
                 diary.bout(bout);
             }
         }
@@ -300,30 +329,23 @@ impl Told {
             }
         }
     }
+}
 
-    /// A session without sets is activity of another kind.
-    fn bout(&self, session: &Session) -> Option<Bout> {
-        const TENTHS: i64 = 5;
-        let is_of = |set: &Set| {
-            self.session_of(set)
-                .is_some_and(|found| found.start == session.start)
-        };
-        if self.sets.iter().any(is_of) {
-            return None;
-        }
-        Some(Bout {
-            start: utc(session.start)?,
-            offset_s: Some(0),
-            duration_s: u32::try_from(session.elapsed_ms / 1_000).ok()?,
-            activity: activity(session.sport, session.sub_sport),
-            distance_mm: session
-                .distance_cm
-                .and_then(|cm| u64::try_from(cm * 10).ok()),
-            mean_hr: session.mean_hr.and_then(|hr| u16::try_from(hr).ok()),
-            // Told in hundredths of the scale's end: 70 is 7 of 10.
-            session_rpe_halves: session.effort.and_then(|e| u8::try_from(e / TENTHS).ok()),
-        })
-    }
+/// A session as activity.
+fn bout(session: &Session) -> Option<Bout> {
+    const TENTHS: i64 = 5;
+    Some(Bout {
+        start: utc(session.start)?,
+        offset_s: Some(0),
+        duration_s: u32::try_from(session.elapsed_ms / 1_000).ok()?,
+        activity: activity(session.sport, session.sub_sport),
+        distance_mm: session
+            .distance_cm
+            .and_then(|cm| u64::try_from(cm * 10).ok()),
+        mean_hr: session.mean_hr.and_then(|hr| u16::try_from(hr).ok()),
+        // Told in hundredths of the scale's end: 70 is 7 of 10.
+        session_rpe_halves: session.effort.and_then(|e| u8::try_from(e / TENTHS).ok()),
+    })
 }
 
 /// The load of a set in the unit that the watch showed; 0 without a unit was not entered.
