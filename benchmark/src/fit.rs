@@ -74,15 +74,44 @@ pub(crate) fn best_examples(lifter: &Lifter) -> Vec<best::Example> {
     .collect()
 }
 
+/// Which models are fitted; the others stay blank.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Wanted {
+    /// The session's best.
+    pub(crate) best: bool,
+    /// Repetitions at a load.
+    pub(crate) reps: bool,
+    /// Shortfalls; they need repetitions, which are then fitted too.
+    pub(crate) shortfall: bool,
+}
+
+impl Wanted {
+    /// Everything.
+    pub(crate) const ALL: Self = Self {
+        best: true,
+        reps: true,
+        shortfall: true,
+    };
+}
+
 /// The population of some lifters.
-pub(crate) fn fit(lifters: &[&Lifter], lessons: &[Arc<Lessons>]) -> Fitted {
-    let rows: Vec<&[reps::Example]> = lessons.iter().map(|l| &l.reps[..]).collect();
-    let bouts: Vec<&[best::Example]> = lessons.iter().map(|l| &l.best[..]).collect();
-    let known = Arc::new(Population {
-        reps: reps::fit(&enough(&rows)),
-        best: best::fit(&enough(&bouts), SEED),
-        shortfall: shortfall::flat(),
-    });
+pub(crate) fn fit(lifters: &[&Lifter], lessons: &[Arc<Lessons>], wanted: Wanted) -> Fitted {
+    let mut known = blank();
+    if wanted.reps || wanted.shortfall {
+        let rows: Vec<&[reps::Example]> = lessons.iter().map(|l| &l.reps[..]).collect();
+        known.reps = reps::fit(&enough(&rows));
+    }
+    if wanted.best {
+        let bouts: Vec<&[best::Example]> = lessons.iter().map(|l| &l.best[..]).collect();
+        known.best = best::fit(&enough(&bouts), SEED);
+    }
+    if !wanted.shortfall {
+        return Fitted {
+            population: known,
+            compared: vec![],
+        };
+    }
+    let known = Arc::new(known);
     let compared: Vec<Vec<shortfall::Example>> = lifters
         .iter()
         .map(|lifter| shortfalls(lifter, &known))

@@ -25,6 +25,7 @@ mod random;
 mod report;
 mod reserve;
 mod results;
+mod rough;
 mod run;
 mod speed;
 mod split;
@@ -86,6 +87,12 @@ enum Command {
     /// Whether repetitions in reserve, where people note them, help to forecast the next set.
     Reserve {
         /// Folder with `sets.csv.gz`.
+        #[arg(long)]
+        data: PathBuf,
+    },
+    /// How often the chance of a rough day came true, asked before the session as the product asks.
+    Rough {
+        /// Folder with logs.
         #[arg(long)]
         data: PathBuf,
     },
@@ -199,6 +206,7 @@ fn run(command: Command) -> Result<()> {
         Command::Reserve { data } => {
             print!("{}", reserve::table(&table::read(&table::find(&data))?));
         }
+        Command::Rough { data } => print!("{}", rough::table(&logs::read(&data)?.lifters)),
         Command::Speed { data } => speed::print(&table::read(&table::find(&data))?),
         Command::Fit { data, out } => {
             let (text, checksum) = study::Study::open(&data, study::SEED)?.ship()?;

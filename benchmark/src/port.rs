@@ -3,6 +3,7 @@
 //!
 //! The reference is the study behind the protocol, in Python. Its parameters are only used here.
 
+mod matches;
 pub(crate) mod progression;
 
 use std::collections::BTreeMap;
@@ -16,7 +17,7 @@ use recoup_engine::forecast::best::{
     SIMILARITIES, level, quantile_loss, raw_parts,
 };
 use recoup_engine::forecast::reps::{FEATURES, Feature, PACES, Pace, RepsPopulation, RepsState};
-use recoup_engine::forecast::shortfall::{SIGNS, ShortfallPopulation, Sign};
+use recoup_engine::forecast::shortfall::{SIGNS, ShortfallPopulation};
 use recoup_engine::forecast::{Person, Population, Settled, SettledBest};
 use serde::Deserialize;
 
@@ -203,11 +204,12 @@ pub(crate) fn check(folder: &Path, lifters: &[Lifter]) -> Result<()> {
         let mut population = Population {
             best: best_population(best_parameters),
             reps: reps_population(&parameters.reps.folds[fold_of(b)]),
-            shortfall: shortfall_population(&parameters.shortfall.folds[fold]),
+            shortfall: mute(),
         };
         compare_reps(lifter, b, &population.reps, &mut reps)?;
         population.reps.paces = one_pace(REPS_LEARNING[2]);
-        compare_shortfalls(lifter, c, &population, &mut short)?;
+        let learned = matches::Logit::new(&parameters.shortfall.folds[fold]);
+        compare_shortfalls(lifter, c, &population, learned, &mut short)?;
         compare_bests(lifter, a, &population, best_parameters, &mut best)?;
     }
     best.quantiles.print("A, quantiles");
@@ -281,24 +283,34 @@ fn settled<'a>(
     })
 }
 
+/// Compares shortfalls with the whole reference, its signs of the matches included.
 fn compare_shortfalls(
     lifter: &Lifter,
     rows: &[Published],
     population: &Population,
+    mut logit: matches::Logit,
     distance: &mut Distance,
 ) -> Result<()> {
+    let mut history = History::default();
     let mut rows = rows.iter();
-    for shortfall in settled(lifter, population).flat_map(|(_, settled)| settled) {
-        let Some(shortfall) = shortfall.shortfall else {
-            continue;
-        };
-        let row = rows.next().context("the reference has fewer rows")?;
-        let difference = row.d.unwrap_or(f64::NAN);
-        ensure!(
-            (difference - shortfall.difference).abs() < 1e-5,
-            "rows of different bouts"
-        );
-        distance.note(shortfall.chance_in_turn, row.p);
+    for (session, settled) in settled(lifter, population) {
+        let bouts = bouts(session);
+        for one in &settled {
+            let Some(shortfall) = &one.shortfall else {
+                continue;
+            };
+            let row = rows.next().context("the reference has fewer rows")?;
+            let difference = row.d.unwrap_or(f64::NAN);
+            ensure!(
+                (difference - shortfall.difference).abs() < 1e-5,
+                "rows of different bouts"
+            );
+            let bout = bouts.iter().find(|bout| bout.exercise == one.exercise);
+            let bout = bout.context("settled without a bout")?;
+            let signs = matches::signs(&shortfall.signs, history.of(one.exercise), bout);
+            distance.note(logit.step(&signs, shortfall.is_short), row.p);
+        }
+        history.add(&bouts);
     }
     ensure!(rows.next().is_none(), "the reference has more rows");
     Ok(())
@@ -421,20 +433,11 @@ fn one_pace(keep_precision: f64) -> [Pace; PACES] {
     [pace; PACES]
 }
 
-/// Prior precisions of task C: of the base rate, and of every other sign.
-const SHORTFALL_LEARNING: [f64; 2] = [10.0, 100.0];
-
-/// The signs of task C stand in the reference's order; it has none of her own rates.
-fn shortfall_population(theta: &[f64]) -> ShortfallPopulation {
-    let mut weights = [0.0; SIGNS];
-    weights[..theta.len()].copy_from_slice(theta);
-    let [base, other] = SHORTFALL_LEARNING;
-    let mut prior_precisions = [other; SIGNS];
-    prior_precisions[Sign::Always as usize] = base;
-    prior_precisions[theta.len()..].fill(f64::INFINITY);
+/// A shortfall model that says nothing; the reference's is in [`matches`].
+fn mute() -> ShortfallPopulation {
     ShortfallPopulation {
-        weights,
-        prior_precisions,
+        weights: [0.0; SIGNS],
+        prior_precisions: [f64::INFINITY; SIGNS],
     }
 }
 

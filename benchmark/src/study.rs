@@ -185,7 +185,13 @@ impl Study {
     /// The tasks on strength logs.
     fn strength(&self, extra: &Extra) -> Vec<run::Result> {
         let progress = bar("fitting", self.folds.len());
-        let folds = self.fitted(&progress);
+        let is_asked = |name: &str| extra.task.as_ref().is_none_or(|task| task == name);
+        let wanted = fit::Wanted {
+            best: is_asked(Best::NAME),
+            reps: is_asked(Reps::NAME),
+            shortfall: is_asked(Shortfall::NAME),
+        };
+        let folds = self.fitted(wanted, &progress);
         progress.finish_and_clear();
         let logs: Vec<&Lifter> = self.lifters.iter().map(AsRef::as_ref).collect();
         let (logs, folds, groups) = (&logs[..], &folds[..], &self.groups[..]);
@@ -250,13 +256,13 @@ impl Study {
         );
         ensure!(!diaries.is_empty(), "no diary to learn from");
         let mornings = fit::morning::fit(&diaries, |_| true);
-        let population = fit::fit(&core, &taught).population;
+        let population = fit::fit(&core, &taught, fit::Wanted::ALL).population;
         Ok(fit::shipped::source(&population, &mornings))
     }
 
     /// The folds with our parameters fitted on their lessons, two folds at a time; those with
     /// nobody to learn from are left out.
-    fn fitted(&self, progress: &ProgressBar) -> Vec<(Fold, StrengthLessons)> {
+    fn fitted(&self, wanted: fit::Wanted, progress: &ProgressBar) -> Vec<(Fold, StrengthLessons)> {
         let lessons = self.lifters.iter().map(|log| Arc::new(fit::lessons(log)));
         let lessons: Vec<Arc<fit::Lessons>> = lessons.collect();
         let can_learn = |fold: &&Fold| {
@@ -273,7 +279,7 @@ impl Study {
             let taught = fold.train.iter().map(|idx| Arc::clone(&lessons[*idx]));
             let taught: Vec<Arc<fit::Lessons>> = taught.collect();
             let refs: Vec<&Lifter> = logs.iter().map(AsRef::as_ref).collect();
-            let fitted = fit::fit(&refs, &taught);
+            let fitted = fit::fit(&refs, &taught, wanted);
             progress.inc(1);
             (
                 fold.clone(),

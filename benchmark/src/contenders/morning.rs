@@ -9,28 +9,15 @@ use recoup_engine::forecast::morning::Clue;
 use crate::protocol::Contender;
 use crate::protocol::morning::Morning;
 
-/// Loads of the days before.
-const LOADS: [Clue; 5] = [
-    Clue::LoadToday,
-    Clue::LoadYesterday,
-    Clue::LoadWeek,
-    Clue::LoadMonth,
-    Clue::LoadRatio,
-];
+/// Load of the last two days.
+const LOADS: [Clue; 2] = [Clue::LoadToday, Clue::LoadYesterday];
 
-/// Clues by idea, beside all loads together.
-const GROUPS: [(&str, &[Clue]); 5] = [
+/// Clues by idea, beside both loads together.
+const GROUPS: [(&str, &[Clue]); 4] = [
     ("Recoup without the last answer", &[Clue::Last]),
     ("Recoup without the week's answers", &[Clue::Week]),
-    ("Recoup without the day before", &[Clue::DayBefore]),
-    (
-        "Recoup without the load of two days",
-        &[Clue::LoadToday, Clue::LoadYesterday],
-    ),
-    (
-        "Recoup without averages of load",
-        &[Clue::LoadWeek, Clue::LoadMonth, Clue::LoadRatio],
-    ),
+    ("Recoup without yesterday's load", &[Clue::LoadYesterday]),
+    ("Recoup without any answers", &[Clue::Last, Clue::Week]),
 ];
 
 /// All contenders; `thorough` adds ours without each group of clues.

@@ -132,7 +132,7 @@ mod tests {
             let at = |by: f64| {
                 let mut moved = x.clone();
                 moved[idx] += by;
-                loss.at(&moved, &mut vec![0.0; SIGNS])
+                loss.at(&moved, &mut [0.0; SIGNS])
             };
             let numeric = (at(1e-5) - at(-1e-5)) / 2e-5;
             assert!((numeric - slope[idx]).abs() < 1e-7, "{idx}: {numeric}");

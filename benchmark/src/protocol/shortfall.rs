@@ -111,7 +111,7 @@ fn ask(
 }
 
 /// Whether a bout fell short of its matches; none when it has too few.
-fn fell_short(history: &[Bout], bout: &Bout) -> Option<bool> {
+pub(crate) fn fell_short(history: &[Bout], bout: &Bout) -> Option<bool> {
     outcome(history, bout).filter(|_| LEAST_BOUTS <= history.len())?;
     let at = |sets: &[(f64, u16)]| {
         let near = sets

@@ -24,7 +24,7 @@ Numbers are means over people with 95 % intervals from resampling people; \"ours
 \"Fitbod\" are four people whose loads a machine prescribed, judged by parameters from all core people; **four people prove little**.
 \"PMData\" are sixteen people, each judged by parameters from the other fifteen.
 
-Times are of the run that first had a contender, \"–\" where the machine was too busy to time one; the whole run took 457 s of a processor on Linux, x86-64, about 201 of them LightGBM.
+Times are seconds of a processor on Linux, x86-64, of the run that last judged a task (shortfall and the mornings later than best and reps, on a machine that others kept busier, load 15 on two cores), \"–\" where too short to time; a run of everything took 457 s of a processor, about 201 of them LightGBM.
 
 Tasks: **best**, the session's best e1RM before the session, in log units; **reps**, repetitions at the load just chosen; **shortfall**, clearly fewer repetitions than lately at the same load; **fatigue**, **soreness**, **readiness**, tomorrow morning's answers.
 
@@ -80,7 +80,7 @@ pub(crate) fn with_rows(page: &str, results: &[run::Result], tasks: &[&str]) -> 
 /// What stands above the table of groups of features.
 const ABLATIONS: &str = "### What each group of features buys
 
-Ours refitted without a group, minus ours whole, paired person by person: above 0 the group helps. Measured are the groups that `forecast --data DIR --thorough --only \"without the\"` runs; the others of `--thorough` are not measured yet, so nothing was taken out by this table.
+Ours refitted without a group, minus ours whole, paired person by person: above 0 the group helps. Measured by `forecast --data DIR --thorough` are all groups of shortfall, fatigue, soreness and readiness, and one of reps; those of best and the other six of reps are not measured yet. What was decided by this table is on each model's page.
 
 | task | people | measured by | without | costs | worse for |
 |---|---|---|---|---|---|

@@ -36,5 +36,5 @@ pub use self::lifter::{
 };
 pub use self::person::{Person, Population, Proofs, Settled, SettledBest, SettledShortfall};
 pub use self::population::{CHECKSUM, MORNINGS, POPULATION};
-pub use self::proof::{LEAST_SESSIONS, Proof, Standing};
+pub use self::proof::{Calls, LEAST_SESSIONS, Proof, Standing};
 pub use self::seen::{ExerciseKey, MAX_LOAD_KG, MAX_SEEN_REPS, Moment, MuscleKey, SetSeen};

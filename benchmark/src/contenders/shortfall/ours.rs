@@ -29,19 +29,8 @@ impl Contender<Shortfall> for Ours {
 }
 
 /// Signs by idea.
-const GROUPS: [(&str, &[Sign]); 7] = [
+const GROUPS: [(&str, &[Sign]); 6] = [
     ("the choice model", &[Sign::ChoiceModel]),
-    (
-        "the matches",
-        &[
-            Sign::Reference,
-            Sign::ReferenceSquared,
-            Sign::LastAgainstReference,
-            Sign::MatchSpread,
-            Sign::LastDrop,
-            Sign::FewReps,
-        ],
-    ),
     (
         "earlier differences",
         &[

@@ -362,7 +362,7 @@ fn expect(about: &Person, coming: &Coming, load: Option<Load>) -> Expectation {
     Expectation {
         reps: next.and_then(|next| about.predict_reps(&next)),
         best: about.predict_best(coming),
-        shortfall: next.and_then(|next| about.predict_shortfall(&next)),
+        shortfall: next.and_then(|next| about.shortfall_ahead(&next)),
     }
 }
 

@@ -35,18 +35,10 @@ named! {
     Last,
     /// The last seven days against her mean.
     Week,
-    /// The day before against her mean.
-    DayBefore,
     /// Log of today's load.
     LoadToday,
     /// Log of yesterday's load.
     LoadYesterday,
-    /// Log of the load's week-long average.
-    LoadWeek,
-    /// Log of the load's month-long average.
-    LoadMonth,
-    /// Week over month.
-    LoadRatio,
 }
 
 /// Number of clues.
@@ -104,7 +96,6 @@ struct Days {
     last: [Option<f64>; ANSWERS],
     week: Vec<[Option<f64>; ANSWERS]>,
     loads: [f64; 2],
-    averages: [f64; 2],
 }
 
 /// Days of the short memory.
@@ -115,9 +106,9 @@ const WEEK: usize = 7;
 /// Source: benchmark protocol, task D.
 const LEAST_DAYS: [u32; 2] = [6, 5];
 
-/// Weight of a new day in the load's week-long and month-long averages: 2 / (7 + 1), 2 / (28 + 1).
+/// Session-RPE units that are one unit of the logarithm's argument.
 /// Source: benchmark protocol, task D.
-const AVERAGING: [f64; 2] = [2.0 / 8.0, 2.0 / 29.0];
+const LOAD_UNIT: f64 = 100.0;
 
 /// Imagined days at everyone's mean.
 /// Source: benchmark protocol, task D.
@@ -141,7 +132,6 @@ impl Days {
             last: [None; ANSWERS],
             week: vec![],
             loads: [0.0; 2],
-            averages: [0.0; 2],
         }
     }
 
@@ -169,9 +159,6 @@ impl Days {
             0.0
         };
         self.loads = [load, self.loads[0]];
-        for (average, weight) in self.averages.iter_mut().zip(AVERAGING) {
-            *average += (load - *average) * weight;
-        }
     }
 
     fn is_known(&self) -> bool {
@@ -194,41 +181,15 @@ impl Days {
         let differ = |value: Option<f64>| value.map_or(0.0, |value| value - self.mean(target));
         clues[Clue::Last as usize] = differ(self.last[target]);
         clues[Clue::Week as usize] = differ(self.week_mean(target));
-        clues[Clue::DayBefore as usize] = differ(self.day_before(target));
-        self.load_clues(&mut clues);
+        let log = |load: f64| libm::log1p(load / LOAD_UNIT);
+        clues[Clue::LoadToday as usize] = log(self.loads[0]);
+        clues[Clue::LoadYesterday as usize] = log(self.loads[1]);
         clues
     }
 
     fn week_mean(&self, idx: usize) -> Option<f64> {
         let answered: Vec<f64> = self.week.iter().filter_map(|day| day[idx]).collect();
         (!answered.is_empty()).then(|| super::past::mean(answered.into_iter()))
-    }
-
-    /// Yesterday's answer, or the last one.
-    fn day_before(&self, idx: usize) -> Option<f64> {
-        let before = self.week.len().checked_sub(2);
-        before
-            .and_then(|day| self.week[day][idx])
-            .or(self.last[idx])
-    }
-
-    fn load_clues(&self, clues: &mut [f64; CLUES]) {
-        /// Session-RPE units that are one unit of the logarithm's argument.
-        /// Source: benchmark protocol, task D.
-        const UNIT: f64 = 100.0;
-        /// Added to the month-long average so that a ratio over nothing stays small.
-        /// Source: benchmark protocol, task D.
-        const FLOOR: f64 = 20.0;
-        /// Largest ratio told apart.
-        /// Source: benchmark protocol, task D.
-        const MOST: f64 = 3.0;
-        let log = |load: f64| libm::log1p(load / UNIT);
-        clues[Clue::LoadToday as usize] = log(self.loads[0]);
-        clues[Clue::LoadYesterday as usize] = log(self.loads[1]);
-        clues[Clue::LoadWeek as usize] = log(self.averages[0]);
-        clues[Clue::LoadMonth as usize] = log(self.averages[1]);
-        let ratio = self.averages[0] / (self.averages[1] + FLOOR);
-        clues[Clue::LoadRatio as usize] = ratio.min(MOST);
     }
 }
 
@@ -338,7 +299,6 @@ impl MorningState {
             write_answers(answers, &mut out);
         }
         out.f64s(&days.loads);
-        out.f64s(&days.averages);
         for regression in &self.regressions {
             regression.write(&mut out);
         }
@@ -371,7 +331,6 @@ impl MorningState {
             days.week.push(read_answers(&mut bytes)?);
         }
         bytes.fill(&mut days.loads)?;
-        bytes.fill(&mut days.averages)?;
         for regression in &mut state.regressions {
             regression.read(&mut bytes)?;
         }
@@ -381,7 +340,7 @@ impl MorningState {
 }
 
 /// Version of the saved state. Choice: counts the layouts there have been.
-const VERSION: u32 = 1;
+const VERSION: u32 = 2;
 
 fn write_answers(answers: &[Option<f64>; ANSWERS], out: &mut Writer) {
     for answer in answers {

@@ -241,43 +241,33 @@ pub const POPULATION: Population = Population {
     },
     shortfall: ShortfallPopulation {
         weights: [
-            -1.071_481, // Always
-            0.546_137,  // ChoiceModel
-            0.208_194,  // Reference
-            0.083_442,  // ReferenceSquared
-            -0.051_089, // LastAgainstReference
-            0.029_721,  // MatchSpread
-            0.015_394,  // LastDifference
-            -0.001_417, // MeanDifference
-            0.039_497,  // DifferenceSpread
-            -0.060_756, // WorstDifference
-            0.117_679,  // ComparedToday
-            0.000_079,  // MeanToday
-            -0.150_212, // WorstToday
-            0.091_063,  // Gap
-            0.107_069,  // AfterBreak
-            0.033_012,  // MuscleFresh
-            0.020_203,  // MuscleSets2Days
-            0.015_907,  // MuscleSets7Days
-            -0.202_880, // AllSets14Days
-            -0.040_847, // AgainstLastTop
-            0.148_809,  // AgainstLastBest
-            -0.019_979, // LastDrop
-            -0.029_575, // FewReps
-            -0.008_896, // DriftTwoWeeks
-            -0.033_038, // DriftLatest
-            0.072_713,  // Place
-            -0.030_650, // MedianAgainstLast
-            0.453_753,  // OwnRate
-            0.254_361,  // ExerciseRate
+            -1.132_331, // Always
+            0.560_503,  // ChoiceModel
+            -0.008_507, // LastDifference
+            -0.004_401, // MeanDifference
+            0.037_690,  // DifferenceSpread
+            -0.067_575, // WorstDifference
+            0.125_619,  // ComparedToday
+            -0.000_845, // MeanToday
+            -0.148_366, // WorstToday
+            0.092_815,  // Gap
+            0.110_162,  // AfterBreak
+            0.032_747,  // MuscleFresh
+            0.020_903,  // MuscleSets2Days
+            0.013_982,  // MuscleSets7Days
+            -0.197_716, // AllSets14Days
+            -0.018_622, // AgainstLastTop
+            0.108_527,  // AgainstLastBest
+            -0.010_830, // DriftTwoWeeks
+            -0.035_456, // DriftLatest
+            0.087_168,  // Place
+            -0.023_206, // MedianAgainstLast
+            0.446_428,  // OwnRate
+            0.252_344,  // ExerciseRate
         ],
         prior_precisions: [
             10.000_000,  // Always
             100.000_000, // ChoiceModel
-            100.000_000, // Reference
-            100.000_000, // ReferenceSquared
-            100.000_000, // LastAgainstReference
-            100.000_000, // MatchSpread
             100.000_000, // LastDifference
             100.000_000, // MeanDifference
             100.000_000, // DifferenceSpread
@@ -293,8 +283,6 @@ pub const POPULATION: Population = Population {
             100.000_000, // AllSets14Days
             100.000_000, // AgainstLastTop
             100.000_000, // AgainstLastBest
-            100.000_000, // LastDrop
-            100.000_000, // FewReps
             100.000_000, // DriftTwoWeeks
             100.000_000, // DriftLatest
             100.000_000, // Place
@@ -311,50 +299,29 @@ pub const MORNINGS: MorningPopulations = [
     // Fatigue
     MorningPopulation {
         mean: 2.706_781,
-        centre: [
-            0.004_538, 0.008_588, 0.005_760, 0.490_683, 0.507_166, 0.648_871, 0.634_781, 0.699_672,
-        ],
-        scale: [
-            0.635_268, 0.323_121, 0.621_985, 0.728_237, 0.731_960, 0.552_656, 0.495_297, 0.496_831,
-        ],
-        weights: [
-            0.035_243, 0.096_094, 0.026_245, -0.004_589, -0.027_016, -0.031_097, 0.025_764,
-            -0.026_188,
-        ],
-        noise: 0.399_963,
+        centre: [0.004_538, 0.008_588, 0.490_683, 0.507_166],
+        scale: [0.635_268, 0.323_121, 0.728_237, 0.731_960],
+        weights: [0.042_511, 0.104_025, -0.026_119, -0.038_370],
+        noise: 0.401_104,
     },
     // Soreness
     MorningPopulation {
         mean: 2.831_399,
-        centre: [
-            0.002_446, 0.004_104, -0.002_441, 0.490_683, 0.507_166, 0.648_871, 0.634_781, 0.699_672,
-        ],
-        scale: [
-            0.567_869, 0.290_732, 0.563_734, 0.728_237, 0.731_960, 0.552_656, 0.495_297, 0.496_831,
-        ],
-        weights: [
-            0.104_024, 0.051_874, 0.015_552, -0.126_025, -0.040_553, -0.018_587, 0.112_094,
-            -0.058_127,
-        ],
-        noise: 0.290_392,
+        centre: [0.002_446, 0.004_104, 0.490_683, 0.507_166],
+        scale: [0.567_869, 0.290_732, 0.728_237, 0.731_960],
+        weights: [0.116_240, 0.047_840, -0.115_585, -0.015_825],
+        noise: 0.296_084,
     },
     // Readiness
     MorningPopulation {
         mean: 4.940_134,
-        centre: [
-            -0.003_281, 0.020_594, 0.021_765, 0.490_683, 0.507_166, 0.648_871, 0.634_781, 0.699_672,
-        ],
-        scale: [
-            1.508_023, 0.990_116, 1.513_409, 0.728_237, 0.731_960, 0.552_656, 0.495_297, 0.496_831,
-        ],
-        weights: [
-            0.286_780, 0.413_818, 0.121_979, -0.162_542, -0.013_245, 0.077_271, 0.017_977,
-            -0.060_888,
-        ],
-        noise: 1.817_003,
+        centre: [-0.003_281, 0.020_594, 0.490_683, 0.507_166],
+        scale: [1.508_023, 0.990_116, 0.728_237, 0.731_960],
+        weights: [0.317_342, 0.470_436, -0.151_438, 0.031_488],
+        noise: 1.825_406,
     },
 ];
 
 /// SHA-256 of the numbers above, each with six places and a line feed.
 /// Source: `recoup-benchmark fit`, which prints it.
-pub const CHECKSUM: &str = "a5f648ccd2aeb96d8033480c1142cd970a07e9e79d1e3cb1417b51f47e0729dc";
+pub const CHECKSUM: &str = "fd90b553d82b9f3fd21c5972e0c75d0934b8c8953ff9dc656480fd9e8a2f6848";

@@ -104,6 +104,67 @@ impl Proof {
     }
 }
 
+/// Imagined chance above usual that came true as said.
+/// Choice: about twenty calls of ten points above usual.
+const LEANING: f64 = 2.0;
+
+/// Most that a chance above usual is stretched.
+/// Choice: twice; beyond it, the calls are too few to tell.
+const MOST_STRETCH: f64 = 2.0;
+
+/// How much of what was called likelier than usual came true, for one person.
+///
+/// A chance can have the smaller loss and still say too much where it is high, which is where it
+/// is read; so what it says above her usual is scaled by how much of that came true.
+#[derive(Clone, Copy, Debug, PartialEq, Default)]
+pub struct Calls {
+    said: f64,
+    happened: f64,
+}
+
+impl Calls {
+    /// Adds one session's calls: what the chance said above `usual`, which is above 0, and whether
+    /// it happened.
+    pub fn step(&mut self, usual: f64, calls: impl Iterator<Item = (f64, bool)>) {
+        self.said *= KEEP;
+        self.happened *= KEEP;
+        for (chance, happened) in calls {
+            self.said += chance - usual;
+            self.happened += if happened { 1.0 - usual } else { -usual };
+        }
+    }
+
+    /// A chance as it has come true for her: what lies above `usual` is scaled, what lies below
+    /// stays.
+    ///
+    /// # Example
+    /// ```
+    /// use recoup_engine::forecast::Calls;
+    /// let mut calls = Calls::default();
+    /// assert!((calls.scaled(0.15, 0.05) - 0.15).abs() < 1e-12);
+    /// for session in 0..100 {
+    ///     calls.step(0.05, [(0.15, session % 20 == 0)].into_iter());
+    /// }
+    /// assert!(calls.scaled(0.15, 0.05) < 0.09, "called at 15 %, came true in 5 %");
+    /// ```
+    pub fn scaled(&self, chance: f64, usual: f64) -> f64 {
+        let share = (self.happened + LEANING) / (self.said + LEANING);
+        let above = (chance - usual).max(0.0);
+        chance - above + above * share.clamp(0.0, MOST_STRETCH)
+    }
+
+    pub(crate) fn write(&self, out: &mut Writer) {
+        out.f64s(&[self.said, self.happened]);
+    }
+
+    pub(crate) fn read(bytes: &mut Reader) -> Result<Self, DecodeError> {
+        let mut sums = [0.0; 2];
+        bytes.fill(&mut sums)?;
+        let [said, happened] = sums;
+        Ok(Self { said, happened })
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -135,5 +196,24 @@ mod tests {
         let mut proof = Proof::default();
         proof.step(f64::NAN, 1.0);
         assert_eq!(proof.losses(), None);
+    }
+
+    #[test]
+    fn chances_come_to_say_what_comes_true() {
+        let follow = |every: u32| {
+            let mut calls = Calls::default();
+            for session in 0..300 {
+                calls.step(0.04, [(0.15, session % every == 0)].into_iter());
+            }
+            calls.scaled(0.15, 0.04)
+        };
+        let (rarely, as_said, often) = (follow(25), follow(7), follow(4));
+        assert!((0.03..0.07).contains(&rarely), "4 % came true: {rarely}");
+        assert!(
+            (0.13..0.17).contains(&as_said),
+            "a seventh came true: {as_said}"
+        );
+        assert!((0.2..0.3).contains(&often), "a quarter came true: {often}");
+        assert!((Calls::default().scaled(0.01, 0.04) - 0.01).abs() < 1e-12);
     }
 }

@@ -47,14 +47,6 @@ named! {
     Always,
     /// Log odds of a shortfall in the first set at this load, by the choice model.
     ChoiceModel,
-    /// Reference repetitions, in tens.
-    Reference,
-    /// The same squared.
-    ReferenceSquared,
-    /// Last matched bout against the reference.
-    LastAgainstReference,
-    /// Spread of the matched bouts.
-    MatchSpread,
     /// How the last bout compared with its own matches.
     LastDifference,
     /// Mean of the last six such differences.
@@ -85,10 +77,6 @@ named! {
     AgainstLastTop,
     /// Load against the last bout's e1RM.
     AgainstLastBest,
-    /// Repetitions the last matched bout fell off.
-    LastDrop,
-    /// Five or fewer reference repetitions.
-    FewReps,
     /// Differences of two weeks, any exercise.
     DriftTwoWeeks,
     /// The last six differences, any exercise.
@@ -120,8 +108,6 @@ pub struct ShortfallPopulation {
 pub(crate) struct Matches {
     /// Best repetitions at the load, newest first; two or three.
     reps: Vec<f64>,
-    /// Repetitions the newest fell off.
-    drop: f64,
 }
 
 impl Matches {
@@ -129,16 +115,9 @@ impl Matches {
     pub(crate) fn find(history: &OfExercise, coming: &Coming, ln_load: f64) -> Option<Self> {
         let recent = history.newest().take(LOOK_BACK);
         let recent = recent.take_while(|bout| coming.start.days_since(bout.start) <= MATCH_DAYS);
-        let matched: Vec<(u16, u16)> = recent
-            .filter_map(|bout| range_at(bout, ln_load))
-            .take(MOST_MATCHES)
-            .collect();
-        let (most, fewest) = *matched.first().filter(|_| LEAST_MATCHES <= matched.len())?;
-        let reps = matched.iter().map(|(most, _)| f64::from(*most)).collect();
-        Some(Self {
-            reps,
-            drop: f64::from(most - fewest),
-        })
+        let matched = recent.filter_map(|bout| most_at(bout, ln_load));
+        let reps: Vec<f64> = matched.take(MOST_MATCHES).map(f64::from).collect();
+        (LEAST_MATCHES <= reps.len()).then_some(Self { reps })
     }
 
     /// The median of their best repetitions.
@@ -152,15 +131,13 @@ impl Matches {
     }
 }
 
-/// Most and fewest repetitions of a bout at a load; none without a set there.
-fn range_at(bout: &Bout, ln_load: f64) -> Option<(u16, u16)> {
+/// Most repetitions of a bout at a load; none without a set there.
+fn most_at(bout: &Bout, ln_load: f64) -> Option<u16> {
     let at_load = bout
         .sets
         .iter()
         .filter(|(load, _)| (load - ln_load).abs() <= MATCHED);
-    at_load
-        .map(|(_, reps)| (*reps, *reps))
-        .reduce(|a, b| (a.0.max(b.0), a.1.min(b.1)))
+    at_load.map(|(_, reps)| *reps).max()
 }
 
 /// How a bout went against its matches.
@@ -228,7 +205,6 @@ pub(crate) fn signs(
     let mut row = [0.0; SIGNS];
     row[Sign::Always as usize] = 1.0;
     row[Sign::ChoiceModel as usize] = choice_odds(choice, matches.reference());
-    about_matches(&mut row, &matches);
     about_differences(&mut row, history);
     about_today(&mut row, today, coming);
     about_rest(&mut row, past, coming, gap);
@@ -255,27 +231,6 @@ fn choice_odds(choice: Option<&RepsForecast>, reference: f64) -> f64 {
 /// Differences of ln capacity are scaled by this, so that weights are of order 1.
 /// Choice: 1 % becomes a tenth.
 const PER_TENTH: f64 = 10.0;
-
-fn about_matches(row: &mut [f64; SIGNS], matches: &Matches) {
-    /// Centre of reference repetitions, in tens.
-    /// Source: benchmark protocol, task C.
-    const CENTRE: f64 = 0.8;
-    /// Reference repetitions that count as few.
-    /// Source: benchmark protocol, task C.
-    const FEW: f64 = 5.0;
-    /// Repetitions of falling off beyond which more does not matter.
-    /// Source: benchmark protocol, task C.
-    const FAR_DROP: f64 = 5.0;
-    let reference = matches.reference();
-    let centred = reference / 10.0 - CENTRE;
-    let capacities: Vec<f64> = matches.reps.iter().map(|reps| ln_factor(*reps)).collect();
-    row[Sign::Reference as usize] = centred;
-    row[Sign::ReferenceSquared as usize] = centred * centred;
-    row[Sign::LastAgainstReference as usize] = (capacities[0] - ln_factor(reference)) * PER_TENTH;
-    row[Sign::MatchSpread as usize] = spread(&capacities) * PER_TENTH;
-    row[Sign::LastDrop as usize] = matches.drop.min(FAR_DROP) / 2.0;
-    row[Sign::FewReps as usize] = if reference <= FEW { 1.0 } else { 0.0 };
-}
 
 /// Standard deviation of the values, 0 for none.
 fn spread(values: &[f64]) -> f64 {
@@ -455,13 +410,8 @@ impl ShortfallState {
         1.0 / (1.0 + libm::exp(-odds))
     }
 
-    /// Learns from how it went; returns the chance given just before.
-    pub(crate) fn step(
-        &mut self,
-        exercise: ExerciseKey,
-        signs: &[f64; SIGNS],
-        is_short: bool,
-    ) -> f64 {
+    /// Learns from how it went.
+    pub(crate) fn step(&mut self, exercise: ExerciseKey, signs: &[f64; SIGNS], is_short: bool) {
         let chance = self.chance(signs);
         let surprise = if is_short { 1.0 - chance } else { -chance };
         for (idx, sign) in signs.iter().enumerate() {
@@ -470,7 +420,6 @@ impl ShortfallState {
         }
         self.own.step(is_short);
         self.exercises.entry(exercise).or_default().step(is_short);
-        chance
     }
 
     pub(crate) fn write(&self, out: &mut Writer) {
