@@ -1,8 +1,12 @@
 // History in, safely: preview, unit question, names, apply, known a second time, undo; a bad file says so.
-import { expect, test } from '@playwright/test';
-import type { Session } from '../src/api/types';
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test, type Page } from '@playwright/test';
+import type { ImportBatch, Session } from '../src/api/types';
 import { call, settle } from './person';
 import { startServer, type Server } from './server';
+import { zipOf } from './zip';
 
 let server: Server;
 test.beforeEach(async () => {
@@ -62,4 +66,118 @@ test('a file that is no log says what is wrong and keeps nothing', async ({ page
   await page.getByLabel('Choose a file').setInputFiles({ name: 'empty.csv', mimeType: 'text/csv', buffer: Buffer.from('') });
   await expect(page.getByRole('alert')).toContainText('We cannot read this file');
   expect(await call<unknown[]>(page, 'GET', '/imports')).toEqual([]);
+});
+
+// Real files, where they are at hand: RECOUP_DATA names the folder. They are read, never kept here.
+const data = process.env['RECOUP_DATA'] ?? '';
+const always = '/sessions?from=1990-01-01&to=2090-12-31';
+const shown = (n: number) => n.toLocaleString('en-GB');
+
+/** What a correct import of a log finds, counted by others. */
+function expectedOf(name: string): { unit: 'kg' | 'lb'; sessions: number; sets: number; exercises: number; first: string; last: string } {
+  const lines = readFileSync(join(data, 'logs/EXPECTED.tsv'), 'utf8').trim().split('\n');
+  const line = lines.find((one) => one.startsWith(`${name}\t`))!.split('\t');
+  return { unit: line[2] as 'kg' | 'lb', sessions: Number(line[3]), sets: Number(line[4]), exercises: Number(line[5]), first: line[7]!, last: line[8]! };
+}
+
+async function choose(page: Page, name: string, buffer: Buffer): Promise<void> {
+  await page.goto(`${server.url}/import`);
+  await page.getByLabel('Choose a file').setInputFiles({ name, mimeType: 'application/octet-stream', buffer });
+}
+
+/** A picture of the step, in both of its looks, where SHOTS names a folder. */
+async function picture(page: Page, name: string): Promise<void> {
+  const folder = process.env['SHOTS'];
+  if (!folder) return;
+  for (const [theme, width, height] of [['light', 390, 844], ['dark', 1280, 900]] as const) {
+    await page.emulateMedia({ colorScheme: theme });
+    await page.setViewportSize({ width, height });
+    await page.screenshot({ path: join(folder, `${name}-${width}-${theme}.png`), fullPage: true });
+  }
+  await page.emulateMedia({ colorScheme: 'light' });
+  await page.setViewportSize({ width: 390, height: 844 });
+}
+
+/** Adds what is previewed, keeps the report, finds nothing new the second time, and takes it back. */
+async function addAgainAndUndo(page: Page, name: string, buffer: Buffer, answer: () => Promise<void>): Promise<Session[]> {
+  await page.getByRole('button', { name: /^Add / }).click();
+  await expect(page.getByRole('button', { name: 'Keep a report' })).toBeVisible({ timeout: 60_000 });
+  await picture(page, `${name}-done`);
+  const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: 'Keep a report' }).click()]);
+  const report = readFileSync((await download.path())!, 'utf8');
+  const [batch] = await call<ImportBatch[]>(page, 'GET', '/imports');
+  expect(report).toContain(`sha256 ${createHash('sha256').update(buffer).digest('hex')}`);
+  expect(report).toContain(`import ${batch!.id}`);
+  const kept = await call<Session[]>(page, 'GET', always);
+
+  await choose(page, name, buffer);
+  await answer();
+  await expect(page.getByRole('heading', { name: 'Nothing new in this file' })).toBeVisible({ timeout: 60_000 });
+  await expect(page.getByRole('button', { name: /^Add / })).toBeDisabled();
+
+  await page.goto(`${server.url}/you/imports`);
+  await page.getByRole('button', { name: 'Undo this import' }).click();
+  await expect(page.getByText('Undone', { exact: true })).toBeVisible();
+  expect(await call<Session[]>(page, 'GET', always)).toEqual([]);
+  return kept;
+}
+
+test.describe('real files', () => {
+  test.skip(!existsSync(join(data, 'logs/EXPECTED.tsv')), 'RECOUP_DATA names no folder with real files');
+  test.setTimeout(240_000);
+
+  for (const [name, asksNames] of [['L018.strong.csv', true], ['L051.hevy.csv', false]] as const) {
+    test(`${name} is previewed as counted, matched, added, known again and undone`, async ({ page }) => {
+      const buffer = readFileSync(join(data, 'logs', name));
+      const told = expectedOf(name);
+      await settle(page, server, 'without a program');
+      const units = page.getByRole('heading', { name: 'Kilograms or pounds?' });
+      const added = page.getByRole('heading', { name: /will be added|Nothing new/ });
+      const answer = async () => {
+        await expect(units.or(added)).toBeVisible({ timeout: 60_000 });
+        if (!(await units.isVisible())) return;
+        await picture(page, `${name}-units`);
+        await page.getByRole('radio', { name: told.unit === 'kg' ? /Kilograms/ : /Pounds/ }).check();
+        await page.getByRole('button', { name: 'Show me the preview' }).click();
+      };
+      await page.goto(`${server.url}/import`);
+      await picture(page, `${name}-file`);
+      await choose(page, name, buffer);
+      await answer();
+      await expect(page.getByRole('heading', { name: `${shown(told.sets)} sets will be added` })).toBeVisible({ timeout: 60_000 });
+      await expect(page.getByText(new RegExp(`^${shown(told.sessions)} workouts, `))).toBeVisible();
+      await picture(page, `${name}-preview`);
+
+      const open = page.getByRole('combobox', { name: /^Match .* with$/ });
+      const asked = await open.count();
+      expect(asked > 0, 'names to match').toBe(asksNames);
+      if (asksNames) await open.first().selectOption({ index: 1 });
+      const kept = await addAgainAndUndo(page, name, buffer, async () => {
+        await answer();
+        await expect(page.getByRole('heading', { name: 'Nothing new in this file' })).toBeVisible({ timeout: 60_000 });
+        // What was said before is remembered.
+        await expect(open).toHaveCount(Math.max(0, asked - 1));
+      });
+
+      const sets = kept.flatMap((session) => session.exercises.flatMap((exercise) => exercise.sets));
+      expect([kept.length, sets.length]).toEqual([told.sessions, told.sets]);
+      const days = kept.map((session) => session.day).sort();
+      expect([days[0], days.at(-1)]).toEqual([told.first, told.last]);
+    });
+  }
+
+  test('a ZIP of FIT files is one import', async ({ page }) => {
+    const folder = join(data, 'fit');
+    const files = readdirSync(folder).filter((name) => name.endsWith('.fit')).map((name) => ({ name, bytes: readFileSync(join(folder, name)) }));
+    const buffer = zipOf(files);
+    await settle(page, server, 'without a program');
+    const answer = async () => {};
+    await choose(page, 'fit.zip', buffer);
+    await expect(page.getByRole('heading', { name: /will be added/ })).toBeVisible({ timeout: 60_000 });
+    await expect(page.getByText('They count as load.')).toBeVisible();
+    await picture(page, 'fit-preview');
+    const kept = await addAgainAndUndo(page, 'fit.zip', buffer, answer);
+    expect(kept.length).toBe(files.filter(({ name }) => name.startsWith('strength_')).length);
+    expect(await call<unknown[]>(page, 'GET', '/activities?from=1990-01-01&to=2090-12-31')).toEqual([]);
+  });
 });

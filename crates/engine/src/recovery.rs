@@ -16,6 +16,7 @@ mod weekly;
 
 pub use advice::{
     Goal, cold_blunts_gains, for_goal, for_soreness, monotony_and_strain, offers_period_ease,
+    untold_loads,
 };
 pub use barred::{Out, Place, barred};
 pub use ceiling::{

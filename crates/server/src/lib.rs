@@ -19,6 +19,7 @@ mod guard;
 mod headers;
 mod serve;
 mod trace;
+mod under_way;
 
 pub use auth::{Effort, PasswordError, Peer, hash_password, is_password};
 pub use bind::{BindError, Config, TlsFiles, Transport, transport};

@@ -106,6 +106,7 @@ pub const ROUTES: &[(&str, &str, Access)] = {
         ("delete", "/experiments/{id}", Signed),
         ("post", "/experiments/{id}/coin", Signed),
         ("post", "/imports/preview", Signed),
+        ("get", "/imports/reading/{id}", Signed),
         ("get", "/imports", Signed),
         ("post", "/imports", Signed),
         ("delete", "/imports/{id}", Signed),
@@ -332,6 +333,7 @@ fn archives() -> OpenApiRouter<AppState> {
 fn imports() -> OpenApiRouter<AppState> {
     OpenApiRouter::new()
         .routes(routes!(v1::import::preview))
+        .routes(routes!(v1::import::reading))
         .routes(routes!(v1::import::list, v1::import::create))
         .routes(routes!(v1::import::delete))
 }

@@ -10,6 +10,7 @@ use crate::{
     auth::{Caller, Cookie, Effort, PasswordGate, SignInLimits},
     bind::Transport,
     clock::Clock,
+    under_way::UnderWay,
 };
 
 /// What every handler has at hand. Cheap to clone; nothing in it changes but the counts of tries.
@@ -28,6 +29,7 @@ struct Site {
     demo: Option<Uuid>,
     limits: SignInLimits,
     gate: PasswordGate,
+    under_way: UnderWay,
 }
 
 /// What the server is told once.
@@ -61,6 +63,7 @@ impl AppState {
                 demo,
                 limits,
                 gate,
+                under_way: UnderWay::default(),
             }),
         }
     }
@@ -79,6 +82,10 @@ impl AppState {
 
     pub(crate) fn limits(&self) -> &SignInLimits {
         &self.site.limits
+    }
+
+    pub(crate) fn under_way(&self) -> &UnderWay {
+        &self.site.under_way
     }
 
     pub(crate) fn gate(&self) -> &PasswordGate {

@@ -57,7 +57,8 @@ pub use forecast::{
 pub use history::{HistoryEntry, HistoryKind};
 pub use import::{
     ColumnKnown, DateOrder, DateQuestion, ImportBatch, ImportColumn, ImportDone, ImportIssue,
-    ImportName, ImportPreview, NameGuess, ReadingCount, UnitQuestion, UnitSample, UnitState,
+    ImportName, ImportPreview, NameGuess, ReadingCount, ReadingProgress, UnitQuestion, UnitSample,
+    UnitState,
 };
 pub use in_session::{FirstSetLimit, InSession, LastSet, LiftFacts, Loading, Measure, WarmUpSet};
 pub use library::{

@@ -444,6 +444,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/imports/reading/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How far a file is read that was sent with this id as `watch`. Small files tell nothing. */
+        get: operations["get_imports_reading_id"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/imports/{id}": {
         parameters: {
             query?: never;
@@ -2319,6 +2336,11 @@ export interface components {
             /** @description A JSON object: names of the file, and the exercises they are. */
             mapping?: string | null;
             unit?: components["schemas"]["Unit"] | null;
+            /**
+             * Format: uuid
+             * @description An id to ask with how far it is read.
+             */
+            watch?: string | null;
         };
         /** @description A column of a table. */
         ImportColumn: {
@@ -3601,6 +3623,19 @@ export interface components {
              */
             suspect: number;
         };
+        /** @description How far a file is read. */
+        ReadingProgress: {
+            /**
+             * Format: int64
+             * @description Bytes gone through.
+             */
+            done: number;
+            /**
+             * Format: int64
+             * @description Bytes to go through; 0 when no such file is being read here.
+             */
+            total: number;
+        };
         /** @description One reason, with what was measured, in words a person can check. */
         Reason: {
             /** @description What speaks against it. */
@@ -4600,6 +4635,8 @@ export interface components {
              */
             hard_sets: number;
             load: components["schemas"]["WeekLoad"] | null;
+            /** @description Why it is null, in a sentence; null where it is told or nothing asked anything. */
+            load_unknown: string | null;
             program: components["schemas"]["ProgramName"] | null;
             /** @description Recovery as a dose, with its target. */
             recovery: components["schemas"]["RecoveryDose"];
@@ -5931,6 +5968,37 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ImportPreview"];
+                };
+            };
+            /** @description Not done; nothing of it was kept. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FaultBody"];
+                };
+            };
+        };
+    };
+    get_imports_reading_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReadingProgress"];
                 };
             };
             /** @description Not done; nothing of it was kept. */

@@ -30,6 +30,7 @@ export type IfThens = Schemas['IfThens'];
 export type ImportBatch = Schemas['ImportBatch'];
 export type ImportDone = Schemas['ImportDone'];
 export type ImportPreview = Schemas['ImportPreview'];
+export type ReadingProgress = Schemas['ReadingProgress'];
 export type Lift = Schemas['Lift'];
 export type Lifts = Schemas['Lifts'];
 export type LiftFacts = Schemas['LiftFacts'];

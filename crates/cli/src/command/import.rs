@@ -296,7 +296,9 @@ fn told(home: &Home, preview: &wire::ImportPreview) -> String {
     let mut lines = vec![
         format!(
             "  {} looks like {} ({})",
-            preview.file_name, preview.format, preview.family
+            preview.file_name,
+            name_of(&preview.format),
+            preview.family
         ),
         format!(
             "  {} sessions, {} sets ({} warm-ups), {} exercises{span}",
@@ -324,6 +326,13 @@ fn told(home: &Home, preview: &wire::ImportPreview) -> String {
     lines.extend(names(preview));
     lines.extend(issues(home, preview));
     lines.join("\n")
+}
+
+/// A format's name, as its app writes it.
+fn name_of(code: &str) -> String {
+    let all = recoup_import::Format::ALL;
+    let found = all.into_iter().find(|format| format.name() == code);
+    found.map_or_else(|| code.to_owned(), |format| format.to_string())
 }
 
 /// One line for each signal.

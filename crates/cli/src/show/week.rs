@@ -9,7 +9,9 @@ use crate::out::{Ink, Out};
 pub(crate) fn week(out: Out, week: &Week) -> String {
     let days: Vec<WaveDay> = week.days.iter().map(|d| d.wave.clone()).collect();
     let lines: Vec<String> = week.days.iter().map(|d| day(out, d)).collect();
-    let load = week.load.iter().map(|load| out.wrap(&load.sentence, 2));
+    let load = week.load.iter().map(|load| &load.sentence);
+    let load = load.chain(&week.load_unknown);
+    let load = load.map(|sentence| out.wrap(sentence, 2));
     let mut parts = vec![
         head(week),
         wave(out, &days),

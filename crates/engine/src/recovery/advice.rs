@@ -90,12 +90,7 @@ pub fn monotony_and_strain(history: &History, last: Date) -> Option<(f64, f64)> 
     let first = last.saturating_sub(BEFORE_LAST_D.days());
     let mut days = Vec::new();
     for day in first.series(1.day()).take_while(|day| *day <= last) {
-        let sessions = history.sessions().iter().filter(|s| s.date == day);
-        let activities = history.activities().iter().filter(|a| a.date == day);
-        let loads = sessions
-            .map(session_rpe_load)
-            .chain(activities.filter(|a| !is_easy(a)).map(activity_load));
-        days.push(loads.sum::<Option<f64>>()?);
+        days.push(loads_of(history, day).sum::<Option<f64>>()?);
     }
     let week: f64 = days.iter().sum();
     let mean = week / WEEK_D;
@@ -104,6 +99,24 @@ pub fn monotony_and_strain(history: &History, last: Date) -> Option<(f64, f64)> 
         let monotony = mean / libm::sqrt(variance);
         (monotony, week * monotony)
     })
+}
+
+/// How many sessions and activities of those seven days leave the week's load unknown, since
+/// nobody said how hard they were or how long they took.
+pub fn untold_loads(history: &History, last: Date) -> usize {
+    let first = last.saturating_sub(BEFORE_LAST_D.days());
+    let days = first.series(1.day()).take_while(|day| *day <= last);
+    let loads = days.flat_map(|day| loads_of(history, day));
+    loads.filter(Option::is_none).count()
+}
+
+/// The load of each session and each activity of a day that is not easy.
+fn loads_of(history: &History, day: Date) -> impl Iterator<Item = Option<f64>> {
+    let sessions = history.sessions().iter().filter(move |s| s.date == day);
+    let activities = history.activities().iter().filter(move |a| a.date == day);
+    sessions
+        .map(session_rpe_load)
+        .chain(activities.filter(|a| !is_easy(a)).map(activity_load))
 }
 
 #[cfg(test)]
@@ -229,6 +242,10 @@ mod tests {
         assert_eq!(strain_with(run(6, Some(6))), strain(&[2, 4], Vec::new()));
         // Nobody said how hard it was: that is not nothing.
         assert_eq!(strain_with(run(6, None)), None);
+        let history = History::new(vec![strength(2)], Vec::new(), Vec::new(), Health::default());
+        let history = history.with_activities(vec![run(6, None), run(7, Some(6))]);
+        let sunday = jiff::civil::date(2026, 3, 8);
+        assert_eq!(untold_loads(&history, sunday), 1);
     }
 
     #[test]

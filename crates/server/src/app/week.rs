@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use jiff::ToSpan;
 use jiff::civil::Date;
 use recoup_engine::plan::{Plan, Planned, PlannedDay};
-use recoup_engine::recovery::{monotony_and_strain, weekly_dose};
+use recoup_engine::recovery::{monotony_and_strain, untold_loads, weekly_dose};
 use recoup_engine::session::{Activity, Session};
 use recoup_engine::unit::Minutes;
 use recoup_store::Tx;
@@ -64,6 +64,7 @@ pub fn week_as_of(tx: &mut Tx<'_>, desk: &Desk<'_>, of: Date, today: Date) -> Re
         hard_sets,
         easy_minutes,
         load: load(desk, &log, from),
+        load_unknown: load_unknown(desk, &log, from),
         program: planning.map(|p| wire::ProgramName {
             id: p.enrolled.program.id,
             name: p.enrolled.program.name,
@@ -120,6 +121,17 @@ fn load(desk: &Desk<'_>, log: &Log, monday: Date) -> Option<wire::WeekLoad> {
         monotony,
         sentence: desk.say("week.load", &values),
     })
+}
+
+/// Why the load of the week from a Monday is not known, where that is so.
+fn load_unknown(desk: &Desk<'_>, log: &Log, monday: Date) -> Option<String> {
+    let n = untold_loads(&log.history, monday.saturating_add(6.days()));
+    let key = match n {
+        0 => return None,
+        1 => "week.load_unknown_one",
+        _ => "week.load_unknown",
+    };
+    Some(desk.say(key, &[("n", n.to_string())]))
 }
 
 /// The seven days of the week that holds a day, as a wave.

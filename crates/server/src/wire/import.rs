@@ -7,6 +7,15 @@ use uuid::Uuid;
 
 use super::{Session, Unit};
 
+/// How far a file is read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct ReadingProgress {
+    /// Bytes gone through.
+    pub done: u64,
+    /// Bytes to go through; 0 when no such file is being read here.
+    pub total: u64,
+}
+
 /// What a file holds, before anything is kept.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, ToSchema)]
 pub struct ImportPreview {

@@ -86,6 +86,8 @@ pub struct Week {
     pub recovery: RecoveryDose,
     /// What the week's sessions asked, effort × minutes; null where an effort is not known.
     pub load: Option<WeekLoad>,
+    /// Why it is null, in a sentence; null where it is told or nothing asked anything.
+    pub load_unknown: Option<String>,
     /// The program; null without one.
     pub program: Option<ProgramName>,
 }

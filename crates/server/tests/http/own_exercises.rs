@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 use uuid::Uuid;
 
 use crate::{
-    days::settled,
+    days::{send_file, settled},
     kit::{Answer, Kit, Who},
 };
 
@@ -48,6 +48,44 @@ async fn log(kit: &Kit, who: &Who, exercise: &str) -> Answer {
     });
     let path = format!("/sessions/{id}");
     kit.ask(who, "PUT", &path, Some(session)).await
+}
+
+/// A log with two names that are near her own exercise, and one that is far from it.
+const GRIP: &str = "Date,Workout Name,Exercise Name,Set Order,Weight,Weight Unit,Reps,RPE,Distance,Distance Unit,Seconds,Notes,Workout Notes
+2026-05-04 18:00:00,Grip,Suitcase stand,1,24,kg,0,,,,40,,
+2026-05-04 18:00:00,Grip,suitcase stands,1,24,kg,0,,,,40,,
+2026-05-04 18:00:00,Grip,Zercher yoke,1,24,kg,0,,,,40,,
+";
+
+#[tokio::test]
+async fn names_of_an_imported_log_are_matched_with_her_own_exercise() {
+    let kit = Kit::new();
+    let ada = settled(&kit).await;
+    let kept = put(&kit, &ada, carry("Suitcase stand", 1)).await;
+    assert_eq!(kept.status, 200, "{}", kept.body);
+    let preview = send_file(&kit, &ada, "/imports/preview", GRIP, &[]).await;
+    assert_eq!(preview.status, 200, "{}", preview.body);
+    let of = |name: &str| {
+        let names = preview.body["names"].as_array().expect("names");
+        let found = names.iter().find(|told| told["source"] == name);
+        found.expect("the name").clone()
+    };
+    let card = cards(&kit, &ada).await.remove(0);
+    assert_eq!(of("Suitcase stand")["exercise_id"], card["id"]);
+    let near = of("suitcase stands");
+    assert!(
+        near["exercise_id"] == card["id"] || near["guess"]["exercise_id"] == card["id"],
+        "{near}"
+    );
+    assert_eq!(of("Zercher yoke")["exercise_id"], Value::Null);
+
+    let done = send_file(&kit, &ada, "/imports", GRIP, &[]).await;
+    assert_eq!(done.body["sets"], 3, "{}", done.body);
+    let days = "/sessions?from=2026-05-01&to=2026-05-31";
+    let sessions = kit.ask(&ada, "GET", days, None).await.body;
+    let logged = sessions[0]["exercises"].as_array().expect("exercises");
+    let hers = logged.iter().filter(|one| one["exercise_id"] == card["id"]);
+    assert!(0 < hers.count(), "{sessions}");
 }
 
 #[tokio::test]

@@ -20,7 +20,7 @@ use crate::{
     auth::Caller,
     extract::PathOf,
     state::AppState,
-    wire::{DateOrder, ImportBatch, ImportDone, ImportPreview, Unit},
+    wire::{DateOrder, ImportBatch, ImportDone, ImportPreview, ReadingProgress, Unit},
 };
 
 /// Most characters of a file's name.
@@ -49,6 +49,8 @@ pub(crate) struct ImportBody {
     columns: Option<String>,
     /// Whether what it tells of the cycle and of symptoms may be kept: `true` or `false`.
     keep_intimate: Option<bool>,
+    /// An id to ask with how far it is read.
+    watch: Option<Uuid>,
 }
 
 /// What a file holds. Nothing is kept.
@@ -66,6 +68,16 @@ pub(crate) async fn preview(
             .read(who, move |tx, desk| app::preview_import(tx, desk, &file))
             .await?,
     ))
+}
+
+/// How far a file is read that was sent with this id as `watch`. Small files tell nothing.
+#[utoipa::path(get, path = "/imports/reading/{id}", tag = "import", params(("id" = Uuid, Path)), responses((status = 200, body = ReadingProgress)))]
+pub(crate) async fn reading(
+    State(state): State<AppState>,
+    caller: Caller,
+    PathOf(id): PathOf<Uuid>,
+) -> Json<ReadingProgress> {
+    Json(state.under_way().find(caller.athlete, id))
 }
 
 /// Keeps what a file holds: all of it, or nothing. A file sent twice changes nothing.
@@ -118,6 +130,7 @@ pub(crate) async fn delete(
 /// The form of an import.
 pub(crate) struct Form {
     file: ImportFile,
+    watch: Option<Uuid>,
     /// Holds a large file on the disk until it was read.
     _spool: Option<TempPath>,
 }
@@ -126,7 +139,19 @@ impl Form {
     /// Reads the file where it keeps nobody waiting.
     async fn read(self, state: &AppState, caller: &Caller) -> Result<ReadFile, Error> {
         let zone = state.app.read(state.who(caller), app::time_zone).await?;
-        let work = move || app::read_file(self.file, zone, &mut |_| {});
+        let begin = |id| {
+            let total = self.file.content.to_read();
+            state.under_way().begin(caller.athlete, id, total)
+        };
+        let reading = self.watch.map(begin);
+        let work = move || {
+            let mut tell = |done| {
+                if let Some(reading) = &reading {
+                    reading.tell(done);
+                }
+            };
+            app::read_file(self.file, zone, &mut tell)
+        };
         let read = tokio::task::spawn_blocking(work).await;
         Ok(read.map_err(Error::internal)??)
     }
@@ -142,6 +167,7 @@ struct Parts {
     exercise_units: BTreeMap<String, Unit>,
     columns: BTreeMap<String, recoup_import::Field>,
     keep_intimate: bool,
+    watch: Option<Uuid>,
 }
 
 impl FromRequest<AppState> for Form {
@@ -167,6 +193,7 @@ impl FromRequest<AppState> for Form {
                 columns: parts.columns,
                 keep_intimate: parts.keep_intimate,
             },
+            watch: parts.watch,
             _spool: spool,
         })
     }
@@ -180,6 +207,7 @@ impl Parts {
             "date_order" => {
                 self.date_order = answer("date_order", field, "day_first or month_first").await?;
             }
+            "watch" => self.watch = answer("watch", field, "a UUID").await?,
             "mapping" => self.mapping = object("mapping", field, "exercise ids").await?,
             "exercise_units" => {
                 self.exercise_units = object("exercise_units", field, "kg or lb").await?;
