@@ -125,6 +125,7 @@ test('an answer asked for before the session was sent does not hide that it is d
   const done = page.getByRole('heading', { level: 1, name: 'Done', exact: true });
   // Done from the moment it is kept here, and through another pass over the outbox that has nothing left to send.
   await expect(done).toBeVisible();
+  await expect(page.getByText('That did not save on the server.')).toHaveCount(0);
   await expect.poll(() => outboxOf(page)).toBe(0);
   await page.evaluate(() => dispatchEvent(new Event('online')));
   await expect.poll(() => page.evaluate(() => navigator.locks.query().then((all) => all.held?.length))).toBe(0);

@@ -90,6 +90,8 @@ class App {
   /** False from the first unanswered request until the next answered one; a page that begins with no network knows it. */
   online = $state(globalThis.navigator?.onLine !== false);
   waiting = $state.raw<Waiting[]>([]);
+  /** Whether the last pass over the outbox was answered and left something behind. */
+  heldUp = $state(false);
   /** Things saved at the last return to the server, shown for a moment; null when not shown. */
   cameBack = $state<number | null>(null);
   said = $state('');
@@ -258,6 +260,7 @@ export async function send(): Promise<Sent> {
     for (const one of sent.answers) unheard.delete(one.waiting);
   }
   await lookWaiting();
+  app.heldUp = sent.left > 0 && !sent.silent;
   if (sent.answers.length > 0) app.reached();
   else if (sent.silent) app.lost();
   return sent;

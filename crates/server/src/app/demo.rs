@@ -35,10 +35,10 @@ const HOLIDAY: std::ops::Range<i64> = 168..184;
 /// Days ago of a cold.
 const COLD: std::ops::Range<i64> = 72..76;
 /// What a set adds to the soreness of a muscle, what a night leaves of it, and the most of it.
-/// Choice: three sets are a mild 4 of 10 the next morning and little the one after.
-const SORE_PER_SET: f64 = 2.2;
+/// Choice: three sets are a mild 4 of 10 the next morning, five are felt for two.
+const SORE_PER_SET: f64 = 2.0;
 /// See [`SORE_PER_SET`].
-const SORE_LEFT: f64 = 0.55;
+const SORE_LEFT: f64 = 0.65;
 /// See [`SORE_PER_SET`].
 const SOREST: f64 = 9.0;
 
