@@ -47,17 +47,19 @@ type Stop = { stop: string | null; wrong: string | null };
 /** What has focus now, and what is wrong with how it shows. */
 function atFocus(page: Page): Promise<Stop> {
   return page.evaluate(() => {
-    const el = document.activeElement as HTMLElement | null;
+    const el = document.activeElement as HTMLElement | SVGElement | null;
     if (!el || el === document.body) return { stop: null, wrong: null };
     const stop = el.dataset['stop'] ?? null;
     const name = el.outerHTML.slice(0, 120);
     // A field drawn by its label, and a slider laid over its bars, show focus there.
-    const drawn = [el, el.closest('label'), el.parentElement].filter((one) => one !== null) as HTMLElement[];
-    const shows = (one: HTMLElement) => {
+    const drawn = [el, el.closest('label'), el.parentElement].filter((one) => one !== null) as (HTMLElement | SVGElement)[];
+    const shows = (one: HTMLElement | SVGElement) => {
       const style = getComputedStyle(one);
       return (style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2) || style.boxShadow !== 'none';
     };
-    if (!drawn.some(shows)) return { stop, wrong: `no ring: ${name}` };
+    // A part of the body map is drawn around with a stroke of its shape.
+    const stroked = el instanceof SVGElement && [...el.querySelectorAll('*')].some((path) => parseFloat(getComputedStyle(path).strokeWidth) >= 2);
+    if (!stroked && !drawn.some(shows)) return { stop, wrong: `no ring: ${name}` };
     const box = (el.matches('input') ? (el.closest('label') ?? el) : el).getBoundingClientRect();
     const dialog = el.closest('dialog');
     if (box.bottom < 1 || box.top > innerHeight - 1) return { stop, wrong: `out of sight at ${Math.round(box.top)}: ${name}` };
