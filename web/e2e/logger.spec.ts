@@ -137,6 +137,30 @@ test('an answer asked for before the session was sent does not hide that it is d
   await expect(done).toBeVisible();
 });
 
+test('Finish pressed twice, here and in another tab, is one session', async ({ page, context }) => {
+  await settle(page, server);
+  await start(page, server);
+  await logOne(page);
+  const tab = await context.newPage();
+  await tab.goto(page.url());
+  await expect(tab.locator('.strip .on')).toHaveCount(1);
+  for (const one of [page, tab]) {
+    await one.getByRole('button', { name: 'Session menu' }).click();
+    await one.getByRole('dialog').getByRole('button', { name: /Enough for today|Finish/ }).click();
+    await one.getByRole('radio', { name: 'Hard', exact: true }).check();
+  }
+  await page.getByRole('dialog').getByRole('button', { name: 'Finish' }).dblclick();
+  await expect(page.getByRole('heading', { level: 1, name: 'Done', exact: true })).toBeVisible();
+  await tab.getByRole('dialog').getByRole('button', { name: 'Finish' }).click();
+  await expect(tab.getByRole('heading', { level: 1, name: 'Done', exact: true })).toBeVisible();
+  await expect.poll(() => outboxOf(page)).toBe(0);
+  const [session, ...more] = await logged(page);
+  expect(more).toEqual([]);
+  expect(session?.exercises.flatMap((one) => one.sets)).toHaveLength(1);
+  await expect(page.getByText('Which one stays?')).toHaveCount(0);
+  await expect(tab.getByText('Which one stays?')).toHaveCount(0);
+});
+
 test('forty sets with no network over a reload arrive once and whole', async ({ page, context }) => {
   test.setTimeout(120_000);
   await settle(page, server);
