@@ -74,7 +74,7 @@ pub(super) struct Found {
 
 /// Sets, readings and activities after which no further file is read.
 ///
-/// Choice: a set for every minute of two years awake; without an end an archive of many logs,
+/// Choice: a set for every minute of almost three years awake; without an end an archive of many logs,
 /// each within its own limit, would fill the memory.
 const MOST_KEPT: usize = 1_000_000;
 
