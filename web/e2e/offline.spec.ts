@@ -82,7 +82,7 @@ test('a page not opened before says what is here instead', async ({ page, contex
   await settle(page, server);
   await keepHere(page);
   await context.setOffline(true);
-  await page.goto(`${server.url}/library`);
+  await page.goto(`${server.url}/you/rules`);
   await expect(page.getByRole('heading', { name: 'Not on this phone' })).toBeVisible();
   await page.getByRole('link', { name: 'Show today' }).click();
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
