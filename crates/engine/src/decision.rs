@@ -220,6 +220,13 @@ pub struct Decision {
 }
 
 impl Decision {
+    /// Whether a choice that she made earlier on the day, against what was decided `from`, still
+    /// holds: [`choice_stands`], and what is harder is still offered.
+    pub fn keeps(&self, from: State, to: State) -> bool {
+        let is_offered = self.harder.iter().any(|(state, _)| *state == to);
+        choice_stands(from, to, self.state) && (to <= self.state || is_offered)
+    }
+
     /// The number and limit of the strongest reason, where one fired.
     pub fn strongest(&self) -> Option<(Rule, Quantity)> {
         self.fired.first().map(|r| (r.rule, r.measured))

@@ -1,9 +1,7 @@
 //! Today: what is planned, what is decided, what to do, and why.
 
 use jiff::civil::{Date, DateTime};
-use recoup_engine::decision::{
-    Day, Decision, State, Work, choice_stands, decide, ease_until, usual_start,
-};
+use recoup_engine::decision::{Day, Decision, State, Work, decide, ease_until, usual_start};
 use recoup_engine::plan::{Plan, Planned};
 use recoup_engine::warning::warning;
 use recoup_store::{self as store, Tx};
@@ -167,7 +165,7 @@ pub(super) fn standing(
     on: Date,
     decision: &Decision,
 ) -> Result<Option<Chosen>> {
-    Ok(chosen(tx, desk, on)?.filter(|choice| stands(choice, decision)))
+    Ok(chosen(tx, desk, on)?.filter(|choice| decision.keeps(choice.from, choice.to)))
 }
 
 /// The last choice that was not taken back.
@@ -184,13 +182,6 @@ fn chosen(tx: &mut Tx<'_>, desk: &Desk<'_>, on: Date) -> Result<Option<Chosen>> 
             row,
         })
     }))
-}
-
-/// Whether it still holds under the decision of now: what she told since may have closed it.
-fn stands(choice: &Chosen, decision: &Decision) -> bool {
-    let is_offered = decision.harder.iter().any(|(state, _)| *state == choice.to);
-    choice_stands(choice.from, choice.to, decision.state)
-        && (choice.to <= decision.state || is_offered)
 }
 
 fn to_wire(choice: &Chosen, decision: &Decision) -> Option<wire::OverrideChoice> {
