@@ -1,6 +1,6 @@
 // axe finds nothing in any state of the logger nor on the pages that change an entry, light and dark; targets are large enough for the gym.
-import AxeBuilder from '@axe-core/playwright';
 import { expect, test, type Page } from '@playwright/test';
+import { found, smallTargets } from './clean';
 import { log, logOne, start } from './gym';
 import { call, localToday, settle } from './person';
 import { startServer, type Server } from './server';
@@ -11,8 +11,6 @@ test.beforeEach(async () => {
 });
 test.afterEach(() => server.stop());
 
-const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
-
 /** Looks at states one after the other and remembers what is wrong in each. */
 class Looker {
   readonly problems: string[] = [];
@@ -21,30 +19,12 @@ class Looker {
   constructor(readonly page: Page) {}
 
   async look(state: string): Promise<void> {
-    const { violations } = await new AxeBuilder({ page: this.page }).withTags(rules).analyze();
-    this.problems.push(...violations.flatMap((one) => one.nodes.map((node) => `${state} ${one.id}: ${node.html.slice(0, 160)}`)));
+    this.problems.push(...(await found(this.page)).map((one) => `${state} ${one}`));
     this.problems.push(...(await smallTargets(this.page)).map((one) => `${state} small: ${one}`));
     this.seen.push(state);
     const shots = process.env['SHOTS'];
     if (shots) await this.page.screenshot({ path: `${shots}/logger-${this.seen.length}-${state.replaceAll(' ', '-')}-${test.info().title.split(' ').at(-1)}.png` });
   }
-}
-
-/** Controls under 44 px in either direction that can be touched now, except links inside sentences. */
-function smallTargets(page: Page): Promise<string[]> {
-  return page.evaluate(() => {
-    const root = document.querySelector('dialog[open]') ?? document.body;
-    const shown = [...root.querySelectorAll<HTMLElement>('a[href], button, summary, select, textarea, input:not([type=hidden])')].filter(
-      (el) => el.checkVisibility({ opacityProperty: false }) && !el.closest('.unseen') && !el.classList.contains('unseen') && !el.classList.contains('skip'),
-    );
-    const tooSmall = (el: HTMLElement) => {
-      const target = el.matches('input') ? (el.closest<HTMLElement>('label') ?? el) : el;
-      const box = target.getBoundingClientRect();
-      const inline = el.matches('a') && getComputedStyle(el).display === 'inline';
-      return box.width > 0 && !inline && (box.height < 43.5 || box.width < 43.5);
-    };
-    return shown.filter(tooSmall).map((el) => el.outerHTML.slice(0, 120));
-  });
 }
 
 const sheet = (page: Page) => page.getByRole('dialog');

@@ -1,7 +1,7 @@
 // axe finds nothing on any page, light and dark, phone and desk; targets are large enough to hit.
-import AxeBuilder from '@axe-core/playwright';
 import { expect, test, type Page } from '@playwright/test';
 import type { Week } from '../src/api/types';
+import { found, smallTargets } from './clean';
 import { call, localToday, password, settle } from './person';
 import { startServer, type Server } from './server';
 
@@ -11,7 +11,6 @@ const pages = [
   '/', '/choose', '/checkin', '/checkin/pain', '/checkin/wrong', '/week', '/program', '/history', '/progress', '/library', '/library/movements',
   '/library/lifts', '/you', '/you/days', '/you/kit', '/you/health', '/you/tokens', '/you/imports', '/you/keys', '/you/plates', '/you/body', '/you/cycle', '/you/privacy', '/activity/new', '/import', '/session/new', '/report', '/experiment', '/warning', '/if-then', '/you/rules', '/evening', '/nowhere/at/all',
 ];
-const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
 test.beforeAll(async ({ browser }) => {
   server = await startServer();
@@ -30,28 +29,6 @@ async function signIn(page: Page): Promise<void> {
   await page.getByLabel('Password').fill(password);
   await page.keyboard.press('Enter');
   await expect(page.getByRole('navigation', { name: 'Main' })).toBeVisible();
-}
-
-/** What axe finds, each with the element it means. */
-async function found(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).withTags(rules).analyze();
-  return violations.flatMap((one) => one.nodes.map((node) => `${one.id}: ${node.html.slice(0, 160)}`));
-}
-
-/** Controls under 44 px in either direction, except links inside sentences. */
-function smallTargets(page: Page): Promise<string[]> {
-  return page.evaluate(() => {
-    const shown = [...document.querySelectorAll<HTMLElement>('a[href], button, summary, select, input:not([type=hidden])')].filter(
-      (el) => el.checkVisibility({ opacityProperty: false }) && !el.closest('.unseen') && !el.classList.contains('unseen') && !el.classList.contains('skip'),
-    );
-    const tooSmall = (el: HTMLElement) => {
-      const target = el.matches('input') ? (el.closest<HTMLElement>('label') ?? el) : el;
-      const box = target.getBoundingClientRect();
-      const inline = el.matches('a') && getComputedStyle(el).display === 'inline';
-      return box.width > 0 && !inline && (box.height < 43.5 || box.width < 43.5);
-    };
-    return shown.filter(tooSmall).map((el) => el.outerHTML.slice(0, 120));
-  });
 }
 
 for (const colorScheme of ['light', 'dark'] as const) {

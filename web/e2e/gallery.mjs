@@ -5,11 +5,11 @@
 // Needs the binary (`RECOUP_BIN`), Chromium, ImageMagick and `faketime`: server and pages live on one
 // Monday, so that the same scenes come out whenever it is run.
 import { chromium } from '@playwright/test';
-import { execFileSync, spawn } from 'node:child_process';
-import { mkdir, mkdtemp, rm, writeFile, readdir } from 'node:fs/promises';
-import { createServer } from 'node:net';
+import { execFileSync } from 'node:child_process';
+import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { serve } from '../scripts/serving.mjs';
 import { arriving, athlete, otherwise } from './scenes.mjs';
 
 /** A strength day of the demo athlete's program, in the morning. */
@@ -38,33 +38,18 @@ const wanted = process.argv.slice(2);
 const isWanted = (scene) => wanted.length === 0 || wanted.some((name) => scene.startsWith(name));
 const fileOf = (scene) => scene.toLowerCase().replace(/[^a-z0-9]+/g, '-');
 
-async function freePort() {
-  const probe = createServer();
-  await new Promise((done) => probe.listen(0, '127.0.0.1', done));
-  const { port } = probe.address();
-  await new Promise((done) => probe.close(done));
-  return port;
-}
-
-/** A server of its own on that Monday; `said` is what it printed. */
-async function serve(flags) {
+/** A server of its own on that Monday. */
+async function serveOnMonday(flags) {
   const data = await mkdtemp(join(tmpdir(), 'recoup-gallery-'));
-  const port = await freePort();
   const own = flags.includes('--demo') ? [] : ['--data-dir', data];
-  const child = spawn('faketime', ['-f', `@${monday}`, binary, ...own, 'serve', '--bind', `127.0.0.1:${port}`, ...flags], { stdio: ['ignore', 'pipe', 'inherit'], detached: true });
-  let said = '';
-  child.stdout.on('data', (bytes) => (said += bytes));
-  const url = `http://localhost:${port}`;
-  for (let n = 0; !(await fetch(`${url}/api/v1/health`).then((r) => r.ok, () => false)); n += 1) {
-    if (n === 600) throw new Error(`gallery: nothing answers on ${url}: ${said}`);
-    await new Promise((done) => setTimeout(done, 200));
-  }
+  const server = await serve('faketime', '-f', `@${monday}`, binary, ...own, 'serve', ...flags);
+  // It prints its link or password right after it first answers.
   await new Promise((done) => setTimeout(done, 800));
   const stop = async () => {
-    process.kill(-child.pid);
+    await server.stop();
     await rm(data, { recursive: true, force: true });
   };
-  return { url, said: () => said, stop };
+  return { ...server, stop };
 }
 
 async function signIn(page, password) {
@@ -97,7 +82,7 @@ async function shoot(page, file) {
 async function playAct(browser, { scenes, flags }, view) {
   const last = scenes.findLastIndex(([name]) => isWanted(name));
   if (last < 0) return;
-  const server = await serve(flags);
+  const server = await serveOnMonday(flags);
   const context = await browser.newContext({ ...view, locale: 'en-GB', timezoneId: 'UTC', reducedMotion: 'reduce' });
   const page = await context.newPage();
   page.setDefaultTimeout(20_000);

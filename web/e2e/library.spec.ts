@@ -1,8 +1,8 @@
 // The library by need: filters, a session put together, what to leave out, an exercise of one's own in
 // the library and in the gym; the body map by keyboard; axe in both themes.
-import AxeBuilder from '@axe-core/playwright';
 import { expect, test, type Page } from '@playwright/test';
 import type { ExerciseCard, RecoverySession, RecoverySettings, Session } from '../src/api/types';
+import { found } from './clean';
 import { call, complaints, localToday, policyBroken, settle } from './person';
 import { startServer, type Server } from './server';
 
@@ -13,10 +13,7 @@ test.beforeEach(async () => {
 test.afterEach(() => server.stop());
 
 const own = async (page: Page) => (await call<ExerciseCard[]>(page, 'GET', '/library/exercises')).filter((card) => card.own);
-const clean = async (page: Page) => {
-  const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']).analyze();
-  return violations.map(({ id, nodes }) => `${page.url()}: ${id}: ${nodes.map((node) => node.target.join(' ')).join(', ')}`);
-};
+const clean = async (page: Page) => (await found(page)).map((one) => `${page.url()}: ${one}`);
 
 test('a session is put together from where it is sore, and its address does not say what for', async ({ page }) => {
   const heard = complaints(page);

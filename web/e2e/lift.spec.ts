@@ -1,22 +1,16 @@
 // A lift, its section on Progress and the soreness calendar, of the demo athlete and of somebody new.
-import AxeBuilder from '@axe-core/playwright';
 import { expect, test, type Page } from '@playwright/test';
 import type { Lift, Lifts, Today } from '../src/api/types';
+import { found } from './clean';
 import { call, settle } from './person';
 import { startServer, type Server } from './server';
 
 let demo: Server;
-const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
 test.beforeAll(async () => {
   demo = await startServer('--demo');
 });
 test.afterAll(() => demo.stop());
-
-async function found(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).withTags(rules).analyze();
-  return violations.flatMap((one) => one.nodes.map((node) => `${one.id}: ${node.html.slice(0, 160)}`));
-}
 
 /** The demo athlete's first lift, opened from Progress as a person would. */
 async function openLift(page: Page): Promise<Lifts['lifts'][number]> {

@@ -1,7 +1,7 @@
 // The gym: one thumb, a keyboard, no network, a reload in the middle, a session that was forgotten.
 import { expect, test } from '@playwright/test';
 import { finish, log, logged, logOne, outboxOf, start, tickOne } from './gym';
-import { call, complaints, localToday, policyBroken, settle } from './person';
+import { call, complaints, localToday, openKept, policyBroken, settle } from './person';
 import { startServer, type Server } from './server';
 
 let server: Server;
@@ -168,9 +168,7 @@ test('Finish pressed twice, here and in another tab, is one session', async ({ p
 test('forty sets with no network over a reload arrive once and whole', async ({ page, context }) => {
   test.setTimeout(120_000);
   await settle(page, server);
-  await page.goto(server.url);
-  await page.evaluate(() => navigator.serviceWorker.ready);
-  await page.reload();
+  await openKept(page, server);
   await page.getByRole('button', { name: 'Skip, show the plan' }).click();
   await page.waitForLoadState('networkidle');
   await context.setOffline(true);

@@ -1,7 +1,7 @@
 // No network: nothing is lost, nothing is sent twice, nothing is decided here, and a red flag still stops.
 import { expect, test, type Page } from '@playwright/test';
 import type { CheckIn, Today } from '../src/api/types';
-import { call, localToday, policyBroken, complaints, settle } from './person';
+import { call, complaints, localToday, openKept, policyBroken, settle } from './person';
 import { startServer, type Server } from './server';
 
 let server: Server;
@@ -12,9 +12,7 @@ test.afterEach(() => server.stop());
 
 /** Opens Today and waits until the worker holds the app and the page holds the day. */
 async function keepHere(page: Page): Promise<void> {
-  await page.goto(server.url);
-  await page.evaluate(() => navigator.serviceWorker.ready);
-  await page.reload();
+  await openKept(page, server);
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
   expect(await page.evaluate(() => navigator.serviceWorker.controller !== null)).toBe(true);
 }

@@ -36,6 +36,13 @@ export async function settle(page: Page, server: Server, program: 'with a progra
   return call<Today>(page, 'GET', `/today?on=${localToday()}`);
 }
 
+/** Opens the app until the worker holds it, so that it is there with no network. */
+export async function openKept(page: Page, server: Server): Promise<void> {
+  await page.goto(server.url);
+  await page.evaluate(() => navigator.serviceWorker.ready);
+  await page.reload();
+}
+
 /** A call to the API with the page's own cookie, as the page would make it. */
 export async function call<T>(page: Page, method: string, path: string, body?: unknown): Promise<T> {
   const heard = await page.evaluate(

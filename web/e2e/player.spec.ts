@@ -1,9 +1,9 @@
 // The guided player, on a clock of its own: a whole session by keyboard, offline, with a reload in
 // the middle, kept once; every way out; what the answer afterwards makes of it; axe in both themes.
-import AxeBuilder from '@axe-core/playwright';
 import { expect, test, type Page } from '@playwright/test';
 import type { RecoveryLog, RecoverySession, Today } from '../src/api/types';
 import { partsOf, totalOf } from '../src/player/practice';
+import { found } from './clean';
 import { call, complaints, localToday, policyBroken, settle } from './person';
 import { startServer, type Server } from './server';
 
@@ -228,8 +228,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
     const asked = await arrive(page);
     const problems: string[] = [];
     const look = async (state: string) => {
-      const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']).analyze();
-      problems.push(...violations.flatMap((one) => one.nodes.map((node) => `${state} ${one.id}: ${node.html.slice(0, 160)}`)));
+      problems.push(...(await found(page)).map((one) => `${state} ${one}`));
       const small = await page.evaluate(() =>
         [...document.querySelectorAll<HTMLElement>('main button, dialog button')].filter((el) => el.checkVisibility() && Math.min(el.getBoundingClientRect().width, el.getBoundingClientRect().height) < 43.5).map((el) => el.outerHTML.slice(0, 120)),
       );

@@ -1,9 +1,9 @@
 // Movement snacks: asked for, due on Today, put off, played, muted and counted, also offline; by
 // message where the browser allows it; axe in both themes.
-import AxeBuilder from '@axe-core/playwright';
 import { expect, test, type Page } from '@playwright/test';
 import type { Profile, RecoverySettings, SnacksToday } from '../src/api/types';
 import { totalOf } from '../src/player/practice';
+import { found } from './clean';
 import { call, complaints, policyBroken, settle } from './person';
 import { startServer, type Server } from './server';
 
@@ -148,8 +148,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
     for (const path of ['/', '/snack']) {
       await page.goto(server.url + path);
       await page.getByRole('button', { name: 'Another one' }).waitFor();
-      const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']).analyze();
-      problems.push(...violations.flatMap((one) => one.nodes.map((node) => `${path} ${one.id}: ${node.html.slice(0, 160)}`)));
+      problems.push(...(await found(page)).map((one) => `${path} ${one}`));
       const small = await page.evaluate(() =>
         [...document.querySelectorAll<HTMLElement>('main button, main input')].map((el) => el.closest('label') ?? el).filter((el) => el.checkVisibility() && Math.min(el.getBoundingClientRect().width, el.getBoundingClientRect().height) < 43.5).map((el) => el.outerHTML.slice(0, 120)),
       );

@@ -1,7 +1,7 @@
 // One day begun on two devices with no network: one session, joined set by set; a real difference is asked about once.
 import { expect, test, type Browser, type Page } from '@playwright/test';
 import { finish, log, logged, outboxOf } from './gym';
-import { call, settle } from './person';
+import { call, openKept, settle } from './person';
 import { startServer, type Server } from './server';
 
 let server: Server;
@@ -12,9 +12,7 @@ test.afterEach(() => server.stop());
 
 /** Opens Today so that the app and the day are on the device. */
 async function keepHere(page: Page): Promise<void> {
-  await page.goto(server.url);
-  await page.evaluate(() => navigator.serviceWorker.ready);
-  await page.reload();
+  await openKept(page, server);
   await page.getByRole('button', { name: 'Skip, show the plan' }).click();
   await expect(page.getByRole('button', { name: /^Start/ })).toBeVisible();
   await page.waitForLoadState('networkidle');

@@ -2,8 +2,7 @@
 // slower), with the demo athlete: `RECOUP_BIN=../target/release/recoup npm run speed`. Prints a table; not part
 // of the tests, since a figure depends on the machine. Fails when a goal is missed and `--check` is given.
 import { chromium } from '@playwright/test';
-import { spawn } from 'node:child_process';
-import { createServer } from 'node:net';
+import { serve } from './serving.mjs';
 
 const binary = process.env.RECOUP_BIN ?? '../target/release/recoup';
 const runs = Number(process.env.RUNS ?? 7);
@@ -11,21 +10,8 @@ const phone = { latency: 150, downloadThroughput: 1.6e6 / 8, uploadThroughput: 1
 const slower = 4;
 const goals = { interactive: 1500, frame: 1 };
 
-const port = await new Promise((done) => {
-  const probe = createServer();
-  probe.listen(0, '127.0.0.1', () => {
-    const { port: free } = probe.address();
-    probe.close(() => done(free));
-  });
-});
-const url = `http://localhost:${port}`;
-const server = spawn(binary, ['serve', '--demo', '--bind', `127.0.0.1:${port}`], { stdio: ['ignore', 'ignore', 'inherit'] });
-process.on('exit', () => server.kill('SIGTERM'));
-// The demo athlete needs no password.
-while (!(await fetch(`${url}/api/v1/me`).then((response) => response.ok, () => false))) {
-  if (server.exitCode !== null) throw new Error(`speed: ${binary} ended with ${server.exitCode}`);
-  await new Promise((done) => setTimeout(done, 200));
-}
+const server = await serve(binary, 'serve', '--demo');
+const { url } = server;
 const browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: ['--no-sandbox', '--disable-gpu'] });
 
 /** Notes in the page when something is there to be touched: it is painted, and the page has come to rest after it. */
@@ -148,7 +134,7 @@ row('a set logged with no network: frames until it shows', taps.map((tap) => (ta
 row('a set logged with no network: tap until painted', taps.map((tap) => tap.ms), 'ms');
 
 await browser.close();
-server.kill('SIGTERM');
+await server.stop();
 const say = (n, unit) => `${Math.round(n)}${unit === 'ms' ? ' ms' : ''}`;
 console.log(`| what | middle of the runs | worst | goal |\n|---|---|---|---|`);
 for (const one of rows) console.log(`| ${one.what} | ${say(one.middle, one.unit)} | ${say(one.worst, one.unit)} | ${one.goal === undefined ? '' : `${say(one.goal, one.unit)}${one.met ? '' : ', missed'}`} |`);

@@ -411,24 +411,22 @@ async fn planned_loads_are_made_of_the_plates_she_has() {
         assert_eq!(load_g % 10_000, 5_000, "15 + 2 × 5 n: {warm:?}, {fitted}");
     }
 
+    let put = async |mine: &Value| {
+        let sent = Some(mine.clone());
+        kit.ask(&ada, "PUT", "/profile", sent).await.body
+    };
     // What an older app leaves out stays; another unit begins anew.
     mine["plates"] = Value::Null;
     mine["bar"] = Value::Null;
     mine["rev"]["counter"] = json!(3);
-    let me = kit
-        .ask(&ada, "PUT", "/profile", Some(mine.clone()))
-        .await
-        .body;
+    let me = put(&mine).await;
     assert_eq!(
         (&me["profile"]["plates"], &me["profile"]["bar"]),
         (&json!([1_000, 500]), &json!(1_500))
     );
     mine["unit"] = json!("lb");
     mine["rev"]["counter"] = json!(4);
-    let me = kit
-        .ask(&ada, "PUT", "/profile", Some(mine.clone()))
-        .await
-        .body;
+    let me = put(&mine).await;
     assert_eq!(
         (&me["profile"]["plates"], &me["profile"]["bar"]),
         (&Value::Null, &Value::Null)
