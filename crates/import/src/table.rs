@@ -8,6 +8,7 @@ use std::io::Cursor;
 
 use csv::StringRecord;
 
+use crate::cell::fold::fold;
 use crate::parsed::{Cost, Issue};
 use crate::table::heading::{Field, Heading};
 
@@ -22,6 +23,8 @@ pub(crate) struct Head<'a> {
     pub(crate) delimiter: u8,
     /// The fields of the first line, trimmed.
     pub(crate) names: Vec<String>,
+    /// The same, folded: every reader asks for its own.
+    folded: Vec<String>,
     /// What each of them means.
     pub(crate) headings: Vec<Option<Heading>>,
 }
@@ -43,12 +46,14 @@ impl<'a> Head<'a> {
         if let Some(row) = rows.next_row() {
             names = row.iter().map(|name| name.trim().to_owned()).collect();
         }
+        let folded = names.iter().map(|name| fold(name)).collect();
         let headings = names.iter().map(|name| heading::recognize(name)).collect();
         Head {
             text,
             lines_above,
             delimiter,
             names,
+            folded,
             headings,
         }
     }
@@ -77,9 +82,7 @@ impl<'a> Head<'a> {
 
     /// The column whose header, folded, is `name`.
     pub(crate) fn named(&self, name: &str) -> Option<usize> {
-        self.names
-            .iter()
-            .position(|header| crate::cell::fold::fold(header) == name)
+        self.folded.iter().position(|header| header == name)
     }
 
     /// All rows, the first line among them.
@@ -141,7 +144,7 @@ impl<'a> Rows<'a> {
             .delimiter(delimiter)
             .has_headers(false)
             .flexible(true)
-            .buffer_capacity(1 << 16)
+            .buffer_capacity(text.len().clamp(1 << 10, 1 << 16))
             .from_reader(Cursor::new(text.as_bytes()));
         Rows {
             text,

@@ -29,6 +29,11 @@ impl Reader for Alpha {
     }
 
     fn recognizes(&self, head: &Head<'_>, _: &Options) -> bool {
+        // Most files do not have the line at all.
+        let mut lines = head.text.lines().take(2 * LOOKED_AT);
+        if !lines.any(|line| line.trim_start().trim_start_matches('"').starts_with('#')) {
+            return false;
+        }
         let mut rows = head.rows();
         (0..LOOKED_AT).any(|_| rows.next_row().is_some() && unit_above_sets(&rows).is_some())
     }

@@ -4,6 +4,9 @@
 //! words in it, in an order that keeps "Workout Notes" apart from "Notes" and
 //! "Weight Unit" apart from "Weight". Position never counts.
 
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
 use crate::cell::fold::fold;
 use recoup_engine::unit::MassUnit;
 
@@ -227,7 +230,7 @@ const EXACT: [(Field, &str); 25] = [
     (Field::Rir, "rir repsinreserve"),
     (
         Field::Distance,
-        "distance km mi miles distanz entfernung strecke distancia distanza distanciakm \
+        "distance distancekm distancemiles km mi miles distanz entfernung strecke distancia distanza distanciakm \
          afstand 距离 距離 거리 дистанция расстояние dystans mesafe matka distans",
     ),
     (Field::DistanceUnit, "distanceunit entfernungseinheit"),
@@ -338,20 +341,16 @@ fn unit_in_name(folded: &str, header: &str) -> Option<Unit> {
     }
 }
 
+/// Every exact name with its field: a header is looked up for each column of each file.
+static BY_NAME: LazyLock<HashMap<&'static str, Field>> = LazyLock::new(|| {
+    let pairs = EXACT
+        .iter()
+        .flat_map(|(field, names)| names.split_ascii_whitespace().map(|name| (name, *field)));
+    pairs.collect()
+});
+
 fn exact(folded: &str) -> Option<Field> {
-    let known = |(_, names): &&(Field, &str)| names.split(' ').any(|name| name == folded);
-    let without_unit = [
-        "weightkg",
-        "weightlb",
-        "weightlbs",
-        "distancekm",
-        "distancemiles",
-    ];
-    match EXACT.iter().find(known) {
-        Some(&(field, _)) => Some(field),
-        None if without_unit.contains(&folded) && folded.starts_with('d') => Some(Field::Distance),
-        None => None,
-    }
+    BY_NAME.get(folded).copied()
 }
 
 fn by_stems(folded: &str) -> Option<Field> {

@@ -210,6 +210,8 @@ fn translated(head: &Head<'_>, name: &str) -> Option<usize> {
 /// The places of a table whose rows look like WHOOP's: a start, an end that may be open, an
 /// offset such as `UTC+01:00` or `UTCZ`.
 fn places_of(head: &Head<'_>) -> Option<&'static [(&'static str, usize)]> {
+    let n = head.names.len();
+    let (_, places) = PLACES.iter().find(|(columns, _)| *columns == n)?;
     let mut rows = head.rows();
     rows.next_row();
     let row = rows.next_row()?;
@@ -218,10 +220,5 @@ fn places_of(head: &Head<'_>) -> Option<&'static [(&'static str, usize)]> {
         .and_then(|zone| zone.trim().strip_prefix("UTC"))
         .is_some_and(|rest| rest == "Z" || rest.starts_with(['+', '-']));
     let starts = when::parse(row.get(0)?, DateOrder::MonthFirst)?;
-    if !is_offset || !starts.time_known {
-        return None;
-    }
-    let n = head.names.len();
-    let (_, places) = PLACES.iter().find(|(columns, _)| *columns == n)?;
-    Some(places)
+    (is_offset && starts.time_known).then_some(*places)
 }
