@@ -60,16 +60,20 @@ export const arriving = [
   }],
   ['Welcome: days', (page) => button(page, 'Next').click()],
   ['Welcome: kit', (page) => button(page, 'Next').click()],
-  ['Welcome: program', async (page) => {
+  ['Welcome: health', async (page) => {
     await page.getByText('Cable').click();
     await button(page, 'Next').click();
-    await page.locator('input[name=program]:checked').waitFor();
+    await page.getByRole('checkbox', { name: 'None of these' }).waitFor();
   }],
-  ['Welcome: health', (page) => button(page, 'Next').click()],
   ['Welcome: ready', async (page) => {
     await page.getByRole('checkbox', { name: 'None of these' }).check();
     await button(page, 'Next').click();
+    await page.getByRole('heading', { name: 'First strength day' }).waitFor();
     await page.getByRole('checkbox', { name: 'I understand' }).check();
+  }],
+  ['Welcome: program', async (page) => {
+    await page.locator('summary').filter({ hasText: 'Program' }).click();
+    await page.locator('input[name=program]:checked').waitFor();
   }],
   ['Today, day 1', async (page) => {
     await button(page, 'Start day 1').click();

@@ -56,7 +56,7 @@ export function placeOf(path: string, hash = ''): Place {
     case 'you': return { page: 'you', part: youParts.find((part) => part === second) ?? 'top' };
     case 'import': return { page: 'import' };
     case 'setup': return { page: 'setup', token: new URLSearchParams(hash.replace(/^#/, '')).get('token') };
-    case 'welcome': return { page: 'welcome', step: Math.min(6, Math.max(1, Number(second) || 1)) };
+    case 'welcome': return { page: 'welcome', step: Math.min(5, Math.max(1, Number(second) || 1)) };
     case 'signin': return { page: 'signin' };
     default: return { page: 'nowhere' };
   }

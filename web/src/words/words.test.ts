@@ -7,6 +7,7 @@ import { checkin } from './en/checkin';
 import { importing } from './en/importing';
 import { net } from './en/net';
 import { place } from './en/place';
+import { welcome } from './en/welcome';
 
 type Catalogue = Record<string, object>;
 
@@ -97,4 +98,11 @@ test('counts are said in the right number', () => {
   expect(net.offlineText(1)).toContain('1 thing waiting');
   expect(net.offlineText(2)).toContain('2 things waiting');
   expect(importing.head(1072)).toBe('1,072 sets will be added');
+});
+
+test('the health questions are those of the server', () => {
+  const kept = readFileSync(new URL('../../../library/words/en.toml', import.meta.url), 'utf8');
+  const [, health] = /\[words\.health\]\n([^[]*)/.exec(kept)!;
+  const asked = Object.fromEntries([...health!.matchAll(/^(\w+) = "(.*)"$/gm)].map(([, id, text]) => [id, text]));
+  expect({ ...welcome.health.ask, note: asked['note'] }).toEqual(asked);
 });
