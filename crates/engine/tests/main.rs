@@ -13,6 +13,7 @@ mod limits;
 mod loads;
 mod measured;
 mod outcomes;
+mod plates_table;
 mod published;
 mod recovery_times;
 mod rhythm;

@@ -1,7 +1,9 @@
 // Reads ahead while the server answers, so that the gym needs no network: the next seven days with
 // their sessions and last values, this week and the next, ninety days of the log, the library.
-import { answer, app } from '../app.svelte';
+import { answer, app, readPlanAgain } from '../app.svelte';
+import { knowPlates, untoldPlates } from '../logger/plates';
 import { addDays, isoWeek, mondayOf } from '../words/when';
+import { sendProfile } from './profile';
 
 const daysAhead = 7;
 const daysBack = 90;
@@ -16,8 +18,18 @@ export function aheadOf(today: string): string[] {
 
 /** Reads them one after the other, and stops when the server goes away. */
 export async function readAhead(): Promise<void> {
+  await tellPlates();
   for (const path of aheadOf(app.today)) {
     if (!app.online || app.phase !== 'ready') return;
     await answer(path).load();
   }
+}
+
+/** Plates and a bar chosen before the server kept them are told once: the plan is made with them. */
+async function tellPlates(): Promise<void> {
+  if (!app.online || app.phase !== 'ready') return;
+  knowPlates(app.me?.profile);
+  const untold = untoldPlates(app.unit);
+  if (!untold) return;
+  await sendProfile(untold).then(readPlanAgain, () => {});
 }

@@ -2,8 +2,8 @@
 // Nothing here knows the page, the clock or the network.
 import type { ExerciseCard, LiftFacts, PerformedSet, PlannedExercise, Session } from '../api/types';
 import { uuid7 } from '../kept/uuid';
-import { stepOf, type Unit } from '../words/load';
-import { loadable, usualBarG, warmUpFor } from './plates';
+import type { Unit } from '../words/load';
+import { loadable, stepOf, usualBarG, warmUpFor } from './plates';
 
 export type Kind = 'working' | 'drop' | 'failure' | 'rest_pause';
 
@@ -133,7 +133,7 @@ export function factsOf(card: ExerciseCard, log: Session[], unit: Unit): LiftFac
   const loads = times.flatMap((session) => session.exercises.filter((one) => one.exercise_id === card.id).flatMap((one) => one.sets.map((set) => set.load_g ?? 0)));
   const facts: LiftFacts = {
     exercise_id: card.id, name: card.name, loading: card.loading, measure: card.measure, per_side: card.per_side, pattern: card.pattern,
-    equipment: card.equipment, step_g: stepOf(unit), bar_g: card.equipment.includes('barbell') ? usualBarG(unit) : null, load_g: last[0]?.load_g ?? null, warm_up: [], times: times.length,
+    equipment: card.equipment, step_g: stepOf(card.equipment, unit), bar_g: card.equipment.includes('barbell') ? usualBarG(unit) : null, load_g: last[0]?.load_g ?? null, warm_up: [], times: times.length,
     last_day: newest?.day ?? null, last: last.map(({ load_g, reps, rir, duration_s }) => ({ load_g, reps, rir, duration_s })),
     best_g: loads.length > 0 ? Math.max(...loads) : null,
   };

@@ -22,8 +22,3 @@ export function readLoad(text: string, unit: Unit): number | null {
   if (!/^\d+(\.\d+)?$/.test(plain)) return null;
   return Math.round(Number(plain) * (unit === 'kg' ? 1000 : poundG));
 }
-
-/** The smallest step a bar is changed by here: 2.5 kg, 5 lb. In grams. */
-export function stepOf(unit: Unit): number {
-  return unit === 'kg' ? 2500 : Math.round(5 * poundG);
-}

@@ -163,9 +163,10 @@ impl Kit {
     /// A load that can be put together for an exercise, never under the empty bar.
     pub fn fit(&self, load: Load, exercise: &Exercise, fit: Fit) -> Load {
         if let Some(plates) = self.plates_of(exercise) {
-            let wished = (load.in_unit(self.unit) - self.bar.in_unit(self.unit)) * HUNDREDTHS;
-            let held = to_float(plates.fit(wished, fit)) / HUNDREDTHS;
-            let mass = self.bar.in_unit(self.unit) + held;
+            // The bar as she said it: a bar of 35 lb in grams and back is 35.0006.
+            let bar = libm::round(self.bar.in_unit(self.unit) * HUNDREDTHS);
+            let held = plates.fit(load.in_unit(self.unit) * HUNDREDTHS - bar, fit);
+            let mass = (bar + to_float(held)) / HUNDREDTHS;
             return Load::from_mass(mass, self.unit).unwrap_or(load);
         }
         fit_load(load, self.step_of(exercise), self.unit, fit).max(self.least_load(exercise))
