@@ -19,6 +19,7 @@ export async function serve(command, ...args) {
   }
   const stop = async () => {
     end();
+    process.off('exit', end);
     await gone;
   };
   return { url, said: () => said, stop };
