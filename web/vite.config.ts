@@ -15,6 +15,8 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     assetsInlineLimit: 0,
     assetsDir: 'assets',
+    // What every page needs comes in one piece: each file more of the first load costs a phone a request.
+    rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'base', test: /node_modules|\/parts\/Icon\.|\/words\/language\./, minShareCount: 2 }] } } },
   },
   server: { proxy: { '/api': api } },
   test: { include: ['src/**/*.test.ts', 'build/**/*.test.ts'], environment: 'node' },

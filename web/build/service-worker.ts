@@ -1,27 +1,35 @@
 // Writes dist/sw.js: a small worker that holds everything this build emitted, so that the
 // app opens without a network. A new build waits until the person taps "Update".
 import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Plugin } from 'vite';
 
-const beside = ['/', '/manifest.webmanifest', '/icon.svg'];
+const beside = ['/', '/early.js', '/manifest.webmanifest', '/icon.svg'];
 
 export function serviceWorker(): Plugin {
+  let folder = 'public';
   return {
     name: 'recoup-service-worker',
     apply: 'build',
     enforce: 'post',
+    configResolved(config) {
+      folder = config.publicDir;
+    },
     generateBundle(_, bundle) {
       const emitted = Object.keys(bundle).filter((name) => name !== 'index.html' && !name.endsWith('.map'));
       const held = [...beside, ...emitted.map((name) => `/${name}`)].sort();
-      this.emitFile({ type: 'asset', fileName: 'sw.js', source: worker(held, version(held, bundle)) });
+      this.emitFile({ type: 'asset', fileName: 'sw.js', source: worker(held, version(held, bundle, folder)) });
     },
   };
 }
 
-/** Changes whenever any file does: hashed names say so for all but the page itself. */
-function version(held: string[], bundle: Record<string, { type: string }>): string {
+/** Changes whenever any file does: hashed names say so for all but the page itself and what lies beside it. */
+function version(held: string[], bundle: Record<string, { type: string }>, folder: string): string {
   const page = bundle['index.html'] as { source?: string | Uint8Array } | undefined;
-  return createHash('sha256').update(held.join()).update(page?.source ?? '').digest('hex').slice(0, 12);
+  const hash = createHash('sha256').update(held.join()).update(page?.source ?? '');
+  for (const name of beside.slice(1)) hash.update(readFileSync(join(folder, name)));
+  return hash.digest('hex').slice(0, 12);
 }
 
 function worker(held: string[], name: string): string {

@@ -2,11 +2,11 @@
 // and the answers being read. Screens read it; only these functions change it.
 import { untrack } from 'svelte';
 import { ask, Refused, Unreachable } from './api/client';
-import type { CheckIn, Me, Session, Setup } from './api/types';
+import type { CheckIn, Me, Session, Setup, Today } from './api/types';
 import { device, findAnswer, forgetAnswers, keepAnswer, type Waiting } from './kept/db';
 import { flush, post, waiting, type Sent } from './kept/outbox';
 import type { Closed } from './kept/session';
-import { go } from './router.svelte';
+import { go, router } from './router.svelte';
 import { words } from './words';
 import { localDay } from './words/when';
 
@@ -20,7 +20,8 @@ export class Answer<T> {
   /** When the server said it, ms since 1970; 0 when it never did. */
   at = $state(0);
   problem = $state.raw<Error | null>(null);
-  private loading: Promise<void> | null = null;
+  /** The reading under way. */
+  loading: Promise<void> | null = null;
   /** Writes the server took so far: an answer asked for before the last of them may not know of it. */
   private writes = 0;
 
@@ -37,15 +38,17 @@ export class Answer<T> {
     this.writes += 1;
   }
 
+  /** What this phone has comes first, and nobody waits for it to ask the server. */
   private async read(): Promise<void> {
+    const recalled = this.recall();
     try {
-      if (this.from === 'nothing') await this.recall();
       for (let before = -1; before !== this.writes; ) {
         before = this.writes;
         const body = await ask<T>('GET', this.path);
         if (before === this.writes) this.hear(body);
       }
     } catch (cause) {
+      await recalled;
       this.problem = cause as Error;
       noticeTrouble(cause);
     }
@@ -61,9 +64,11 @@ export class Answer<T> {
     void keepAnswer(this.path, body);
   }
 
-  private async recall(): Promise<void> {
-    const kept = await findAnswer(this.path);
-    if (!kept || this.from === 'server') return;
+  /** Shows what this phone has of it, unless more is known already. */
+  async recall(): Promise<void> {
+    if (this.from !== 'nothing') return;
+    const kept = await findAnswer(this.path).catch(() => undefined);
+    if (!kept || this.from !== 'nothing') return;
     this.body = kept.body as T;
     this.from = 'phone';
     this.at = kept.at;
@@ -77,6 +82,11 @@ export function answer<T>(path: string): Answer<T> {
   let found = answers.get(path);
   if (!found) answers.set(path, (found = new Answer(path)));
   return found as Answer<T>;
+}
+
+/** Resolves when nothing is being read any more. */
+export async function allRead(): Promise<void> {
+  await Promise.all([...answers.values()].map((reader) => reader.loading));
 }
 
 /** The server took a write: every answer on its way is asked for once more. */
@@ -179,11 +189,13 @@ export const app = new App();
 
 /** Finds out where we stand: set up, signed in, known to this phone, or none of it. */
 export async function start(): Promise<void> {
-  await lookWaiting();
-  const kept = await findAnswer('/me');
+  const heard = ask<Me>('GET', '/me');
+  heard.catch(() => null);
+  const isToday = router.place.page === 'today';
+  const [kept] = await Promise.all([findAnswer('/me'), lookWaiting(), isToday && answer<Today>(`/today?on=${app.today}`).recall()]);
   if (kept) app.setMe(kept.body as Me);
   try {
-    app.setMe(await ask<Me>('GET', '/me'));
+    app.setMe(await heard);
     app.reached();
     void send();
   } catch (cause) {

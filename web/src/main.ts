@@ -1,7 +1,8 @@
 // Starts the page: where we are, who we are, and the worker that keeps the app for offline.
 import { mount } from 'svelte';
 import App from './App.svelte';
-import { app, send, start } from './app.svelte';
+import { allRead, app, send, start } from './app.svelte';
+import { whenIdle } from './kept/idle';
 import { applyTheme } from './kept/look';
 import { applyLanguage, fetchWords } from './words/language';
 import { router } from './router.svelte';
@@ -10,11 +11,20 @@ import './style/app.css';
 applyTheme();
 applyLanguage();
 router.start();
+// What this phone knows is on its way while the page is put up.
+const started = start();
 const target = document.getElementById('app');
 void fetchWords().then(() => {
   if (target) mount(App, { target });
-  void start().then(() => setTimeout(beginSession, 0));
+  void started.then(standing).then(() => Promise.all([beginSession(), keepForOffline()]));
 });
+
+/** Resolves when the first page stands: what it asked for is here, and the phone has nothing to do. */
+async function standing(): Promise<void> {
+  await whenIdle();
+  await allRead();
+  await whenIdle();
+}
 
 const again = () => {
   app.tick();
@@ -35,13 +45,12 @@ async function beginSession(): Promise<void> {
   await readAhead();
 }
 
-if ('serviceWorker' in navigator && import.meta.env.PROD) void keepForOffline();
-
 // Messages for movement snacks, on a phone that was asked to show them.
 if (localStorage.getItem('recoup-snack-messages') === 'on') void import('./snack/remind').then(({ watch }) => watch());
 
 /** Registers the worker; a new build waits in the background until the person taps "Update". */
 async function keepForOffline(): Promise<void> {
+  if (!('serviceWorker' in navigator) || !import.meta.env.PROD) return;
   const registration = await navigator.serviceWorker.register('/sw.js').catch(() => null);
   if (!registration) return;
   const offer = (worker: ServiceWorker | null) => {

@@ -20,12 +20,17 @@ export type Verb = 'GET' | 'POST' | 'PUT' | 'DELETE';
 export const root = '/api/v1';
 const patience = 15_000;
 
+/** What `early.js` asked for before the app was here. Each is taken once; none after a write, which it may not
+ *  know of, and none after a silence, which a new question may end. */
+const early = (globalThis as { recoupEarly?: Map<string, Promise<Response>> }).recoupEarly ?? new Map<string, Promise<Response>>();
+
 /** Sends a request and reads the JSON that comes back; 204 reads as null. */
 export async function ask<T>(verb: Verb, path: string, body?: unknown): Promise<T> {
   const form = body instanceof FormData;
+  if (verb !== 'GET') early.clear();
   const headers: Record<string, string> = { accept: 'application/json' };
   if (body !== undefined && !form) headers['content-type'] = 'application/json';
-  const response = await reach(`${root}${path}`, {
+  const response = await reach(path, {
     method: verb,
     headers,
     body: body === undefined ? null : form ? body : JSON.stringify(body),
@@ -36,10 +41,13 @@ export async function ask<T>(verb: Verb, path: string, body?: unknown): Promise<
   return (response.status === 204 ? null : await response.json()) as T;
 }
 
-async function reach(url: string, init: RequestInit): Promise<Response> {
+async function reach(path: string, init: RequestInit): Promise<Response> {
+  const asked = early.get(path);
+  early.delete(path);
   try {
-    return await fetch(url, init);
+    return await (asked ?? fetch(`${root}${path}`, init));
   } catch (cause) {
+    early.clear();
     throw new Unreachable('no answer from the server', { cause });
   }
 }

@@ -6,7 +6,10 @@ export function plural(n: number, one: string, many: string): string {
   return n === 1 ? one : many;
 }
 
+let marks: Intl.NumberFormat | null = null;
+
 /** A number with its language's marks for thousands and decimals. */
 export function sayNumber(n: number): string {
-  return n.toLocaleString(locale);
+  marks ??= new Intl.NumberFormat(locale);
+  return marks.format(n);
 }

@@ -8,13 +8,13 @@ const weekdays: Weekday[] = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
 
 /** The athlete's local date at an instant. */
 export function localDay(timeZone: string | undefined, now: Date = new Date()): string {
-  const parts = new Intl.DateTimeFormat('en-CA', { timeZone: known(timeZone), year: 'numeric', month: '2-digit', day: '2-digit' });
-  return parts.format(now);
+  if (!timeZone) return dayHere(now);
+  return format('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(now);
 }
 
 /** The athlete's local hour, 0 to 23. */
 export function localHour(timeZone: string | undefined, now: Date = new Date()): number {
-  return Number(new Intl.DateTimeFormat('en-GB', { timeZone: known(timeZone), hour: '2-digit', hourCycle: 'h23' }).format(now));
+  return Number(format('en-GB', { timeZone, hour: '2-digit', hourCycle: 'h23' }).format(now));
 }
 
 export function addDays(day: string, n: number): string {
@@ -58,7 +58,7 @@ export const sayWeekdayShort = (day: string) => say(day, { weekday: 'short' });
 export function sayClock(instant: string, timeZone: string | undefined): string {
   const at = new Date(instant);
   if (Number.isNaN(at.getTime())) return '';
-  return new Intl.DateTimeFormat(locale, { timeZone: known(timeZone), hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(at);
+  return format(locale, { timeZone, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(at);
 }
 
 /** Seconds as "2 min", "2:30" or "45 s". */
@@ -68,20 +68,34 @@ export function saySeconds(s: number): string {
 }
 
 function say(day: string, options: Intl.DateTimeFormatOptions): string {
-  return new Intl.DateTimeFormat(locale, { ...options, timeZone: 'UTC' }).format(new Date(utc(day))).replace(',', '');
+  return format(locale, { ...options, timeZone: 'UTC' }).format(new Date(utc(day))).replace(',', '');
 }
 
 function utc(day: string): number {
   return Date.parse(`${day.slice(0, 10)}T00:00:00Z`);
 }
 
-/** A zone this browser knows, else its own. */
-function known(timeZone: string | undefined): string | undefined {
-  if (!timeZone) return undefined;
+/** The date where this phone is; no zone has to be looked up for it. */
+function dayHere(now: Date): string {
+  const two = (n: number) => String(n).padStart(2, '0');
+  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
+}
+
+// Making one costs a phone tens of milliseconds, using one nothing: each is made once.
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+/** A way to write dates, in a zone this browser knows, else in its own. */
+function format(language: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = language + JSON.stringify(options);
+  let found = formats.get(key);
+  if (!found) formats.set(key, (found = make(language, options)));
+  return found;
+}
+
+function make(language: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
   try {
-    new Intl.DateTimeFormat('en', { timeZone });
-    return timeZone;
+    return new Intl.DateTimeFormat(language, options);
   } catch {
-    return undefined;
+    return new Intl.DateTimeFormat(language, { ...options, timeZone: undefined });
   }
 }
