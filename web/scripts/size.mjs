@@ -8,7 +8,7 @@ const budget = { load: (60 - 6) * KB, fonts: 70 * KB };
 const dist = new URL('../dist/', import.meta.url);
 
 const page = await readFile(new URL('index.html', dist), 'utf8');
-const asked = [...page.matchAll(/(?:src|href)="\/(assets\/[^"]+\.(?:js|css))"/g)].map((m) => m[1]);
+const asked = [...page.matchAll(/(?:src|href)="\/([^"]+\.(?:js|css))"/g)].map((m) => m[1]);
 const first = ['index.html', ...asked];
 const names = await readdir(new URL('assets/', dist));
 const fonts = names.filter((name) => name.endsWith('.woff2')).map((name) => `assets/${name}`);

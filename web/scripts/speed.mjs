@@ -17,11 +17,14 @@ const browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? 
 /** Notes in the page when something is there to be touched: it is painted, and the page has come to rest after it. */
 const watch = (selector) => {
   globalThis.whenThere = new Promise((done) => {
+    // Looks when the page has changed and not in every frame: looking slows the phone too.
+    const changes = new MutationObserver(() => look());
     const look = () => {
-      const found = document.querySelector(selector);
-      if (!found?.checkVisibility()) return requestAnimationFrame(look);
+      if (!document.querySelector(selector)?.checkVisibility()) return;
+      changes.disconnect();
       requestAnimationFrame(() => setTimeout(() => done(performance.now()), 0));
     };
+    changes.observe(document, { childList: true, subtree: true });
     look();
   });
 };
@@ -58,6 +61,8 @@ for (let n = 0; n < runs; n += 1) {
   cold.push(await load(page));
   painted.push(await page.evaluate(() => performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? 0));
   await page.evaluate(() => navigator.serviceWorker.ready);
+  await page.waitForLoadState('networkidle');
+  await page.close();
   const again = await phonePage(context);
   warm.push(await load(again.page));
   await context.close();

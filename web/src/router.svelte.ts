@@ -6,11 +6,13 @@ export type Place =
   | { page: 'checkin'; part: 'form' | 'pain' | 'wrong' }
   | { page: 'session'; id: string }
   | { page: 'recover'; id: string }
+  | { page: 'compose' }
   | { page: 'play'; id: string }
   | { page: 'snack' }
   | { page: 'week'; week: string | null; move: string | null }
   | { page: 'program'; id: string | null }
-  | { page: 'history'; entry: 'session' | 'recovery' | null; id: string }
+  | { page: 'history' }
+  | { page: 'entry'; kind: 'session' | 'recovery'; id: string }
   | { page: 'activity'; id: string }
   | { page: 'progress' }
   | { page: 'report' }
@@ -38,11 +40,11 @@ export function placeOf(path: string, hash = ''): Place {
     case 'choose': return { page: 'today', sheet: 'choose' };
     case 'checkin': return { page: 'checkin', part: second === 'pain' || second === 'wrong' ? second : 'form' };
     case 'session': return { page: 'session', id: second ?? 'new' };
-    case 'recover': return second ? { page: third === 'play' ? 'play' : 'recover', id: second } : { page: 'nowhere' };
+    case 'recover': return second === 'compose' && !third ? { page: 'compose' } : second ? { page: third === 'play' ? 'play' : 'recover', id: second } : { page: 'nowhere' };
     case 'snack': return { page: 'snack' };
     case 'week': return { page: 'week', week: second ?? null, move: third === 'move' && fourth ? fourth : null };
     case 'program': return { page: 'program', id: second ?? null };
-    case 'history': return (second === 'session' || second === 'recovery') && third ? { page: 'history', entry: second, id: third } : { page: 'history', entry: null, id: '' };
+    case 'history': return (second === 'session' || second === 'recovery') && third ? { page: 'entry', kind: second, id: third } : { page: 'history' };
     case 'activity': return { page: 'activity', id: second ?? 'new' };
     case 'progress': return { page: 'progress' };
     case 'report': return { page: 'report' };

@@ -3,8 +3,8 @@ import { expect, test } from 'vitest';
 import { placeOf } from './router.svelte';
 
 test('every destination has an address', () => {
-  for (const [path, page] of [['/', 'today'], ['/choose', 'today'], ['/checkin', 'checkin'], ['/week', 'week'], ['/program', 'program'], ['/history', 'history'], ['/history/session/a', 'history'], ['/activity/new', 'activity'],
-    ['/progress', 'progress'], ['/library/lifts', 'library'], ['/you/tokens', 'you'], ['/import', 'import'], ['/recover/compose', 'recover'], ['/you/recovery', 'you'], ['/welcome/3', 'welcome']] as const) {
+  for (const [path, page] of [['/', 'today'], ['/choose', 'today'], ['/checkin', 'checkin'], ['/week', 'week'], ['/program', 'program'], ['/history', 'history'], ['/history/session/a', 'entry'], ['/activity/new', 'activity'],
+    ['/progress', 'progress'], ['/library/lifts', 'library'], ['/you/tokens', 'you'], ['/import', 'import'], ['/recover/compose', 'compose'], ['/recover/1/play', 'play'], ['/you/recovery', 'you'], ['/welcome/3', 'welcome']] as const) {
     expect(placeOf(path).page, path).toBe(page);
   }
 });
