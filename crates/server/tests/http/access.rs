@@ -106,16 +106,16 @@ async fn revoked_token_opens_nothing() {
     let kit = Kit::new();
     let (_, ada) = kit.person("Ada").await;
     let script = kit.script(&ada).await;
-    assert_eq!(kit.ask(&script, "GET", "/me", None).await.status, 200);
-    let tokens = kit.ask(&ada, "GET", "/tokens", None).await;
+    assert_eq!(kit.get(&script, "/me").await.status, 200);
+    let tokens = kit.get(&ada, "/tokens").await;
     assert_eq!(tokens.body[0]["label"], "a script");
     assert_eq!(tokens.body[0]["used_at"], crate::kit::NOW);
     let id = tokens.body[0]["id"].as_str().unwrap();
     let path = format!("/tokens/{id}");
-    assert_eq!(kit.ask(&ada, "DELETE", &path, None).await.status, 204);
-    assert_eq!(kit.ask(&ada, "DELETE", &path, None).await.status, 404);
-    assert_eq!(kit.ask(&script, "GET", "/me", None).await.status, 401);
-    assert_eq!(kit.ask(&ada, "GET", "/tokens", None).await.body, json!([]));
+    assert_eq!(kit.delete(&ada, &path).await.status, 204);
+    assert_eq!(kit.delete(&ada, &path).await.status, 404);
+    assert_eq!(kit.get(&script, "/me").await.status, 401);
+    assert_eq!(kit.get(&ada, "/tokens").await.body, json!([]));
 }
 
 #[tokio::test]
@@ -126,12 +126,7 @@ async fn other_person_sees_and_changes_nothing_of_hers() {
     let id = "018f6f2e-0000-7000-8000-000000000001";
     let session = crate::days::session(id, 1);
     let put = kit
-        .ask(
-            &ada,
-            "PUT",
-            &format!("/sessions/{id}"),
-            Some(session.clone()),
-        )
+        .put(&ada, &format!("/sessions/{id}"), session.clone())
         .await;
     assert_eq!(put.status, 200, "{}", put.body);
     let days = "from=2026-01-01&to=2026-12-31";
@@ -157,12 +152,10 @@ async fn other_person_sees_and_changes_nothing_of_hers() {
         );
     }
     assert_eq!(
-        kit.ask(&eve, "GET", &format!("/sessions?{days}"), None)
-            .await
-            .body,
+        kit.get(&eve, &format!("/sessions?{days}")).await.body,
         json!([])
     );
-    let export = kit.ask(&eve, "GET", "/export", None).await;
+    let export = kit.get(&eve, "/export").await;
     assert!(!export.body.to_string().contains(id), "{}", export.body);
     let same = Some(crate::days::session(id, 5));
     let hers = kit.ask(&eve, "PUT", &format!("/sessions/{id}"), same).await;
@@ -170,6 +163,6 @@ async fn other_person_sees_and_changes_nothing_of_hers() {
         hers.status, 200,
         "the same id is another row for another athlete"
     );
-    let kept = kit.ask(&ada, "GET", &format!("/sessions/{id}"), None).await;
+    let kept = kit.get(&ada, &format!("/sessions/{id}")).await;
     assert_eq!(kept.body["rev"], session["rev"]);
 }

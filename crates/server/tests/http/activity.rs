@@ -22,43 +22,28 @@ async fn run_is_kept_once_and_can_be_changed_and_taken_back() {
     let ada = settled(&kit).await;
     let path = format!("/activities/{ID}");
     for _ in 0..2 {
-        let kept = kit
-            .ask(&ada, "PUT", &path, Some(run(Some(5.0), 1, "phone")))
-            .await;
+        let kept = kit.put(&ada, &path, run(Some(5.0), 1, "phone")).await;
         assert_eq!((kept.status, &kept.body["load"]), (200, &json!(300.0)));
     }
-    let listed = kit
-        .ask(&ada, "GET", &format!("/activities?{DAYS}"), None)
-        .await;
+    let listed = kit.get(&ada, &format!("/activities?{DAYS}")).await;
     assert_eq!(listed.body.as_array().map(Vec::len), Some(1));
-    let changed = kit
-        .ask(&ada, "PUT", &path, Some(run(None, 2, "phone")))
-        .await;
+    let changed = kit.put(&ada, &path, run(None, 2, "phone")).await;
     assert!(changed.body["load"].is_null(), "{}", changed.body);
-    let other = kit
-        .ask(&ada, "PUT", &path, Some(run(Some(9.0), 2, "laptop")))
-        .await;
+    let other = kit.put(&ada, &path, run(Some(9.0), 2, "laptop")).await;
     assert_eq!(
         (other.status, other.code()),
         (409, "conflict"),
         "{}",
         other.body
     );
-    let export = kit.ask(&ada, "GET", "/export", None).await;
+    let export = kit.get(&ada, "/export").await;
     assert_eq!(export.body["activities"][0]["id"], ID);
     let gone = kit
-        .ask(
-            &ada,
-            "DELETE",
-            &format!("{path}?counter=3&device=phone"),
-            None,
-        )
+        .delete(&ada, &format!("{path}?counter=3&device=phone"))
         .await;
     assert_eq!(gone.status, 204, "{}", gone.body);
-    assert_eq!(kit.ask(&ada, "GET", &path, None).await.status, 404);
-    let back = kit
-        .ask(&ada, "PUT", &path, Some(run(Some(5.0), 4, "phone")))
-        .await;
+    assert_eq!(kit.get(&ada, &path).await.status, 404);
+    let back = kit.put(&ada, &path, run(Some(5.0), 4, "phone")).await;
     assert_eq!(back.status, 200, "undo writes it once more: {}", back.body);
 }
 
@@ -68,30 +53,23 @@ async fn hard_activity_counts_in_the_week_and_easy_minutes_count_as_easy() {
     let ada = settled(&kit).await;
     let id = "018f6f2e-0000-7000-8000-0000000000b1";
     let lifted = kit
-        .ask(
-            &ada,
-            "PUT",
-            &format!("/sessions/{id}"),
-            Some(session(id, 1)),
-        )
+        .put(&ada, &format!("/sessions/{id}"), session(id, 1))
         .await;
     assert_eq!(lifted.status, 200, "{}", lifted.body);
-    let week = || kit.ask(&ada, "GET", "/week?on=2026-05-12", None);
+    let week = || kit.get(&ada, "/week?on=2026-05-12");
     assert_eq!(
         week().await.body["load"]["load"].as_f64().map(f64::round),
         Some(420.0)
     );
     let path = format!("/activities/{ID}");
-    kit.ask(&ada, "PUT", &path, Some(run(Some(5.0), 1, "phone")))
-        .await;
+    kit.put(&ada, &path, run(Some(5.0), 1, "phone")).await;
     let with_run = week().await;
     assert_eq!(
         with_run.body["load"]["load"].as_f64().map(f64::round),
         Some(720.0)
     );
     assert_eq!(with_run.body["recovery"]["session_minutes"], 0);
-    kit.ask(&ada, "PUT", &path, Some(run(Some(2.0), 2, "phone")))
-        .await;
+    kit.put(&ada, &path, run(Some(2.0), 2, "phone")).await;
     let easy = week().await;
     assert_eq!(
         easy.body["load"]["load"].as_f64().map(f64::round),
@@ -112,7 +90,7 @@ async fn what_an_activity_cannot_be_is_named_with_its_limit() {
     ] {
         let mut sent = run(Some(5.0), 1, "phone");
         sent[field] = value;
-        let refused = kit.ask(&ada, "PUT", &path, Some(sent)).await;
+        let refused = kit.put(&ada, &path, sent).await;
         let message = refused.body["error"]["message"].as_str().unwrap();
         assert_eq!(refused.status, 422, "{message}");
         assert!(
@@ -128,30 +106,20 @@ async fn history_holds_all_that_was_done_newest_first() {
     let ada = settled(&kit).await;
     let id = "018f6f2e-0000-7000-8000-0000000000b1";
     let walk = "018f6f2e-0000-7000-8000-0000000000c1";
-    kit.ask(
-        &ada,
-        "PUT",
-        &format!("/sessions/{id}"),
-        Some(session(id, 1)),
-    )
-    .await;
+    kit.put(&ada, &format!("/sessions/{id}"), session(id, 1))
+        .await;
     let log = json!({
         "day": "2026-05-10", "started_at": null, "template": "easy-walk", "minutes": 20, "met": null,
         "effort": 2.0, "note": "by the river", "rev": { "counter": 1, "device": "phone" }
     });
-    kit.ask(&ada, "PUT", &format!("/recovery-logs/{walk}"), Some(log))
-        .await;
-    kit.ask(
+    kit.put(&ada, &format!("/recovery-logs/{walk}"), log).await;
+    kit.put(
         &ada,
-        "PUT",
         &format!("/activities/{ID}"),
-        Some(run(Some(5.0), 1, "phone")),
+        run(Some(5.0), 1, "phone"),
     )
     .await;
-    let all = kit
-        .ask(&ada, "GET", &format!("/history?{DAYS}"), None)
-        .await
-        .body;
+    let all = kit.get(&ada, &format!("/history?{DAYS}")).await.body;
     let told: Vec<_> = all
         .as_array()
         .unwrap()
@@ -171,12 +139,10 @@ async fn history_holds_all_that_was_done_newest_first() {
         (&json!(2), &json!(420.0))
     );
     assert_eq!(all[1]["exercises"].as_array().map(Vec::len), Some(1));
-    let one = kit
-        .ask(&ada, "GET", &format!("/recovery-logs/{walk}"), None)
-        .await;
+    let one = kit.get(&ada, &format!("/recovery-logs/{walk}")).await;
     assert_eq!(one.body["note"], "by the river");
     let elsewhere = kit
-        .ask(&ada, "GET", "/history?from=2026-04-01&to=2026-04-30", None)
+        .get(&ada, "/history?from=2026-04-01&to=2026-04-30")
         .await;
     assert_eq!(elsewhere.body, json!([]));
 }

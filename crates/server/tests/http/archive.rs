@@ -145,7 +145,7 @@ async fn an_archive_goes_over_the_wire_and_mixes_with_nothing() {
     let done = kit.send(put(&eve, zip)).await;
     assert_eq!(done.status, 200, "{}", done.body);
     assert_eq!(done.body["rows"]["check_in"], 1);
-    let me = kit.ask(&eve, "GET", "/me", None).await;
+    let me = kit.get(&eve, "/me").await;
     assert_eq!(me.body["athlete"]["name"], "Ada");
     assert_eq!(me.body["profile"]["time_zone"], "Europe/Bratislava");
     let answer = kit

@@ -42,7 +42,7 @@ pub(crate) fn profile() -> Value {
 /// A person who told about herself.
 pub(crate) async fn settled(kit: &Kit) -> Who {
     let (_, ada) = kit.person("Ada").await;
-    let put = kit.ask(&ada, "PUT", "/profile", Some(profile())).await;
+    let put = kit.put(&ada, "/profile", profile()).await;
     assert_eq!(put.status, 200, "{}", put.body);
     ada
 }
@@ -87,12 +87,7 @@ async fn session_sent_twice_is_kept_once() {
     let id = "018f6f2e-0000-7000-8000-000000000001";
     for _ in 0..2 {
         let put = kit
-            .ask(
-                &ada,
-                "PUT",
-                &format!("/sessions/{id}"),
-                Some(session(id, 1)),
-            )
+            .put(&ada, &format!("/sessions/{id}"), session(id, 1))
             .await;
         assert_eq!(put.status, 200, "{}", put.body);
         assert_eq!(
@@ -100,9 +95,7 @@ async fn session_sent_twice_is_kept_once() {
             Some(2)
         );
     }
-    let kept = kit
-        .ask(&ada, "GET", &format!("/sessions?{DAYS}"), None)
-        .await;
+    let kept = kit.get(&ada, &format!("/sessions?{DAYS}")).await;
     assert_eq!(kept.body.as_array().map(Vec::len), Some(1));
 }
 
@@ -112,17 +105,12 @@ async fn session_taken_back_is_gone() {
     let ada = settled(&kit).await;
     let id = "018f6f2e-0000-7000-8000-000000000001";
     let path = format!("/sessions/{id}");
-    kit.ask(&ada, "PUT", &path, Some(session(id, 1))).await;
+    kit.put(&ada, &path, session(id, 1)).await;
     let delete = kit
-        .ask(
-            &ada,
-            "DELETE",
-            &format!("{path}?counter=2&device=phone"),
-            None,
-        )
+        .delete(&ada, &format!("{path}?counter=2&device=phone"))
         .await;
     assert_eq!(delete.status, 204, "{}", delete.body);
-    assert_eq!(kit.ask(&ada, "GET", &path, None).await.status, 404);
+    assert_eq!(kit.get(&ada, &path).await.status, 404);
 }
 
 #[tokio::test]
@@ -132,12 +120,7 @@ async fn id_of_path_and_body_must_agree() {
     let id = "018f6f2e-0000-7000-8000-000000000001";
     let other = id.replace('1', "2");
     let put = kit
-        .ask(
-            &ada,
-            "PUT",
-            &format!("/sessions/{other}"),
-            Some(session(id, 1)),
-        )
+        .put(&ada, &format!("/sessions/{other}"), session(id, 1))
         .await;
     assert_eq!(
         (put.status, put.body["error"]["field"].as_str()),
@@ -151,11 +134,8 @@ async fn two_devices_with_the_same_counter_are_a_conflict() {
     let ada = settled(&kit).await;
     let id = "018f6f2e-0000-7000-8000-000000000002";
     let path = format!("/check-ins/{id}");
-    kit.ask(&ada, "PUT", &path, Some(check_in(id, 7, 1, "phone")))
-        .await;
-    let second = kit
-        .ask(&ada, "PUT", &path, Some(check_in(id, 4, 1, "tablet")))
-        .await;
+    kit.put(&ada, &path, check_in(id, 7, 1, "phone")).await;
+    let second = kit.put(&ada, &path, check_in(id, 4, 1, "tablet")).await;
     assert_eq!(
         (second.status, second.code()),
         (409, "conflict"),
@@ -164,18 +144,13 @@ async fn two_devices_with_the_same_counter_are_a_conflict() {
     );
     let versions = ["sent", "stored"].map(|which| second.body["error"][which]["prs"].clone());
     assert_eq!(versions, [json!(4), json!(7)], "{}", second.body);
-    kit.ask(&ada, "PUT", &path, Some(check_in(id, 5, 2, "tablet")))
-        .await;
-    let older = kit
-        .ask(&ada, "PUT", &path, Some(check_in(id, 9, 1, "phone")))
-        .await;
+    kit.put(&ada, &path, check_in(id, 5, 2, "tablet")).await;
+    let older = kit.put(&ada, &path, check_in(id, 9, 1, "phone")).await;
     assert_ne!(
         older.status, 409,
         "an older write is answered, and not kept"
     );
-    let kept = kit
-        .ask(&ada, "GET", &format!("/check-ins?{DAYS}"), None)
-        .await;
+    let kept = kit.get(&ada, &format!("/check-ins?{DAYS}")).await;
     assert_eq!(kept.body[0]["prs"], 5, "{}", kept.body);
 }
 
@@ -186,7 +161,7 @@ async fn both_versions_of_a_conflict_are_kept_until_one_is_chosen() {
     let id = "018f6f2e-0000-7000-8000-000000000003";
     let path = format!("/check-ins/{id}");
     let put = |prs: u8, counter: i64, device: &'static str| {
-        kit.ask(&ada, "PUT", &path, Some(check_in(id, prs, counter, device)))
+        kit.put(&ada, &path, check_in(id, prs, counter, device))
     };
     let open = async || {
         let store = kit.store.clone();
@@ -225,14 +200,10 @@ async fn a_session_under_way_is_there_for_her_other_devices_only() {
     let part = |counter: i64, n: u8| json!({ "day": "2026-05-11", "body": { "done": n }, "rev": { "counter": counter, "device": "phone" } });
     let path = format!("/session-parts/{id}");
     for (counter, n) in [(2, 5), (1, 3)] {
-        let put = kit.ask(&ada, "PUT", &path, Some(part(counter, n))).await;
+        let put = kit.put(&ada, &path, part(counter, n)).await;
         assert_eq!(put.status, 204, "{}", put.body);
     }
-    let list = async |who: &Who| {
-        kit.ask(who, "GET", "/session-parts?on=2026-05-11", None)
-            .await
-            .body
-    };
+    let list = async |who: &Who| kit.get(who, "/session-parts?on=2026-05-11").await.body;
     let hers = list(&ada).await;
     assert_eq!(
         (&hers[0]["body"]["done"], &hers[0]["finished"]),
@@ -240,12 +211,7 @@ async fn a_session_under_way_is_there_for_her_other_devices_only() {
     );
     assert_eq!(list(&eve).await, json!([]));
     let put = kit
-        .ask(
-            &ada,
-            "PUT",
-            &format!("/sessions/{id}"),
-            Some(session(id, 1)),
-        )
+        .put(&ada, &format!("/sessions/{id}"), session(id, 1))
         .await;
     assert_eq!(put.status, 200, "{}", put.body);
     assert_eq!(list(&ada).await[0]["finished"], true);
@@ -257,19 +223,16 @@ async fn answer_out_of_its_range_names_the_field() {
     let ada = settled(&kit).await;
     let id = "018f6f2e-0000-7000-8000-000000000002";
     let put = kit
-        .ask(
+        .put(
             &ada,
-            "PUT",
             &format!("/check-ins/{id}"),
-            Some(check_in(id, 11, 1, "phone")),
+            check_in(id, 11, 1, "phone"),
         )
         .await;
     assert_eq!((put.status, put.code()), (422, "invalid"));
     assert_eq!(put.body["error"]["field"], "prs");
     assert_eq!(put.body["error"]["found"], "11");
-    let kept = kit
-        .ask(&ada, "GET", &format!("/check-ins?{DAYS}"), None)
-        .await;
+    let kept = kit.get(&ada, &format!("/check-ins?{DAYS}")).await;
     assert_eq!(kept.body, json!([]));
 }
 
@@ -303,8 +266,7 @@ async fn readings_of_devices_are_kept_once_flagged_and_taken_back() {
     let again = send_file(&kit, &ada, "/imports", BAND, &[]).await;
     assert_eq!(again.body["readings"], 0);
     let id = done.body["id"].as_str().unwrap();
-    kit.ask(&ada, "DELETE", &format!("/imports/{id}"), None)
-        .await;
+    kit.delete(&ada, &format!("/imports/{id}")).await;
     let preview = send_file(&kit, &ada, "/imports/preview", BAND, &[]).await;
     assert_eq!(new_days(&preview), 6);
 }
@@ -345,14 +307,10 @@ async fn file_is_previewed_imported_once_and_taken_back() {
         again.body
     );
     let id = done.body["id"].as_str().unwrap();
-    let undone = kit
-        .ask(&ada, "DELETE", &format!("/imports/{id}"), None)
-        .await;
+    let undone = kit.delete(&ada, &format!("/imports/{id}")).await;
     assert!(undone.body["undone_at"].is_string(), "{}", undone.body);
     assert_eq!(
-        kit.ask(&ada, "GET", &format!("/sessions?{DAYS}"), None)
-            .await
-            .body,
+        kit.get(&ada, &format!("/sessions?{DAYS}")).await.body,
         json!([])
     );
 }
@@ -382,14 +340,9 @@ async fn everything_kept_is_in_the_export() {
     let kit = Kit::new();
     let ada = settled(&kit).await;
     let id = "018f6f2e-0000-7000-8000-000000000001";
-    kit.ask(
-        &ada,
-        "PUT",
-        &format!("/sessions/{id}"),
-        Some(session(id, 1)),
-    )
-    .await;
-    let export = kit.ask(&ada, "GET", "/export", None).await;
+    kit.put(&ada, &format!("/sessions/{id}"), session(id, 1))
+        .await;
+    let export = kit.get(&ada, "/export").await;
     assert_eq!(export.status, 200, "{}", export.body);
     assert_eq!(export.body["format"], "recoup-export-1");
     assert_eq!(export.body["sessions"][0]["id"], id);

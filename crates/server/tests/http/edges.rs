@@ -43,7 +43,7 @@ async fn api_answers_are_never_kept() {
     let kit = Kit::new();
     let (_, ada) = kit.person("Ada").await;
     for path in ["/health", "/me", "/export", "/nothing"] {
-        let answer = kit.ask(&ada, "GET", path, None).await;
+        let answer = kit.get(&ada, path).await;
         assert_eq!(answer.header("cache-control"), "no-store", "{path}");
     }
 }
@@ -51,9 +51,9 @@ async fn api_answers_are_never_kept() {
 #[tokio::test]
 async fn unknown_route_and_method_are_told_in_json() {
     let kit = Kit::new();
-    let unknown = kit.ask(&Who::Anonymous, "GET", "/nothing", None).await;
+    let unknown = kit.get(&Who::Anonymous, "/nothing").await;
     insta::assert_snapshot!(format!("{} {}", unknown.status, unknown.body), @r#"404 {"error":{"code":"not_found","message":"no such route"}}"#);
-    let method = kit.ask(&Who::Anonymous, "DELETE", "/health", None).await;
+    let method = kit.delete(&Who::Anonymous, "/health").await;
     insta::assert_snapshot!(format!("{} {}", method.status, method.body), @r#"405 {"error":{"code":"method_not_allowed","message":"this route does not know the method"}}"#);
     let outside = kit
         .send(request(&Who::Anonymous, "GET", "/api/v2/me", None))
@@ -81,7 +81,7 @@ async fn write_from_another_site_is_refused_even_with_her_cookie() {
             "{name}: {value}"
         );
     }
-    let me = kit.ask(&ada, "GET", "/me", None).await;
+    let me = kit.get(&ada, "/me").await;
     assert!(me.body["profile"].is_null());
 }
 
@@ -117,9 +117,7 @@ async fn body_over_a_mebibyte_is_refused_and_an_import_is_not() {
     let kit = Kit::new();
     let (_, ada) = kit.person("Ada").await;
     let large = "x".repeat((1 << 20) + 1);
-    let write = kit
-        .ask(&ada, "POST", "/tokens", Some(json!({ "label": large })))
-        .await;
+    let write = kit.post(&ada, "/tokens", json!({ "label": large })).await;
     assert_eq!((write.status, write.code()), (413, "too_large"));
     let form = format!(
         "--x\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a.csv\"\r\n\r\n{large}\r\n--x--\r\n"

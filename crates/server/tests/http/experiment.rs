@@ -17,11 +17,11 @@ const PLAN: &str = "018f6f2e-0000-7000-8000-000000000045";
 async fn morning_after(kit: &Kit) -> Who {
     let ada = settled(kit).await;
     let path = format!("/sessions/{SESSION}");
-    let logged = kit.ask(&ada, "PUT", &path, Some(session(SESSION, 1))).await;
+    let logged = kit.put(&ada, &path, session(SESSION, 1)).await;
     assert_eq!(logged.status, 200, "{}", logged.body);
     let sent = check_in(CHECK_IN, 7, 1, "phone");
     let path = format!("/check-ins/{CHECK_IN}");
-    let kept = kit.ask(&ada, "PUT", &path, Some(sent)).await;
+    let kept = kit.put(&ada, &path, sent).await;
     assert_eq!(kept.status, 200, "{}", kept.body);
     ada
 }
@@ -29,13 +29,12 @@ async fn morning_after(kit: &Kit) -> Who {
 async fn agree(kit: &Kit, who: &Who, id: &str, measure: &str, template: &str) -> Answer {
     let body = json!({ "id": id, "measure": measure, "template": template,
         "rev": { "counter": 1, "device": "phone" } });
-    kit.ask(who, "PUT", &format!("/experiments/{id}"), Some(body))
-        .await
+    kit.put(who, &format!("/experiments/{id}"), body).await
 }
 
 /// The first recovery session that is offered.
 async fn offered(kit: &Kit, who: &Who) -> Vec<String> {
-    let all = kit.ask(who, "GET", "/experiments", None).await.body;
+    let all = kit.get(who, "/experiments").await.body;
     let templates = all["templates"].as_array().unwrap();
     let id = |t: &Value| t["id"].as_str().unwrap().to_owned();
     templates.iter().map(id).collect()
@@ -92,7 +91,7 @@ async fn what_was_agreed_stays_and_one_runs_at_a_time() {
     let unknown = agree(&kit, &ada, SECOND, "luck", &template).await;
     assert_eq!(unknown.status, 422);
     let path = format!("/experiments/{EXPERIMENT}?counter=2&device=phone");
-    let stopped = kit.ask(&ada, "DELETE", &path, None).await.body;
+    let stopped = kit.delete(&ada, &path).await.body;
     assert!(stopped["current"].is_null());
     assert_eq!(stopped["past"][0]["stopped_on"], "2026-05-12");
     let coin = format!("/experiments/{EXPERIMENT}/coin");
@@ -119,11 +118,10 @@ async fn another_persons_experiment_is_absent() {
     let template = offered(&kit, &ada).await.remove(0);
     agree(&kit, &ada, EXPERIMENT, "soreness", &template).await;
     let (_, eve) = kit.person("Eve").await;
-    kit.ask(&eve, "PUT", "/profile", Some(crate::days::profile()))
-        .await;
+    kit.put(&eve, "/profile", crate::days::profile()).await;
     let coin = format!("/experiments/{EXPERIMENT}/coin");
     assert_eq!(kit.ask(&eve, "POST", &coin, None).await.status, 404);
-    let hers = kit.ask(&eve, "GET", "/experiments", None).await.body;
+    let hers = kit.get(&eve, "/experiments").await.body;
     assert!(hers["current"].is_null());
 }
 
@@ -132,13 +130,13 @@ async fn choices_leave_out_what_her_stage_of_life_bars() {
     let kit = Kit::new();
     let ada = settled(&kit).await;
     let before = offered(&kit, &ada).await;
-    let gate = kit.ask(&ada, "GET", "/health-gate", None).await.body;
+    let gate = kit.get(&ada, "/health-gate").await.body;
     let questions = gate["questions"].as_array().unwrap().iter();
     let answers: serde_json::Map<String, Value> = questions
         .map(|q| (q["id"].as_str().unwrap().to_owned(), json!(false)))
         .collect();
     let body = json!({ "answers": answers, "life_stage": "pregnant", "postpartum_weeks": null });
-    let told = kit.ask(&ada, "PUT", "/health-gate", Some(body)).await;
+    let told = kit.put(&ada, "/health-gate", body).await;
     assert_eq!(told.status, 200, "{}", told.body);
     let after = offered(&kit, &ada).await;
     let gone: Vec<&String> = before.iter().filter(|id| !after.contains(id)).collect();
@@ -157,21 +155,21 @@ async fn if_then_plans_are_kept_by_day_and_taken_back() {
     };
     let path = format!("/plan-choices/{PLAN}");
     let kept = kit
-        .ask(&ada, "PUT", &path, Some(plan("plan", "I go to the gym", 1)))
+        .put(&ada, &path, plan("plan", "I go to the gym", 1))
         .await;
     assert_eq!(kept.status, 200, "{}", kept.body);
-    let told = kit.ask(&ada, "GET", "/if-then", None).await.body;
+    let told = kit.get(&ada, "/if-then").await.body;
     let slots = told["slots"].as_array().unwrap();
     let days: Vec<&str> = slots.iter().map(|s| s["slot"].as_str().unwrap()).collect();
     assert_eq!(days, ["mon", "wed", "fri"]);
     assert_eq!(slots[0]["plan"]["then"], "I go to the gym");
     assert!(slots[0]["barrier"].is_null() && slots[1]["plan"].is_null());
     let long = kit
-        .ask(&ada, "PUT", &path, Some(plan("plan", &"a".repeat(121), 2)))
+        .put(&ada, &path, plan("plan", &"a".repeat(121), 2))
         .await;
     assert_eq!((long.status, long.code()), (422, "invalid"));
     assert!(long.body.to_string().contains("120"), "{}", long.body);
-    assert_eq!(kit.ask(&ada, "DELETE", &path, None).await.status, 200);
-    let gone = kit.ask(&ada, "GET", "/if-then", None).await.body;
+    assert_eq!(kit.delete(&ada, &path).await.status, 200);
+    let gone = kit.get(&ada, "/if-then").await.body;
     assert!(gone["slots"][0]["plan"].is_null());
 }

@@ -19,9 +19,9 @@ async fn begun(kit: &Kit) -> Who {
     let mut profile = crate::days::profile();
     profile["training_days"] = json!(["tue", "thu", "sat"]);
     profile["rev"]["counter"] = json!(2);
-    kit.ask(&ada, "PUT", "/profile", Some(profile)).await;
+    kit.put(&ada, "/profile", profile).await;
     let body = json!({ "program_id": "strong-in-sixty", "start_on": "2026-05-12" });
-    let today = kit.ask(&ada, "POST", "/enrollment", Some(body)).await;
+    let today = kit.post(&ada, "/enrollment", body).await;
     assert_eq!(today.body["planned"]["kind"], "strength", "{}", today.body);
     ada
 }
@@ -30,7 +30,7 @@ async fn say(kit: &Kit, ada: &Who, change: impl FnOnce(&mut Value)) -> Value {
     let mut sent = check_in(CHECK_IN, 8, 1, "phone");
     change(&mut sent);
     let path = format!("/check-ins/{CHECK_IN}");
-    kit.ask(ada, "PUT", &path, Some(sent)).await.body
+    kit.put(ada, &path, sent).await.body
 }
 
 #[tokio::test]
@@ -42,16 +42,12 @@ async fn clearance_lifts_a_stop_by_one_easy_and_one_held_session() {
     assert_eq!(stopped["reopen"], json!(["flags", "clearance"]));
     let clear = |on: &str, confirmed: bool| json!({ "on": on, "confirmed": confirmed });
     for refused in [clear("2026-05-12", false), clear("2026-05-13", true)] {
-        let answer = kit.ask(&ada, "PUT", "/clearance", Some(refused)).await;
+        let answer = kit.put(&ada, "/clearance", refused).await;
         assert_eq!((answer.status, answer.code()), (422, "invalid"));
     }
-    let before = kit
-        .ask(&ada, "PUT", "/clearance", Some(clear("2026-05-11", true)))
-        .await;
+    let before = kit.put(&ada, "/clearance", clear("2026-05-11", true)).await;
     assert_eq!(before.body["state"], "stop", "cleared before it was told");
-    let cleared = kit
-        .ask(&ada, "PUT", "/clearance", Some(clear("2026-05-12", true)))
-        .await;
+    let cleared = kit.put(&ada, "/clearance", clear("2026-05-12", true)).await;
     assert_eq!(
         cleared.body["state"], "swap",
         "{}",
@@ -80,25 +76,20 @@ async fn flag_of_the_health_page_limits_until_it_is_taken_back() {
     let ada = begun(&kit).await;
     assert_eq!(say(&kit, &ada, |_| ()).await["state"], "push");
     let page = kit
-        .ask(
-            &ada,
-            "PUT",
-            "/health-page",
-            Some(json!({ "flags": ["rf12"] })),
-        )
+        .put(&ada, "/health-page", json!({ "flags": ["rf12"] }))
         .await
         .body;
     assert_eq!(page["told"]["flags"], json!(["rf12"]));
-    let held = kit.ask(&ada, "GET", "/today", None).await.body;
+    let held = kit.get(&ada, "/today").await.body;
     assert_eq!(
         (&held["state"], &held["choices"]["harder"]),
         (&json!("hold"), &json!([]))
     );
     let other = json!({ "flags": ["rf1"] });
-    let refused = kit.ask(&ada, "PUT", "/health-page", Some(other)).await;
+    let refused = kit.put(&ada, "/health-page", other).await;
     assert_eq!((refused.status, refused.code()), (422, "invalid"));
-    kit.ask(&ada, "PUT", "/health-page", Some(json!({}))).await;
-    let today = kit.ask(&ada, "GET", "/today", None).await.body;
+    kit.put(&ada, "/health-page", json!({})).await;
+    let today = kit.get(&ada, "/today").await.body;
     assert_eq!(today["state"], "push");
 }
 
@@ -107,16 +98,16 @@ async fn blood_pressure_waits_for_a_professional() {
     let kit = Kit::new();
     let ada = begun(&kit).await;
     let told = json!({ "flags": ["rf13"] });
-    kit.ask(&ada, "PUT", "/health-page", Some(told)).await;
+    kit.put(&ada, "/health-page", told).await;
     let open = say(&kit, &ada, |_| ()).await;
     assert_eq!(
         (&open["state"], &open["reopen"]),
         (&json!("get_checked"), &json!(["clearance"]))
     );
     let clear = json!({ "on": "2026-05-12", "confirmed": true });
-    let cleared = kit.ask(&ada, "PUT", "/clearance", Some(clear)).await.body;
+    let cleared = kit.put(&ada, "/clearance", clear).await.body;
     assert_eq!(cleared["state"], "push");
-    let page = kit.ask(&ada, "GET", "/health-page", None).await.body;
+    let page = kit.get(&ada, "/health-page").await.body;
     assert_eq!(page["cleared_on"], "2026-05-12");
 }
 
@@ -124,10 +115,10 @@ async fn blood_pressure_waits_for_a_professional() {
 async fn answers_to_the_first_questions_leave_the_page_as_it_is() {
     let kit = Kit::new();
     let ada = begun(&kit).await;
-    let gate = kit.ask(&ada, "GET", "/health-gate", None).await.body;
+    let gate = kit.get(&ada, "/health-gate").await.body;
     let told = json!({ "flags": ["rf11"], "periods_missed": 2 });
-    kit.ask(&ada, "PUT", "/health-page", Some(told)).await;
-    let me = kit.ask(&ada, "GET", "/me", None).await.body;
+    kit.put(&ada, "/health-page", told).await;
+    let me = kit.get(&ada, "/me").await.body;
     assert_eq!(
         me["health_answered"], false,
         "a page is no answer to the questions"
@@ -138,11 +129,11 @@ async fn answers_to_the_first_questions_leave_the_page_as_it_is() {
         .collect::<serde_json::Map<_, _>>()
         .into();
     let body = json!({ "answers": answers, "life_stage": null, "postpartum_weeks": null });
-    let me = kit.ask(&ada, "PUT", "/health-gate", Some(body)).await;
+    let me = kit.put(&ada, "/health-gate", body).await;
     assert_eq!(me.body["health_answered"], true, "{}", me.body);
-    let page = kit.ask(&ada, "GET", "/health-page", None).await.body;
+    let page = kit.get(&ada, "/health-page").await.body;
     assert_eq!(page["told"]["flags"], json!(["rf11"]));
-    let export = kit.ask(&ada, "GET", "/export", None).await.body;
+    let export = kit.get(&ada, "/export").await.body;
     assert_eq!(export["health_answers"]["page"]["periods_missed"], 2);
 }
 
@@ -156,7 +147,7 @@ async fn rules_tell_what_was_followed_and_what_came_of_it() {
         let rules = body["rules"].as_array().unwrap();
         rules.iter().find(|r| r["rule"] == "R16").unwrap().clone()
     };
-    let rules = kit.ask(&ada, "GET", "/rules", None).await.body;
+    let rules = kit.get(&ada, "/rules").await.body;
     assert_eq!(
         (&gone(&rules)["fired"], &gone(&rules)["as_decided"]),
         (&json!(1), &json!(1))
@@ -165,8 +156,8 @@ async fn rules_tell_what_was_followed_and_what_came_of_it() {
     let harder = json!({ "day": "2026-05-12", "to_state": "push", "reason": "I slept badly but feel strong",
         "rev": { "counter": 1, "device": "phone" } });
     let path = format!("/overrides/{OVERRIDE}");
-    assert_eq!(kit.ask(&ada, "PUT", &path, Some(harder)).await.status, 200);
-    let rules = kit.ask(&ada, "GET", "/rules", None).await.body;
+    assert_eq!(kit.put(&ada, &path, harder).await.status, 200);
+    let rules = kit.get(&ada, "/rules").await.body;
     assert_eq!(
         (&gone(&rules)["harder"], &gone(&rules)["as_decided"]),
         (&json!(1), &json!(0))
@@ -195,7 +186,7 @@ async fn choice_gives_way_to_a_flag_or_an_illness_told_after_it() {
         let sent = json!({ "day": "2026-05-12", "to_state": choice, "reason": "I feel strong",
             "rev": { "counter": 1, "device": "phone" } });
         let path = format!("/overrides/{OVERRIDE}");
-        let chosen = kit.ask(&ada, "PUT", &path, Some(sent)).await.body;
+        let chosen = kit.put(&ada, &path, sent).await.body;
         assert_eq!(chosen["state"], choice);
         let ill = say(&kit, &ada, |c| {
             let answers = told.as_object().unwrap().clone();
@@ -222,8 +213,8 @@ async fn log_is_walked_day_by_day() {
     let path = format!("/sessions/{SESSION}");
     let mut squats = session(SESSION, 1);
     squats["exercises"][0]["exercise_id"] = json!("back-squat-barbell");
-    kit.ask(&ada, "PUT", &path, Some(squats)).await;
-    let walked = kit.ask(&ada, "GET", "/replay", None).await.body;
+    kit.put(&ada, &path, squats).await;
+    let walked = kit.get(&ada, "/replay").await.body;
     let days = walked["days"].as_array().unwrap();
     assert_eq!(days.len(), 2, "yesterday's session and today");
     assert_eq!(
@@ -234,9 +225,9 @@ async fn log_is_walked_day_by_day() {
         walked["states"],
         json!([{ "code": "push", "days": 1, "percent": 100.0 }])
     );
-    let long = kit.ask(&ada, "GET", "/replay?from=2000-01-01", None).await;
+    let long = kit.get(&ada, "/replay?from=2000-01-01").await;
     assert_eq!((long.status, long.code()), (422, "invalid"));
-    let times = kit.ask(&ada, "GET", "/recovery-times", None).await.body;
+    let times = kit.get(&ada, "/recovery-times").await.body;
     let quads = times
         .as_array()
         .unwrap()
@@ -249,7 +240,7 @@ async fn log_is_walked_day_by_day() {
 async fn body_mass_is_kept_for_whoever_wants_it_and_withheld_where_it_harms() {
     let kit = Kit::new();
     let ada = crate::days::settled(&kit).await;
-    let none = kit.ask(&ada, "GET", "/body-mass", None).await.body;
+    let none = kit.get(&ada, "/body-mass").await.body;
     assert_eq!(none, json!({ "withheld": false, "last": null, "count": 0 }));
     let told = |grams: i64| Some(json!({ "day": "2026-05-12", "grams": grams }));
     let refused = kit.ask(&ada, "PUT", "/body-mass", told(7)).await;
@@ -261,12 +252,12 @@ async fn body_mass_is_kept_for_whoever_wants_it_and_withheld_where_it_harms() {
         (&json!(1), &json!(70_500))
     );
     let page = json!({ "flags": ["rf11"] });
-    kit.ask(&ada, "PUT", "/health-page", Some(page)).await;
-    let hidden = kit.ask(&ada, "GET", "/body-mass", None).await.body;
+    kit.put(&ada, "/health-page", page).await;
+    let hidden = kit.get(&ada, "/body-mass").await.body;
     assert_eq!(
         hidden,
         json!({ "withheld": true, "last": null, "count": 1 })
     );
-    let gone = kit.ask(&ada, "DELETE", "/body-mass", None).await.body;
+    let gone = kit.delete(&ada, "/body-mass").await.body;
     assert_eq!(gone["count"], 0);
 }

@@ -30,9 +30,7 @@ async fn a_run_of_a_file_is_kept_as_activity_and_goes_with_it() {
     );
     let done = send_file(&kit, &ada, "/imports", BOUTS, &[]).await;
     assert_eq!(done.body["activities"], 1, "{}", done.body);
-    let kept = kit
-        .ask(&ada, "GET", &format!("/activities?{DAYS}"), None)
-        .await;
+    let kept = kit.get(&ada, &format!("/activities?{DAYS}")).await;
     assert_eq!(kept.body[0]["kind"], "run", "{}", kept.body);
     assert_eq!(
         (&kept.body[0]["minutes"], &kept.body[0]["imported"]),
@@ -41,11 +39,8 @@ async fn a_run_of_a_file_is_kept_as_activity_and_goes_with_it() {
     let again = send_file(&kit, &ada, "/imports", BOUTS, &[]).await;
     assert_eq!(again.body["activities"], 0);
     let id = done.body["id"].as_str().unwrap();
-    kit.ask(&ada, "DELETE", &format!("/imports/{id}"), None)
-        .await;
-    let kept = kit
-        .ask(&ada, "GET", &format!("/activities?{DAYS}"), None)
-        .await;
+    kit.delete(&ada, &format!("/imports/{id}")).await;
+    let kept = kit.get(&ada, &format!("/activities?{DAYS}")).await;
     assert_eq!(kept.body, json!([]));
 }
 
@@ -57,10 +52,10 @@ async fn taken_days_of_a_calendar_stay_free_of_strength() {
     let kit = Kit::new();
     let ada = settled(&kit).await;
     let join = json!({ "program_id": "strong-in-sixty", "start_on": "2026-05-12" });
-    let joined = kit.ask(&ada, "POST", "/enrollment", Some(join)).await;
+    let joined = kit.post(&ada, "/enrollment", join).await;
     assert_eq!(joined.status, 200, "{}", joined.body);
     let strength = async || {
-        let week = kit.ask(&ada, "GET", "/week?of=2026-05-12", None).await;
+        let week = kit.get(&ada, "/week?of=2026-05-12").await;
         let days = week.body["days"].as_array().unwrap().clone();
         let hard = days.iter().filter(|day| day["kind"] == "strength");
         hard.map(|day| day["day"].as_str().unwrap().to_owned())
@@ -82,8 +77,7 @@ async fn taken_days_of_a_calendar_stay_free_of_strength() {
         "{after:?}"
     );
     let id = done.body["id"].as_str().unwrap();
-    kit.ask(&ada, "DELETE", &format!("/imports/{id}"), None)
-        .await;
+    kit.delete(&ada, &format!("/imports/{id}")).await;
     assert_eq!(strength().await, before);
 }
 

@@ -119,12 +119,7 @@ impl Kit {
     /// A token for a script, made by a browser.
     pub(crate) async fn script(&self, browser: &Who) -> Who {
         let made = self
-            .ask(
-                browser,
-                "POST",
-                "/tokens",
-                Some(json!({ "label": "a script" })),
-            )
+            .post(browser, "/tokens", json!({ "label": "a script" }))
             .await;
         assert_eq!(made.status, 201, "{}", made.body);
         Who::Script(made.body["token"].as_str().unwrap().to_owned())
@@ -132,6 +127,22 @@ impl Kit {
 
     pub(crate) async fn setup_token(&self) -> String {
         open_setup(&self.store, now()).await.unwrap().unwrap()
+    }
+
+    pub(crate) async fn get(&self, who: &Who, path: &str) -> Answer {
+        self.ask(who, "GET", path, None).await
+    }
+
+    pub(crate) async fn put(&self, who: &Who, path: &str, body: Value) -> Answer {
+        self.ask(who, "PUT", path, Some(body)).await
+    }
+
+    pub(crate) async fn post(&self, who: &Who, path: &str, body: Value) -> Answer {
+        self.ask(who, "POST", path, Some(body)).await
+    }
+
+    pub(crate) async fn delete(&self, who: &Who, path: &str) -> Answer {
+        self.ask(who, "DELETE", path, None).await
     }
 
     /// Asks the API.

@@ -44,7 +44,7 @@ fn first_day() -> Date {
 
 async fn put(kit: &Kit, who: &Who, session: &Value) {
     let path = format!("/sessions/{}", session["id"].as_str().unwrap());
-    let put = kit.ask(who, "PUT", &path, Some(session.clone())).await;
+    let put = kit.put(who, &path, session.clone()).await;
     assert_eq!(put.status, 200, "{}", put.body);
 }
 
@@ -53,10 +53,10 @@ async fn with_sessions(kit: &Kit, n_sessions: i64) -> (Uuid, Who) {
     let (athlete, ada) = kit.person("Ada").await;
     let mut profile = profile();
     profile["training_days"] = json!(["tue", "thu", "sat"]);
-    let set = kit.ask(&ada, "PUT", "/profile", Some(profile)).await;
+    let set = kit.put(&ada, "/profile", profile).await;
     assert_eq!(set.status, 200, "{}", set.body);
     let join = json!({ "program_id": "strong-in-sixty", "start_on": "2026-05-12" });
-    let joined = kit.ask(&ada, "POST", "/enrollment", Some(join)).await;
+    let joined = kit.post(&ada, "/enrollment", join).await;
     assert_eq!(joined.status, 200, "{}", joined.body);
     for idx in 0..n_sessions {
         put(kit, &ada, &session(idx)).await;
@@ -65,7 +65,7 @@ async fn with_sessions(kit: &Kit, n_sessions: i64) -> (Uuid, Who) {
 }
 
 async fn get(kit: &Kit, who: &Who, path: &str) -> Value {
-    let answer = kit.ask(who, "GET", path, None).await;
+    let answer = kit.get(who, path).await;
     assert_eq!(answer.status, 200, "{path}: {}", answer.body);
     answer.body
 }
@@ -232,9 +232,9 @@ async fn another_person_has_no_such_lift() {
     let kit = Kit::new();
     let (_, ada) = with_sessions(&kit, 6).await;
     let (_, eve) = kit.person("Eve").await;
-    kit.ask(&eve, "PUT", "/profile", Some(profile())).await;
+    kit.put(&eve, "/profile", profile()).await;
     assert_eq!(get(&kit, &eve, "/lifts").await["lifts"], json!([]));
-    let hers = kit.ask(&eve, "GET", "/lifts/leg-press", None).await;
+    let hers = kit.get(&eve, "/lifts/leg-press").await;
     assert_eq!((hers.status, hers.code()), (404, "not_found"));
     assert_eq!(
         get(&kit, &ada, "/lifts/leg-press").await["name"],

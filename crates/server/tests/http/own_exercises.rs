@@ -24,11 +24,11 @@ fn carry(name: &str, counter: u32) -> Value {
 
 async fn put(kit: &Kit, who: &Who, body: Value) -> Answer {
     let path = format!("/exercises/{ID}");
-    kit.ask(who, "PUT", &path, Some(body)).await
+    kit.put(who, &path, body).await
 }
 
 async fn cards(kit: &Kit, who: &Who) -> Vec<Value> {
-    let all = kit.ask(who, "GET", "/library/exercises", None).await.body;
+    let all = kit.get(who, "/library/exercises").await.body;
     let own = all.as_array().expect("cards").iter();
     own.filter(|c| c["own"] == true).cloned().collect()
 }
@@ -47,7 +47,7 @@ async fn log(kit: &Kit, who: &Who, exercise: &str) -> Answer {
         "rev": { "counter": 1, "device": "phone" },
     });
     let path = format!("/sessions/{id}");
-    kit.ask(who, "PUT", &path, Some(session)).await
+    kit.put(who, &path, session).await
 }
 
 /// A log with two names that are near her own exercise, and one that is far from it.
@@ -82,7 +82,7 @@ async fn names_of_an_imported_log_are_matched_with_her_own_exercise() {
     let done = send_file(&kit, &ada, "/imports", GRIP, &[]).await;
     assert_eq!(done.body["sets"], 3, "{}", done.body);
     let days = "/sessions?from=2026-05-01&to=2026-05-31";
-    let sessions = kit.ask(&ada, "GET", days, None).await.body;
+    let sessions = kit.get(&ada, days).await.body;
     let logged = sessions[0]["exercises"].as_array().expect("exercises");
     let hers = logged.iter().filter(|one| one["exercise_id"] == card["id"]);
     assert!(0 < hers.count(), "{sessions}");
@@ -103,7 +103,7 @@ async fn own_exercise_stands_in_her_library_and_in_nobody_elses() {
     assert_eq!((hers.len(), &hers[0]["id"]), (1, &json!(ID)));
     assert_eq!(hers[0]["per_side"], true);
     assert!(cards(&kit, &eve).await.is_empty());
-    let others = kit.ask(&eve, "GET", "/exercises", None).await;
+    let others = kit.get(&eve, "/exercises").await;
     assert_eq!((others.status, others.body), (200, json!([])));
 }
 
@@ -113,7 +113,7 @@ async fn sets_logged_under_its_name_before_are_its_sets() {
     let ada = settled(&kit).await;
     log(&kit, &ada, "Suitcase hold").await;
     put(&kit, &ada, carry("Suitcase hold", 1)).await;
-    let lifts = kit.ask(&ada, "GET", "/lifts", None).await.body;
+    let lifts = kit.get(&ada, "/lifts").await.body;
     let ids = lifts["lifts"].as_array().expect("lifts").iter();
     let ids: Vec<_> = ids.map(|l| (&l["exercise_id"], &l["name"])).collect();
     assert_eq!(ids, [(&json!(ID), &json!("Suitcase hold"))], "{lifts}");
@@ -128,10 +128,10 @@ async fn exercise_taken_away_keeps_its_name_in_the_log() {
     let logged = log(&kit, &ada, ID).await;
     assert_eq!(logged.body["exercises"][0]["name"], "Suitcase stand");
     let path = format!("/exercises/{ID}?counter=3&device=phone");
-    assert_eq!(kit.ask(&ada, "DELETE", &path, None).await.status, 204);
+    assert_eq!(kit.delete(&ada, &path).await.status, 204);
     assert!(cards(&kit, &ada).await.is_empty());
     let path = format!("/sessions/{}", Uuid::from_u128(1));
-    let shown = kit.ask(&ada, "GET", &path, None).await.body;
+    let shown = kit.get(&ada, &path).await.body;
     assert_eq!(shown["exercises"][0]["name"], "Suitcase stand");
 }
 
@@ -162,7 +162,7 @@ async fn own_exercise_stands_in_for_another_in_the_plan() {
     let kit = Kit::new();
     let ada = settled(&kit).await;
     let join = json!({ "program_id": "strong-in-sixty", "start_on": "2026-05-11" });
-    kit.ask(&ada, "POST", "/enrollment", Some(join)).await;
+    kit.post(&ada, "/enrollment", join).await;
     put(&kit, &ada, carry("Suitcase hold", 1)).await;
     let week = "/week?of=2026-05-13";
     let choice = json!({
@@ -170,9 +170,9 @@ async fn own_exercise_stands_in_for_another_in_the_plan() {
         "rev": { "counter": 1, "device": "phone" },
     });
     let path = format!("/plan-choices/{}", Uuid::from_u128(3));
-    let chosen = kit.ask(&ada, "PUT", &path, Some(choice)).await;
+    let chosen = kit.put(&ada, &path, choice).await;
     assert!(chosen.status < 300, "{}", chosen.body);
-    assert_eq!(kit.ask(&ada, "GET", week, None).await.status, 200);
-    let today = kit.ask(&ada, "GET", "/today?on=2026-05-13", None).await;
+    assert_eq!(kit.get(&ada, week).await.status, 200);
+    let today = kit.get(&ada, "/today?on=2026-05-13").await;
     assert!(today.body.to_string().contains("Suitcase hold"));
 }

@@ -23,13 +23,13 @@ async fn joined(kit: &Kit) -> Who {
 
 async fn join(kit: &Kit, ada: &Who, on: &str) -> Value {
     let body = json!({ "program_id": "strong-in-sixty", "start_on": on });
-    let today = kit.ask(ada, "POST", "/enrollment", Some(body)).await;
+    let today = kit.post(ada, "/enrollment", body).await;
     assert_eq!(today.status, 200, "{}", today.body);
     today.body
 }
 
 async fn on(kit: &Kit, ada: &Who, day: &str) -> Value {
-    let today = kit.ask(ada, "GET", &format!("/today?on={day}"), None).await;
+    let today = kit.get(ada, &format!("/today?on={day}")).await;
     assert_eq!(today.status, 200, "{}", today.body);
     today.body
 }
@@ -38,7 +38,7 @@ async fn on(kit: &Kit, ada: &Who, day: &str) -> Value {
 async fn day_without_a_program_says_so() {
     let kit = Kit::new();
     let ada = settled(&kit).await;
-    let today = kit.ask(&ada, "GET", "/today", None).await.body;
+    let today = kit.get(&ada, "/today").await.body;
     assert_eq!(
         (&today["day"], &today["basis"]),
         (&json!("2026-05-12"), &json!("no_program"))
@@ -55,7 +55,7 @@ async fn day_without_a_program_says_so() {
 async fn day_before_the_settings_asks_for_them() {
     let kit = Kit::new();
     let (_, ada) = kit.person("Ada").await;
-    let today = kit.ask(&ada, "GET", "/today", None).await;
+    let today = kit.get(&ada, "/today").await;
     assert_eq!((today.status, today.code()), (422, "no_profile"));
 }
 
@@ -66,7 +66,7 @@ async fn strength_day_tells_what_to_lift_and_why() {
     let mut sent = check_in(CHECK_IN, 8, 1, "phone");
     sent["day"] = json!("2026-05-13");
     let today = kit
-        .ask(&ada, "PUT", &format!("/check-ins/{CHECK_IN}"), Some(sent))
+        .put(&ada, &format!("/check-ins/{CHECK_IN}"), sent)
         .await
         .body;
     assert_eq!(today["basis"], "decided", "{today}");
@@ -91,7 +91,7 @@ async fn red_flag_stops_the_plan_and_no_choice_is_harder() {
     let mut sent = check_in(CHECK_IN, 9, 1, "phone");
     sent["flags"] = json!(["rf1"]);
     let today = kit
-        .ask(&ada, "PUT", &format!("/check-ins/{CHECK_IN}"), Some(sent))
+        .put(&ada, &format!("/check-ins/{CHECK_IN}"), sent)
         .await
         .body;
     assert_eq!(
@@ -103,7 +103,7 @@ async fn red_flag_stops_the_plan_and_no_choice_is_harder() {
     let harder = json!({ "day": "2026-05-12", "to_state": "push", "reason": "I feel fine",
         "rev": { "counter": 1, "device": "phone" } });
     let refused = kit
-        .ask(&ada, "PUT", &format!("/overrides/{OVERRIDE}"), Some(harder))
+        .put(&ada, &format!("/overrides/{OVERRIDE}"), harder)
         .await;
     assert_eq!((refused.status, refused.code()), (422, "not_offered"));
 }
@@ -117,10 +117,10 @@ async fn easier_choice_is_taken_and_taken_back() {
     assert!(easier.is_string(), "{}", today["choices"]);
     let choice = json!({ "day": "2026-05-13", "to_state": easier, "rev": { "counter": 1, "device": "phone" } });
     let path = format!("/overrides/{OVERRIDE}");
-    let chosen = kit.ask(&ada, "PUT", &path, Some(choice)).await.body;
+    let chosen = kit.put(&ada, &path, choice).await.body;
     assert_eq!(&chosen["state"], easier, "{chosen}");
     assert_eq!(chosen["override"]["id"], OVERRIDE);
-    let back = kit.ask(&ada, "DELETE", &path, None).await.body;
+    let back = kit.delete(&ada, &path).await.body;
     assert_eq!(back["state"], today["state"]);
     assert!(back["override"].is_null());
 }
@@ -129,14 +129,14 @@ async fn easier_choice_is_taken_and_taken_back() {
 async fn session_moves_to_a_day_that_fits() {
     let kit = Kit::new();
     let ada = joined(&kit).await;
-    let week = kit.ask(&ada, "GET", "/week", None).await.body;
+    let week = kit.get(&ada, "/week").await.body;
     assert_eq!(week["week"], "2026-W20");
     let days = week["days"].as_array().unwrap();
     let held = days.iter().rfind(|d| d["movable"] == true).unwrap();
     assert_eq!(held["kind"], "strength");
     let session = held["session"].as_str().unwrap();
     let path = format!("/plan-choices/preview?session={session}");
-    let preview = kit.ask(&ada, "GET", &path, None).await.body;
+    let preview = kit.get(&ada, &path).await.body;
     let free = |d: &&Value| d["fits"] != "locked" && d["day"] != held["day"];
     let to = preview.as_array().unwrap().iter().rfind(free).unwrap()["day"]
         .as_str()
@@ -144,10 +144,10 @@ async fn session_moves_to_a_day_that_fits() {
     let choice = json!({ "kind": "move", "session": session, "to": to,
         "rev": { "counter": 1, "device": "phone" } });
     let path = format!("/plan-choices/{CHOICE}");
-    let moved = kit.ask(&ada, "PUT", &path, Some(choice)).await;
+    let moved = kit.put(&ada, &path, choice).await;
     assert_eq!(moved.status, 200, "{}", moved.body);
     assert_eq!(place(&kit, &ada, session, to).await.as_deref(), Some(to));
-    assert_eq!(kit.ask(&ada, "DELETE", &path, None).await.status, 200);
+    assert_eq!(kit.delete(&ada, &path).await.status, 200);
     let back = place(&kit, &ada, session, held["day"].as_str().unwrap()).await;
     assert_eq!(back.as_deref(), held["day"].as_str());
 }
@@ -158,7 +158,7 @@ async fn calendar_week_is_named_after_most_of_its_days() {
     let ada = joined(&kit).await;
     let named = async |of: &str| {
         let path = format!("/week?of={of}");
-        kit.ask(&ada, "GET", &path, None).await.body["week_of_program"].clone()
+        kit.get(&ada, &path).await.body["week_of_program"].clone()
     };
     // Joined on a Tuesday, so every Monday ends a week of the program.
     assert_eq!(named("2026-05-12").await, 1);
@@ -168,10 +168,7 @@ async fn calendar_week_is_named_after_most_of_its_days() {
 
 /// The day of a session in the week that holds a day.
 async fn place(kit: &Kit, ada: &Who, session: &str, of: &str) -> Option<String> {
-    let week = kit
-        .ask(ada, "GET", &format!("/week?of={of}"), None)
-        .await
-        .body;
+    let week = kit.get(ada, &format!("/week?of={of}")).await.body;
     let mut days = week["days"].as_array().unwrap().iter();
     days.find(|d| d["session"] == session)?["day"]
         .as_str()
@@ -182,7 +179,7 @@ async fn place(kit: &Kit, ada: &Who, session: &str, of: &str) -> Option<String> 
 async fn program_is_read_before_joining_and_left_after() {
     let kit = Kit::new();
     let ada = joined(&kit).await;
-    let cards = kit.ask(&ada, "GET", "/programs", None).await.body;
+    let cards = kit.get(&ada, "/programs").await.body;
     assert!(
         cards
             .as_array()
@@ -190,32 +187,23 @@ async fn program_is_read_before_joining_and_left_after() {
             .iter()
             .any(|card| card["id"] == "strong-in-sixty")
     );
-    let program = kit
-        .ask(&ada, "GET", "/programs/strong-in-sixty", None)
-        .await
-        .body;
+    let program = kit.get(&ada, "/programs/strong-in-sixty").await.body;
     let weeks = program["weeks"].as_array().unwrap();
     let days: usize = weeks
         .iter()
         .map(|week| week["days"].as_array().unwrap().len())
         .sum();
     assert_eq!((program["days"].as_u64(), days), (Some(60), 60));
-    assert_eq!(
-        kit.ask(&ada, "GET", "/programs/no-such", None).await.status,
-        404
-    );
-    assert_eq!(
-        kit.ask(&ada, "DELETE", "/enrollment", None).await.status,
-        204
-    );
-    assert!(kit.ask(&ada, "GET", "/me", None).await.body["program"].is_null());
+    assert_eq!(kit.get(&ada, "/programs/no-such").await.status, 404);
+    assert_eq!(kit.delete(&ada, "/enrollment").await.status, 204);
+    assert!(kit.get(&ada, "/me").await.body["program"].is_null());
 }
 
 #[tokio::test]
 async fn health_questions_are_asked_and_answered() {
     let kit = Kit::new();
     let ada = settled(&kit).await;
-    let gate = kit.ask(&ada, "GET", "/health-gate", None).await.body;
+    let gate = kit.get(&ada, "/health-gate").await.body;
     let questions = gate["questions"].as_array().unwrap();
     assert!(!questions.is_empty() && gate["answered_at"].is_null());
     let spoken = questions
@@ -227,12 +215,7 @@ async fn health_questions_are_asked_and_answered() {
         .map(|q| (q["id"].as_str().unwrap().to_owned(), json!(false)))
         .collect();
     let me = kit
-        .ask(
-            &ada,
-            "PUT",
-            "/health-gate",
-            Some(json!({ "answers": answers })),
-        )
+        .put(&ada, "/health-gate", json!({ "answers": answers }))
         .await;
     assert_eq!(
         (me.status, &me.body["health_answered"]),
@@ -240,7 +223,7 @@ async fn health_questions_are_asked_and_answered() {
         "{}",
         me.body
     );
-    let gate = kit.ask(&ada, "GET", "/health-gate", None).await.body;
+    let gate = kit.get(&ada, "/health-gate").await.body;
     assert_eq!(
         (&gate["cleared"], &gate["answered_at"]),
         (&json!(true), &json!(crate::kit::NOW))
@@ -256,7 +239,7 @@ async fn library_speaks_in_words_and_names_its_evidence() {
         "/library/movements",
         "/library/recovery-sessions",
     ] {
-        let cards = kit.ask(&ada, "GET", path, None).await.body;
+        let cards = kit.get(&ada, path).await.body;
         let cards = cards.as_array().unwrap();
         assert!(10 <= cards.len(), "{path}: {}", cards.len());
         for card in cards.iter().filter(|card| card["evidence"].is_object()) {
@@ -266,18 +249,10 @@ async fn library_speaks_in_words_and_names_its_evidence() {
             );
         }
     }
-    let cards = kit
-        .ask(&ada, "GET", "/library/recovery-sessions", None)
-        .await
-        .body;
+    let cards = kit.get(&ada, "/library/recovery-sessions").await.body;
     let id = cards[0]["id"].as_str().unwrap();
     let session = kit
-        .ask(
-            &ada,
-            "GET",
-            &format!("/library/recovery-sessions/{id}"),
-            None,
-        )
+        .get(&ada, &format!("/library/recovery-sessions/{id}"))
         .await;
     assert_eq!(session.status, 200, "{}", session.body);
     assert!(session.body["steps"][0]["seconds"].as_u64().unwrap() > 0);
@@ -304,19 +279,17 @@ async fn the_sentence_the_button_and_the_plan_say_the_same_minutes_of_recovery()
     let kit = Kit::new();
     let ada = settled(&kit).await;
     let start = json!({ "program_id": "strong-in-sixty", "start_on": "2026-05-11" });
-    kit.ask(&ada, "POST", "/enrollment", Some(start)).await;
+    kit.post(&ada, "/enrollment", start).await;
     let mut told = 0;
     for day in 11..25 {
         let path = format!("/today?on=2026-05-{day}");
-        let today = kit.ask(&ada, "GET", &path, None).await.body;
+        let today = kit.get(&ada, &path).await.body;
         if today["now"]["kind"] == "strength" {
             let id = format!("018f6f2e-0000-7000-8000-0000000001{day}");
             let mut done = session(&id, 1);
             done["day"] = today["day"].clone();
             done["slot"] = today["planned"]["session"].clone();
-            let put = kit
-                .ask(&ada, "PUT", &format!("/sessions/{id}"), Some(done))
-                .await;
+            let put = kit.put(&ada, &format!("/sessions/{id}"), done).await;
             assert_eq!(put.status, 200, "{}", put.body);
         }
         if today["now"]["kind"] != "recovery" {
@@ -360,7 +333,7 @@ async fn next_squat(kit: &Kit, ada: &Who) -> (i64, Vec<i64>, i64, i64) {
     let mut found = None;
     for day in 12..20 {
         let path = format!("/today?on=2026-05-{day}");
-        let today = kit.ask(ada, "GET", &path, None).await.body;
+        let today = kit.get(ada, &path).await.body;
         let exercises = today["now"]["exercises"].as_array().unwrap();
         let squat = exercises
             .iter()
@@ -390,7 +363,7 @@ async fn planned_loads_are_made_of_the_plates_she_has() {
     let ada = joined(&kit).await;
     let done = squats("2026-05-11", &Value::Null, 77_500);
     let path = format!("/sessions/{}", done["id"].as_str().unwrap());
-    assert_eq!(kit.ask(&ada, "PUT", &path, Some(done)).await.status, 200);
+    assert_eq!(kit.put(&ada, &path, done).await.status, 200);
     let (load, _, step, bar) = next_squat(&kit, &ada).await;
     assert_eq!((load % 2_500, step, bar), (0, 2_500, 20_000));
 
@@ -398,7 +371,7 @@ async fn planned_loads_are_made_of_the_plates_she_has() {
     mine["plates"] = json!([1_000, 500]);
     mine["bar"] = json!(1_500);
     mine["rev"]["counter"] = json!(2);
-    let me = kit.ask(&ada, "PUT", "/profile", Some(mine.clone())).await;
+    let me = kit.put(&ada, "/profile", mine.clone()).await;
     assert_eq!(me.status, 200, "{}", me.body);
     assert_eq!(me.body["profile"]["plates"], json!([1_000, 500]));
     let (fitted, warm, step, bar) = next_squat(&kit, &ada).await;
@@ -433,6 +406,6 @@ async fn planned_loads_are_made_of_the_plates_she_has() {
     );
     mine["plates"] = json!([3]);
     mine["rev"]["counter"] = json!(5);
-    let bad = kit.ask(&ada, "PUT", "/profile", Some(mine)).await;
+    let bad = kit.put(&ada, "/profile", mine).await;
     assert_eq!((bad.status, bad.code()), (422, "invalid"), "{}", bad.body);
 }

@@ -10,7 +10,7 @@ use crate::{
 
 async fn compose(kit: &Kit, who: &Who, body: Value) -> crate::kit::Answer {
     let path = "/recovery-sessions/compose";
-    kit.ask(who, "POST", path, Some(body)).await
+    kit.post(who, path, body).await
 }
 
 fn names(session: &Value) -> Vec<&str> {
@@ -39,9 +39,9 @@ async fn composed_session_opens_again_by_its_id_and_only_for_her() {
         "/recovery-sessions/{}",
         made.body["id"].as_str().expect("an id")
     );
-    let again = kit.ask(&ada, "GET", &path, None).await;
+    let again = kit.get(&ada, &path).await;
     assert_eq!(again.body, made.body);
-    assert_eq!(kit.ask(&eve, "GET", &path, None).await.status, 404);
+    assert_eq!(kit.get(&eve, &path).await.status, 404);
 }
 
 #[tokio::test]
@@ -55,8 +55,8 @@ async fn address_of_composed_session_does_not_say_what_it_is_for() {
     let done = format!("/recovery-logs/{}", uuid::Uuid::from_u128(9));
     let mut log = log(2, 3);
     log["template"] = json!(id);
-    kit.ask(&ada, "PUT", &done, Some(log)).await;
-    let week = kit.ask(&ada, "GET", "/week", None).await.body;
+    kit.put(&ada, &done, log).await;
+    let week = kit.get(&ada, "/week").await.body;
     assert_eq!(week["days"][1]["name"], "Period ease", "{week}");
 }
 
@@ -67,7 +67,7 @@ async fn composed_session_of_an_earlier_version_still_opens() {
     let made = compose(&kit, &ada, json!({ "minutes": 15 })).await.body;
     let id = made["id"].as_str().expect("an id");
     let path = format!("/recovery-sessions/period_ease.{id}");
-    let shown = kit.ask(&ada, "GET", &path, None).await;
+    let shown = kit.get(&ada, &path).await;
     assert_eq!((shown.status, &shown.body["id"]), (200, &json!(id)));
 }
 
@@ -100,7 +100,7 @@ async fn library_session_opens_by_the_same_route() {
     let kit = Kit::new();
     let ada = settled(&kit).await;
     let path = "/recovery-sessions/day-after-legs";
-    let shown = kit.ask(&ada, "GET", path, None).await;
+    let shown = kit.get(&ada, path).await;
     assert_eq!(
         (shown.status, &shown.body["made"]),
         (200, &json!("written"))
@@ -127,13 +127,11 @@ const SNACK: &str = "/snacks/018f6f2e-0000-7000-8000-000000000021";
 async fn snacks_are_off_until_turned_on_and_count_when_done() {
     let kit = Kit::new();
     let ada = settled(&kit).await;
-    let off = kit.ask(&ada, "GET", "/snacks/today", None).await;
+    let off = kit.get(&ada, "/snacks/today").await;
     assert_eq!((off.status, &off.body["none_code"]), (200, &json!("off")));
-    let kept = kit
-        .ask(&ada, "PUT", "/recovery-settings", Some(settings(true, 1)))
-        .await;
+    let kept = kit.put(&ada, "/recovery-settings", settings(true, 1)).await;
     assert_eq!(kept.status, 200, "{}", kept.body);
-    let on = kit.ask(&ada, "GET", "/snacks/today", None).await.body;
+    let on = kit.get(&ada, "/snacks/today").await.body;
     let next = &on["next"];
     assert_eq!(
         next["session"]["steps"].as_array().map(Vec::len),
@@ -144,14 +142,14 @@ async fn snacks_are_off_until_turned_on_and_count_when_done() {
         "day": on["day"], "at": next["due"], "movement_id": next["movement_id"],
         "answer": "done", "minutes": 2, "rev": { "counter": 1, "device": "phone" },
     });
-    let after = kit.ask(&ada, "PUT", SNACK, Some(answer.clone())).await;
+    let after = kit.put(&ada, SNACK, answer.clone()).await;
     assert_eq!(
         (after.status, &after.body["done_minutes"]),
         (200, &json!(2)),
         "{}",
         after.body
     );
-    let again = kit.ask(&ada, "PUT", SNACK, Some(answer)).await;
+    let again = kit.put(&ada, SNACK, answer).await;
     assert_eq!(again.body["done_minutes"], 2, "sent twice counts once");
 }
 
@@ -159,20 +157,19 @@ async fn snacks_are_off_until_turned_on_and_count_when_done() {
 async fn muted_snack_does_not_come_again() {
     let kit = Kit::new();
     let ada = settled(&kit).await;
-    kit.ask(&ada, "PUT", "/recovery-settings", Some(settings(true, 1)))
-        .await;
-    let on = kit.ask(&ada, "GET", "/snacks/today", None).await.body;
+    kit.put(&ada, "/recovery-settings", settings(true, 1)).await;
+    let on = kit.get(&ada, "/snacks/today").await.body;
     let movement = on["next"]["movement_id"].clone();
     let answer = json!({
         "day": on["day"], "at": on["next"]["due"], "movement_id": movement,
         "answer": "muted", "rev": { "counter": 1, "device": "phone" },
     });
-    let after = kit.ask(&ada, "PUT", SNACK, Some(answer)).await.body;
+    let after = kit.put(&ada, SNACK, answer).await.body;
     assert_ne!(after["next"]["movement_id"], movement);
     let others = after["others"].as_array().expect("others").iter();
     let mut named = others.map(|o| &o["movement_id"]);
     assert!(!named.any(|id| *id == movement || *id == after["next"]["movement_id"]));
-    let kept = kit.ask(&ada, "GET", "/recovery-settings", None).await.body;
+    let kept = kit.get(&ada, "/recovery-settings").await.body;
     assert_eq!(kept["snacks"]["muted"], json!([movement]));
     assert_eq!(kept["rev"]["counter"], 2);
 }
@@ -182,10 +179,10 @@ async fn library_session_comes_in_the_length_asked_for() {
     let kit = Kit::new();
     let ada = settled(&kit).await;
     let path = "/recovery-sessions/day-after-legs";
-    let whole = kit.ask(&ada, "GET", path, None).await.body;
+    let whole = kit.get(&ada, path).await.body;
     assert_eq!(whole["lengths"], json!([8, 15, 22]));
     let short = format!("{path}?minutes=8");
-    let short = kit.ask(&ada, "GET", &short, None).await.body;
+    let short = kit.get(&ada, &short).await.body;
     assert!(short["minutes"].as_u64().expect("minutes") <= 8, "{short}");
     let mut all = names(&whole).into_iter();
     let in_order = names(&short)
@@ -210,18 +207,18 @@ async fn cold_bath_is_noted_for_six_hours_after_lifting_and_the_week_tells_its_s
         "rev": { "counter": 1, "device": "phone" },
     });
     let path = format!("/sessions/{id}");
-    kit.ask(&ada, "PUT", &path, Some(session)).await;
+    kit.put(&ada, &path, session).await;
     let noted = |today: &Value| {
         let offers = today["offers"].as_array().expect("offers").iter();
         offers.filter(|o| o["kind"] == "cold_bath").count()
     };
-    let today = kit.ask(&ada, "GET", "/today", None).await.body;
+    let today = kit.get(&ada, "/today").await.body;
     assert_eq!(noted(&today), 1, "{today}");
     let evening = kit.later(jiff::SignedDuration::from_hours(8));
     let ask = request(&ada, "GET", "/api/v1/today", None);
     let later = read(evening.oneshot(ask).await.expect("an answer")).await;
     assert_eq!(noted(&later.body), 0, "{}", later.body);
-    let week = kit.ask(&ada, "GET", "/week", None).await.body;
+    let week = kit.get(&ada, "/week").await.body;
     let load = &week["load"];
     assert!(load["monotony"].as_f64().is_some_and(|m| 0.0 < m), "{week}");
 }
@@ -243,11 +240,11 @@ async fn session_after_one_that_was_training_is_shorter() {
     let before = minutes(compose(&kit, &ada, asked()).await.body);
     let id = uuid::Uuid::from_u128(7);
     let path = format!("/recovery-logs/{id}");
-    let kept = kit.ask(&ada, "PUT", &path, Some(log(5, 3))).await;
+    let kept = kit.put(&ada, &path, log(5, 3)).await;
     assert_eq!(kept.status, 200, "{}", kept.body);
     let after = minutes(compose(&kit, &ada, asked()).await.body);
     assert!(after < before, "{after} after {before}");
-    let all = kit.ask(&ada, "GET", "/export", None).await.body;
+    let all = kit.get(&ada, "/export").await.body;
     assert_eq!(all["recovery_logs"][id.to_string()]["soreness"], 3);
 }
 
@@ -256,7 +253,7 @@ async fn soreness_past_ten_is_not_kept() {
     let kit = Kit::new();
     let ada = settled(&kit).await;
     let path = format!("/recovery-logs/{}", uuid::Uuid::from_u128(8));
-    let sent = kit.ask(&ada, "PUT", &path, Some(log(2, 11))).await;
+    let sent = kit.put(&ada, &path, log(2, 11)).await;
     assert_eq!(
         (sent.status, &sent.body["error"]["field"]),
         (422, &json!("soreness"))

@@ -22,10 +22,10 @@ fn secret_in(answer: &Answer) -> String {
 async fn setup_link_works_once() {
     let kit = Kit::new();
     let token = kit.setup_token().await;
-    let before = kit.ask(&Who::Anonymous, "GET", "/setup", None).await;
+    let before = kit.get(&Who::Anonymous, "/setup").await;
     insta::assert_snapshot!(before.body, @r#"{"demo":false,"needed":true}"#);
     let made = kit
-        .ask(&Who::Anonymous, "POST", "/setup", Some(setup_body(&token)))
+        .post(&Who::Anonymous, "/setup", setup_body(&token))
         .await;
     assert_eq!(
         (made.status, &made.body["athlete"]["name"]),
@@ -34,12 +34,12 @@ async fn setup_link_works_once() {
         made.body
     );
     let ada = Who::Browser(secret_in(&made));
-    assert_eq!(kit.ask(&ada, "GET", "/me", None).await.status, 200);
+    assert_eq!(kit.get(&ada, "/me").await.status, 200);
     let again = kit
-        .ask(&Who::Anonymous, "POST", "/setup", Some(setup_body(&token)))
+        .post(&Who::Anonymous, "/setup", setup_body(&token))
         .await;
     assert_eq!((again.status, again.code()), (401, "wrong_secret"));
-    let after = kit.ask(&Who::Anonymous, "GET", "/setup", None).await;
+    let after = kit.get(&Who::Anonymous, "/setup").await;
     insta::assert_snapshot!(after.body, @r#"{"demo":false,"needed":false}"#);
 }
 
@@ -49,7 +49,7 @@ async fn newer_link_and_a_day_end_the_older_one() {
     let older = kit.setup_token().await;
     let newer = kit.setup_token().await;
     let refused = kit
-        .ask(&Who::Anonymous, "POST", "/setup", Some(setup_body(&older)))
+        .post(&Who::Anonymous, "/setup", setup_body(&older))
         .await;
     assert_eq!(refused.status, 401);
     let late = request(
@@ -65,7 +65,7 @@ async fn newer_link_and_a_day_end_the_older_one() {
         .unwrap();
     assert_eq!(read(late).await.status, 401);
     let made = kit
-        .ask(&Who::Anonymous, "POST", "/setup", Some(setup_body(&newer)))
+        .post(&Who::Anonymous, "/setup", setup_body(&newer))
         .await;
     assert_eq!(made.status, 200, "{}", made.body);
 }
@@ -76,14 +76,14 @@ async fn setup_names_what_is_wrong_and_keeps_the_link() {
     let token = kit.setup_token().await;
     for (name, password, field) in [("", PASSWORD, "name"), ("Ada", "too short", "password")] {
         let body = json!({ "token": token, "name": name, "password": password });
-        let refused = kit.ask(&Who::Anonymous, "POST", "/setup", Some(body)).await;
+        let refused = kit.post(&Who::Anonymous, "/setup", body).await;
         assert_eq!(
             (refused.status, refused.body["error"]["field"].as_str()),
             (422, Some(field))
         );
     }
     let made = kit
-        .ask(&Who::Anonymous, "POST", "/setup", Some(setup_body(&token)))
+        .post(&Who::Anonymous, "/setup", setup_body(&token))
         .await;
     assert_eq!(made.status, 200, "{}", made.body);
 }
@@ -103,22 +103,17 @@ async fn login_gives_a_cookie_and_logout_takes_it() {
     let kit = Kit::new();
     kit.person("Ada").await;
     let login = kit
-        .ask(
-            &Who::Anonymous,
-            "POST",
-            "/login",
-            Some(json!({ "password": PASSWORD })),
-        )
+        .post(&Who::Anonymous, "/login", json!({ "password": PASSWORD }))
         .await;
     let cookie = login.header("set-cookie").replace(&secret_in(&login), "…");
     insta::assert_snapshot!(cookie, @"recoup=…; Max-Age=34560000; Path=/; HttpOnly; SameSite=Lax");
     assert_eq!(login.header("cache-control"), "no-store");
     let ada = Who::Browser(secret_in(&login));
-    assert_eq!(kit.ask(&ada, "GET", "/me", None).await.status, 200);
-    let logout = kit.ask(&ada, "DELETE", "/login", None).await;
+    assert_eq!(kit.get(&ada, "/me").await.status, 200);
+    let logout = kit.delete(&ada, "/login").await;
     assert_eq!(logout.status, 204);
     insta::assert_snapshot!(logout.header("set-cookie"), @"recoup=; Max-Age=0; Path=/; HttpOnly; SameSite=Lax");
-    assert_eq!(kit.ask(&ada, "GET", "/me", None).await.status, 401);
+    assert_eq!(kit.get(&ada, "/me").await.status, 401);
 }
 
 #[tokio::test]
@@ -130,12 +125,7 @@ async fn cookie_behind_https_is_a_host_cookie() {
     let kit = Kit::with(proxy);
     kit.person("Ada").await;
     let login = kit
-        .ask(
-            &Who::Anonymous,
-            "POST",
-            "/login",
-            Some(json!({ "password": PASSWORD })),
-        )
+        .post(&Who::Anonymous, "/login", json!({ "password": PASSWORD }))
         .await;
     assert_eq!(login.status, 200, "{}", login.body);
     let cookie = login.header("set-cookie");
@@ -155,12 +145,7 @@ async fn password_is_never_kept_nor_the_secret() {
     let kit = Kit::new();
     kit.person("Ada").await;
     let login = kit
-        .ask(
-            &Who::Anonymous,
-            "POST",
-            "/login",
-            Some(json!({ "password": PASSWORD })),
-        )
+        .post(&Who::Anonymous, "/login", json!({ "password": PASSWORD }))
         .await;
     let secret = secret_in(&login);
     kit.store
@@ -186,12 +171,7 @@ async fn sixth_wrong_password_must_wait_and_others_need_not() {
         assert_eq!((refused.status, refused.code()), (401, "wrong_secret"));
     }
     let waits = kit
-        .ask(
-            &Who::Anonymous,
-            "POST",
-            "/login",
-            Some(json!({ "password": PASSWORD })),
-        )
+        .post(&Who::Anonymous, "/login", json!({ "password": PASSWORD }))
         .await;
     assert_eq!((waits.status, waits.code()), (429, "too_many_tries"));
     let wait = waits.body["error"]["retry_after_s"].as_u64().unwrap();
@@ -239,12 +219,7 @@ async fn login_nobody_used_for_a_season_is_over() {
 async fn login_before_the_first_run_says_where_the_link_is() {
     let kit = Kit::new();
     let refused = kit
-        .ask(
-            &Who::Anonymous,
-            "POST",
-            "/login",
-            Some(json!({ "password": PASSWORD })),
-        )
+        .post(&Who::Anonymous, "/login", json!({ "password": PASSWORD }))
         .await;
     assert_eq!(refused.status, 401);
     assert!(refused.headers.get(header::SET_COOKIE).is_none());

@@ -14,7 +14,7 @@ const OVERRIDE: &str = "018f6f2e-0000-7000-8000-000000000032";
 async fn warned(kit: &Kit) -> Who {
     let ada = settled(kit).await;
     let body = json!({ "program_id": "strong-in-sixty", "start_on": "2026-05-04" });
-    let joined = kit.ask(&ada, "POST", "/enrollment", Some(body)).await;
+    let joined = kit.post(&ada, "/enrollment", body).await;
     assert_eq!(joined.status, 200, "{}", joined.body);
     for (at, day) in (8..=13).enumerate() {
         let id = format!("018f6f2e-0000-7000-8000-0000000001{at:02}");
@@ -30,7 +30,7 @@ async fn warned(kit: &Kit) -> Who {
             sent["pains"] = json!([{ "site": "knee", "level": 3, "kind": "ache", "during": null, "since": null }]);
         }
         let path = format!("/check-ins/{id}");
-        let kept = kit.ask(&ada, "PUT", &path, Some(sent)).await;
+        let kept = kit.put(&ada, &path, sent).await;
         assert_eq!(kept.status, 200, "{}", kept.body);
     }
     ada
@@ -38,7 +38,7 @@ async fn warned(kit: &Kit) -> Who {
 
 async fn told(kit: &Kit, who: &Who, on: &str) -> Value {
     let path = format!("/warning?on={on}");
-    let told = kit.ask(who, "GET", &path, None).await;
+    let told = kit.get(who, &path).await;
     assert_eq!(told.status, 200, "{}", told.body);
     told.body
 }
@@ -106,18 +106,12 @@ async fn signs_say_what_was_seen_and_when_they_clear() {
 async fn row_on_today_shows_from_the_line_that_holds() {
     let kit = Kit::new();
     let ada = warned(&kit).await;
-    let today = kit
-        .ask(&ada, "GET", "/today?on=2026-05-13", None)
-        .await
-        .body;
+    let today = kit.get(&ada, "/today?on=2026-05-13").await.body;
     assert_eq!(
         today["warning"]["title"], "Early warning: 3 of 14 points",
         "{today}"
     );
-    let early = kit
-        .ask(&ada, "GET", "/today?on=2026-05-08", None)
-        .await
-        .body;
+    let early = kit.get(&ada, "/today?on=2026-05-08").await.body;
     assert!(early["warning"].is_null(), "{}", early["warning"]);
 }
 
@@ -135,7 +129,7 @@ async fn easier_week_is_previewed_begun_and_taken_back() {
     let choice =
         json!({ "day": day, "to_state": "ease", "rev": { "counter": 1, "device": "phone" } });
     let path = format!("/overrides/{OVERRIDE}");
-    let chosen = kit.ask(&ada, "PUT", &path, Some(choice)).await;
+    let chosen = kit.put(&ada, &path, choice).await;
     assert_eq!(
         (chosen.status, &chosen.body["state"]),
         (200, &json!("ease")),
@@ -150,9 +144,9 @@ async fn easier_week_is_previewed_begun_and_taken_back() {
     // A day ahead is told Ease by itself, whether or not she checks in.
     let ahead = sessions.last().unwrap()["day"].as_str().unwrap();
     let path_ahead = format!("/today?on={ahead}");
-    let later = kit.ask(&ada, "GET", &path_ahead, None).await.body;
+    let later = kit.get(&ada, &path_ahead).await.body;
     assert_eq!(later["state"], "ease", "{}", later["sentence"]);
-    assert_eq!(kit.ask(&ada, "DELETE", &path, None).await.status, 200);
+    assert_eq!(kit.delete(&ada, &path).await.status, 200);
     assert!(told(&kit, &ada, &day).await["eased_until"].is_null());
 }
 
@@ -163,7 +157,7 @@ async fn easy_day_begins_the_easier_week_through_the_plan() {
     let (day, _) = day_with(&kit, &ada, "plan_choice").await;
     let path = format!("/plan-choices/{OVERRIDE}");
     let choice = json!({ "kind": "ease", "from": day, "rev": { "counter": 1, "device": "phone" } });
-    let kept = kit.ask(&ada, "PUT", &path, Some(choice)).await;
+    let kept = kit.put(&ada, &path, choice).await;
     assert_eq!(kept.status, 200, "{}", kept.body);
     assert_eq!(told(&kit, &ada, &day).await["eased_until"], last_of(&day));
 }
@@ -173,8 +167,8 @@ async fn nobody_reads_anothers_early_warning() {
     let kit = Kit::new();
     warned(&kit).await;
     let (_, eve) = kit.person("Eve").await;
-    let told = kit.ask(&eve, "GET", "/warning?on=2026-05-13", None).await;
+    let told = kit.get(&eve, "/warning?on=2026-05-13").await;
     assert_eq!((told.status, told.code()), (422, "no_profile"));
-    let anonymous = kit.ask(&Who::Anonymous, "GET", "/warning", None).await;
+    let anonymous = kit.get(&Who::Anonymous, "/warning").await;
     assert_eq!(anonymous.status, 401);
 }
