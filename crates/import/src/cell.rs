@@ -110,15 +110,15 @@ impl Cells<'_, '_> {
         seconds.filter(|&seconds| 0 < seconds)
     }
 
-    /// Millimetres covered, at `unit_mm` for one; 0 and empty mean not measured.
+    /// Millimetres covered, at so many tenths of one for a unit; 0 and empty mean not measured.
     pub(crate) fn distance(
         &self,
         column: Option<usize>,
-        unit_mm: i64,
+        unit_tenths_mm: i64,
         issues: &mut Issues,
     ) -> Option<u64> {
         let number = self.number(column, issues)?;
-        u64::try_from(number.scaled(unit_mm, 1))
+        u64::try_from(number.scaled(unit_tenths_mm, 10))
             .ok()
             .filter(|&mm| 0 < mm)
     }

@@ -221,18 +221,24 @@ fn reader_of(head: &Head<'_>, options: &Options) -> Option<&'static dyn Reader> 
         .find(|reader| reader.recognizes(head, options))
 }
 
-/// Whether a text has a layout we know by its header; what columns contain does
-/// not count here, because a wrong code page leaves numbers as they are.
-fn is_known(body: &str, options: &Options) -> bool {
+/// How many columns are understood of a text whose layout we know by its header, else 0; what
+/// columns contain does not count here, because a wrong code page leaves numbers as they are.
+fn n_understood(body: &str, options: &Options) -> usize {
     let head = Head::of(body);
     let by_header = head.has_all(&[Field::Date, Field::Exercise]);
-    reader_of(&head, options).is_some_and(|reader| reader.format() != Format::Plain || by_header)
+    let is_known = reader_of(&head, options)
+        .is_some_and(|reader| reader.format() != Format::Plain || by_header);
+    if is_known {
+        1 + head.headings.iter().flatten().count()
+    } else {
+        0
+    }
 }
 
 /// The format of a text, told by its content; nothing when it is none we know.
 pub(crate) fn sniff_text(bytes: &[u8]) -> Option<Format> {
     let unsaid = Options::default();
-    let text = text::decode(bytes, |body| is_known(body, &unsaid)).ok()?;
+    let text = text::decode(bytes, |body| n_understood(body, &unsaid)).ok()?;
     reader_of(&Head::of(&text.body), &unsaid).map(Reader::format)
 }
 
@@ -241,7 +247,7 @@ pub(crate) fn sniff_text(bytes: &[u8]) -> Option<Format> {
 /// # Errors
 /// [`Refusal`] when the file as a whole cannot be read; nothing is taken from it.
 pub(crate) fn parse_text(bytes: &[u8], options: &Options) -> Result<Parsed, Refusal> {
-    let text = text::decode(bytes, |body| is_known(body, options))?;
+    let text = text::decode(bytes, |body| n_understood(body, options))?;
     let head = Head::of(&text.body);
     let Some(reader) = reader_of(&head, options) else {
         return Err(refuse(&head));

@@ -153,15 +153,15 @@ impl Columns {
             .text(self.distance_unit)
             .trim_end_matches('.')
             .to_lowercase();
-        let unit_mm = match (self.distance_unit_mm, written.as_str()) {
-            (Some(mm), _) => mm,
-            (None, "mi" | "mile" | "miles") => MILE_MM,
-            (None, "m" | "meters" | "metres") => 1000,
-            (None, "ft" | "feet") => FOOT_TENTHS_MM / 10,
-            (None, "yd" | "yards") => FOOT_TENTHS_MM * 3 / 10,
-            (None, _) => KILOMETRE_MM,
+        let unit_tenths_mm = match (self.distance_unit_mm, written.as_str()) {
+            (Some(mm), _) => mm * 10,
+            (None, "mi" | "mile" | "miles") => MILE_MM * 10,
+            (None, "m" | "meter" | "meters" | "metres") => 1000 * 10,
+            (None, "ft" | "feet") => FOOT_TENTHS_MM,
+            (None, "yd" | "yards") => FOOT_TENTHS_MM * 3,
+            (None, _) => KILOMETRE_MM * 10,
         };
-        cells.distance(self.distance, unit_mm, issues)
+        cells.distance(self.distance, unit_tenths_mm, issues)
     }
 
     /// How many equal sets the row stands for: 1 unless a column says more.
@@ -211,7 +211,7 @@ pub(crate) fn is_yes(text: &str) -> bool {
 const KINDS: [(SetKind, &str); 4] = [
     (
         SetKind::WarmUp,
-        "warm aufwarm echauff riscald calent aquec opwarm uppvarm rozgrz 热身 ウォーム разми",
+        "warm aufwarm echauff riscald calent aquec opwarm uppvarm rozgrz isin opvarm oppvarm rozcvic bemeleg lammittel zahri incalz 热身 熱身 ウォーム 워밍업 웜업 разми розмин",
     ),
     (SetKind::Drop, "drop reduct disces abnehm degress 递减"),
     (
@@ -220,12 +220,12 @@ const KINDS: [(SetKind, &str); 4] = [
     ),
     (
         SetKind::Working,
-        "normal work regular standard set satz serie arbeit straight amrap superset myo rest cluster back",
+        "normal work regular standard weighted bodyweight cardio timed set satz serie arbeit straight amrap superset myo rest cluster back",
     ),
 ];
 
 /// The kind a word names; an empty cell is an ordinary set.
-fn kind_of(text: &str) -> Option<SetKind> {
+pub(super) fn kind_of(text: &str) -> Option<SetKind> {
     let folded = crate::cell::fold::fold(text);
     match folded.as_str() {
         "" | "n" | "w0" => return Some(SetKind::Working),

@@ -9,6 +9,7 @@ mod contents;
 use recoup_engine::unit::MassUnit;
 
 use crate::app::columns::Columns;
+use crate::app::plain::contents::Counted;
 use crate::app::sheet::Sheet;
 use crate::book::LoadsIn;
 use crate::book::guess::RawLoad;
@@ -58,7 +59,9 @@ pub enum Recognized {
 /// # Errors
 /// [`Refusal`] when the bytes are not text.
 pub fn columns(bytes: &[u8], options: &Options) -> Result<Vec<Column>, Refusal> {
-    let text = text::decode(bytes, |_| true)?;
+    let text = text::decode(bytes, |body| {
+        1 + Head::of(body).headings.iter().flatten().count()
+    })?;
     let head = Head::of(&text.body);
     let known = known_fields(&head, options);
     let samples = contents::samples(&head);
@@ -134,11 +137,38 @@ impl Reader for Plain {
         if let Some(Unit::Time(seconds)) = unit(columns.duration) {
             columns.duration_unit_s = seconds;
         }
+        let is_told = |field| {
+            known
+                .iter()
+                .any(|(known, how)| *known == Some(field) && *how == Recognized::Told)
+        };
+        if !is_told(Field::Sets) {
+            columns.sets = counting_column(head, &columns, at(Field::SetOrder));
+        }
+        let times = columns.time.filter(|_| columns.seconds.is_none());
+        if let Some(time) = times
+            && !is_told(Field::Time)
+            && contents::is_length(&contents::samples(head)[time])
+        {
+            (columns.seconds, columns.time) = (Some(time), None);
+        }
         let mut sheet = Sheet::new(Format::Plain, head, &columns, options);
         let mut carried = Carried::default();
         sheet.read_rows(head, |sheet, cells| carried.take(sheet, cells));
         let family = format!("{} columns", head.names.len());
         Ok(sheet.close(family, LoadsIn::Shown(columns.stated), options))
+    }
+}
+
+/// The column that says how many equal sets a row stands for, if any.
+fn counting_column(head: &Head<'_>, columns: &Columns, order: Option<usize>) -> Option<usize> {
+    let told = |column| contents::counted(head, column, columns.date, columns.exercise);
+    match (columns.sets, order) {
+        // Beside a number for each row, another counts the sets of all rows.
+        (Some(_), Some(order)) if told(order) == Some(Counted::Order) => None,
+        (Some(sets), _) => Some(sets).filter(|&sets| told(sets) != Some(Counted::Order)),
+        (None, Some(order)) => Some(order).filter(|&order| told(order) == Some(Counted::Sets)),
+        (None, None) => None,
     }
 }
 

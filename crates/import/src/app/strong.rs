@@ -1,20 +1,25 @@
 //! Strong: comma files from iOS, semicolon files from Android, in any language,
 //! with or without a header, units in rows, headers or nowhere.
 //!
+//! An app that speaks a language we do not know still writes its columns in the order it always
+//! does, and what is in them shows it: see [`place`].
+//!
 //! Rest timers and notes come as rows of their own; both are put on the set
 //! they belong to.
 
+mod place;
+
 use recoup_engine::session::SetKind;
 
-use crate::app::columns::Columns;
+use crate::app::columns::{Columns, kind_of};
 use crate::app::sheet::Sheet;
 use crate::book::LoadsIn;
 use crate::cell::{Cells, mass};
 use crate::format::{Format, Reader};
-use crate::parsed::{Cost, Options, Parsed};
+use crate::parsed::{Cost, Issue, Options, Parsed};
 use crate::refusal::Refusal;
 use crate::table::Head;
-use crate::table::heading::{self, Field};
+use crate::table::heading::{self, Field, Unit};
 
 /// The Strong reader.
 #[derive(Debug)]
@@ -38,23 +43,42 @@ const ANDROID: [Field; 14] = [
     Field::Duration,
 ];
 
+/// The same before the duration was added.
+const ANDROID_13: [Field; 13] = {
+    let [a, b, c, d, e, f, g, h, i, j, k, l, m, _] = ANDROID;
+    [a, b, c, d, e, f, g, h, i, j, k, l, m]
+};
+
 impl Reader for Strong {
     fn format(&self) -> Format {
         Format::Strong
     }
 
     fn recognizes(&self, head: &Head<'_>, _: &Options) -> bool {
-        is_headerless(head) || has_signature(head)
+        is_headerless(head) || has_signature(head) || place::of(head).is_some()
     }
 
     fn read(&self, head: &Head<'_>, options: &Options) -> Result<Parsed, Refusal> {
-        let columns = columns(head);
-        let sheet = Sheet::new(Format::Strong, head, &columns, options);
+        let placed = if is_headerless(head) {
+            Some(&ANDROID[..head.names.len()])
+        } else {
+            place::of(head)
+        };
+        let columns = placed.map_or_else(|| Columns::of(head), |fields| columns_at(head, fields));
+        let order = match placed {
+            Some(fields) => fields.iter().position(|&field| field == Field::SetOrder),
+            None => head.column(Field::SetOrder),
+        };
         let mut reading = Reading {
-            sheet,
-            order: order_column(head),
+            sheet: Sheet::new(Format::Strong, head, &columns, options),
+            order,
             last_number: None,
         };
+        if placed.is_some() && !is_headerless(head) {
+            let issue = Issue::new(1, "header", head.line(), Cost::Nothing, place::REMARK);
+            reading.sheet.book.issues.push(issue);
+        }
+        let is_numbered = place::is_numbered(head, placed);
         let mut rows = head.rows();
         if !is_headerless(head) {
             rows.next_row();
@@ -65,9 +89,11 @@ impl Reader for Strong {
                 Err(issue) => reading.sheet.book.issues.push(issue),
             }
         }
-        Ok(reading
-            .sheet
-            .close(family(head, &columns), loads_in(head, &columns), options))
+        Ok(reading.sheet.close(
+            family(head, &columns, is_numbered),
+            loads_in(&columns, is_numbered),
+            options,
+        ))
     }
 }
 
@@ -97,12 +123,8 @@ fn is_headerless(head: &Head<'_>) -> bool {
 }
 
 /// The layout in words.
-fn family(head: &Head<'_>, columns: &Columns) -> String {
-    let system = match (
-        is_numbered(head),
-        columns.load_unit.is_some(),
-        head.delimiter,
-    ) {
+fn family(head: &Head<'_>, columns: &Columns, is_numbered: bool) -> String {
+    let system = match (is_numbered, columns.load_unit.is_some(), head.delimiter) {
         (true, _, _) => "Android 2024, numbered workouts",
         (false, true, b';') => "Android, a unit in every row",
         (false, true, _) => "a unit in every row",
@@ -118,37 +140,56 @@ fn family(head: &Head<'_>, columns: &Columns) -> String {
 }
 
 /// Numbered files always write kilograms; the others what the person saw.
-fn loads_in(head: &Head<'_>, columns: &Columns) -> LoadsIn {
+fn loads_in(columns: &Columns, is_numbered: bool) -> LoadsIn {
     match columns.stated {
-        Some(unit) if is_numbered(head) => LoadsIn::Stored(unit),
+        Some(unit) if is_numbered => LoadsIn::Stored(unit),
         stated => LoadsIn::Shown(stated),
     }
 }
 
-/// Whether workouts carry a number, as Android writes since 2024.
-fn is_numbered(head: &Head<'_>) -> bool {
-    head.column(Field::WorkoutNumber).is_some()
-}
-
-/// The columns; by position only in a file without header.
-fn columns(head: &Head<'_>) -> Columns {
-    if !is_headerless(head) {
-        return Columns::of(head);
-    }
-    let fields = &ANDROID[..head.names.len()];
-    Columns::at(head.names.len(), |field| {
+/// The columns by their places, with the units that the header names whatever its language.
+fn columns_at(head: &Head<'_>, fields: &[Field]) -> Columns {
+    let mut columns = Columns::at(head.names.len(), |field| {
         fields.iter().position(|&known| known == field)
-    })
+    });
+    let unit =
+        |column: Option<usize>| column.and_then(|column| heading::unit_of(head.names.get(column)?));
+    if is_headerless(head) {
+        return columns;
+    }
+    if let Some(Unit::Mass(mass)) = unit(columns.load) {
+        columns.stated = Some(mass);
+    }
+    if let Some(Unit::Length(mm)) = unit(columns.distance) {
+        columns.distance_unit_mm = Some(mm);
+    }
+    columns
 }
 
-/// Where the set order stands.
-fn order_column(head: &Head<'_>) -> Option<usize> {
-    if is_headerless(head) {
-        ANDROID.iter().position(|&field| field == Field::SetOrder)
-    } else {
-        head.column(Field::SetOrder)
-    }
-}
+/// Stems of "rest" in the languages of the app, folded.
+const RESTS: [&str; 21] = [
+    "rest",
+    "ruhe",
+    "pause",
+    "pausa",
+    "descans",
+    "repos",
+    "ripos",
+    "recup",
+    "отдых",
+    "відпоч",
+    "休息",
+    "休憩",
+    "휴식",
+    "dinlen",
+    "rust",
+    "vila",
+    "pihen",
+    "odpocz",
+    "odpoc",
+    "hvile",
+    "lepo",
+];
 
 /// What the set-order column says a row is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -177,9 +218,10 @@ impl Mark {
             "f" | "failure" => Mark::Kind(SetKind::Failure),
             "resttimer" | "rest" => Mark::Rest,
             "note" | "notes" => Mark::Note,
-            _ => match crate::cell::decimal::Decimal::parse(text) {
+            word => match crate::cell::decimal::Decimal::parse(text) {
                 Some(number) => Mark::Set(Some(number.rounded())),
-                None => Mark::Unknown,
+                None if RESTS.iter().any(|stem| word.contains(stem)) => Mark::Rest,
+                None => kind_of(text).map_or(Mark::Unknown, Mark::Kind),
             },
         }
     }

@@ -4,6 +4,8 @@
 //! epoch seconds. What can be read in two ways is said, not decided: see
 //! [`DateOrder`].
 
+use std::borrow::Cow;
+
 use jiff::civil::{Date, DateTime, Time};
 use jiff::tz::{Offset, TimeZone};
 
@@ -49,6 +51,9 @@ pub(crate) enum OrderSeen {
 /// and nothing is trained in the far future.
 const YEARS: std::ops::RangeInclusive<i64> = 1970..=2100;
 
+/// The same years as Thai phones write them.
+const BUDDHIST: std::ops::RangeInclusive<i64> = 2513..=2643;
+
 /// Day number 0 of spreadsheets: 1899-12-30, as days before 1970-01-01.
 ///
 /// Source: ECMA-376 part 1, 18.17.4.1 (the 1900 date base).
@@ -65,7 +70,40 @@ pub(crate) fn parse(text: &str, order: DateOrder) -> Option<Moment> {
     let text = text.trim();
     parse_common(text)
         .or_else(|| parse_number(text))
-        .or_else(|| parse_free(text, order))
+        .or_else(|| parse_free(&western(text), order))
+}
+
+/// Years between the Thai calendar and ours.
+const BUDDHIST_YEARS: i64 = 543;
+
+/// The text with digits of other scripts as ours, and Thai months without the points inside them,
+/// which would take them apart.
+fn western(text: &str) -> Cow<'_, str> {
+    if text.is_ascii() || LONGEST < text.len() {
+        return Cow::Borrowed(text);
+    }
+    let is_thai = |c: char| ('\u{e00}'..='\u{e7f}').contains(&c);
+    let mut last = ' ';
+    let mut written = String::with_capacity(text.len());
+    for c in text.chars() {
+        match digit_of(c) {
+            Some(digit) => written.push(digit),
+            None if c == '.' && is_thai(last) => {}
+            None => written.push(c),
+        }
+        last = c;
+    }
+    Cow::Owned(written)
+}
+
+/// The digit of another script: Arabic, Persian, Devanagari, Thai, or of full width.
+fn digit_of(c: char) -> Option<char> {
+    const ZEROS: [u32; 5] = [0x660, 0x6f0, 0x966, 0xe50, 0xff10];
+    let code = u32::from(c);
+    let zero = ZEROS
+        .into_iter()
+        .find(|zero| (*zero..zero + 10).contains(&code))?;
+    char::from_digit(code - zero, 10)
 }
 
 /// `2021-08-11 15:10:03`, the form of nearly every row.
@@ -153,12 +191,9 @@ fn parse_free(text: &str, order: DateOrder) -> Option<Moment> {
         return None;
     }
     let tokens = tokens(text);
-    let clock = tokens
-        .iter()
-        .position(|token| token.digits && token.before == ':');
-    let clock = clock.and_then(|minute| minute.checked_sub(1));
+    let (mark, clock) = find_clock(&tokens);
     let (time, after) = match clock {
-        Some(hour) => read_clock(&tokens, hour)?,
+        Some(hour) => read_clock(&tokens, hour, mark)?,
         None => (None, tokens.len()),
     };
     let before = &tokens[..clock.unwrap_or(tokens.len())];
@@ -170,6 +205,32 @@ fn parse_free(text: &str, order: DateOrder) -> Option<Moment> {
         offset_s,
         order: seen,
     })
+}
+
+/// What stands between the hours and minutes, and where the hours are: `7:34`, else `7.34` after
+/// all that a date takes.
+fn find_clock(tokens: &[Token<'_>]) -> (char, Option<usize>) {
+    let colon = tokens
+        .iter()
+        .position(|token| token.digits && token.before == ':');
+    if let Some(minute) = colon {
+        return (':', minute.checked_sub(1));
+    }
+    let has_name = tokens
+        .iter()
+        .any(|token| month::number_of(token.text).is_some());
+    let n_date = if has_name { 2 } else { 3 };
+    let mut numbers = (0..tokens.len())
+        .filter(|&at| tokens[at].digits)
+        .skip(n_date);
+    let (hour, minute) = (numbers.next(), numbers.next());
+    let is_clock = minute.is_some_and(|at| tokens[at].before == '.' && tokens[at].text.len() == 2);
+    // Not the tail of a number: a space before it, a word such as `kl.`, or a year.
+    let is_apart = hour.is_some_and(|at| {
+        let last = at.checked_sub(1).map(|last| &tokens[last]);
+        tokens[at].before == ' ' || last.is_some_and(|last| !last.digits || last.text.len() == 4)
+    });
+    ('.', hour.filter(|_| is_clock && is_apart))
 }
 
 fn tokens(text: &str) -> Vec<Token<'_>> {
@@ -191,17 +252,20 @@ fn tokens(text: &str) -> Vec<Token<'_>> {
             start = kind.map(|digits| (at, digits));
             before = last;
         }
-        last = c;
+        // `5. 10. 2024` is `5.10.2024`.
+        if !(c == ' ' && last == '.') {
+            last = c;
+        }
     }
     found
 }
 
 /// The clock that begins with token `hour`, and the token after it.
-fn read_clock(tokens: &[Token<'_>], hour: usize) -> Option<(Option<Time>, usize)> {
+fn read_clock(tokens: &[Token<'_>], hour: usize, mark: char) -> Option<(Option<Time>, usize)> {
     let mut parts = [tokens.get(hour)?.number()?, 0, 0];
     let mut next = hour + 1;
     for part in &mut parts[1..] {
-        let Some(token) = tokens.get(next).filter(|token| token.before == ':') else {
+        let Some(token) = tokens.get(next).filter(|token| token.before == mark) else {
             break;
         };
         *part = token.number()?;
@@ -278,8 +342,14 @@ fn read_date(
     after: &[Token<'_>],
     order: DateOrder,
 ) -> Option<(Date, OrderSeen)> {
-    let numbers: Vec<&Token<'_>> = before.iter().filter(|token| token.digits).collect();
-    let month = before.iter().find_map(|token| month::number_of(token.text));
+    let marked = marked_month(before);
+    let month = marked
+        .and_then(|at| before[at].number())
+        .or_else(|| before.iter().find_map(|token| month::number_of(token.text)));
+    let numbers: Vec<&Token<'_>> = (0..before.len())
+        .filter(|&at| before[at].digits && marked != Some(at))
+        .map(|at| &before[at])
+        .collect();
     if month.is_none() && !before.iter().chain(after).all(is_of_date) {
         return None;
     }
@@ -301,7 +371,7 @@ fn read_date(
             ))
         }
         (None, [y, m, d]) if y.text.len() == 4 => Some((
-            date(y.number()?, m.number()?, d.number()?)?,
+            date(full_year(y)?, m.number()?, d.number()?)?,
             OrderSeen::Plain,
         )),
         (None, [a, b, y]) if matches!(y.text.len(), 2 | 4) => {
@@ -318,10 +388,28 @@ fn read_date(
     }
 }
 
+/// The number that a word beside it makes a month, where it does not follow its year:
+/// `5 10月 2024`, `5 thg 10 2024`.
+fn marked_month(tokens: &[Token<'_>]) -> Option<usize> {
+    let is_first_year = tokens.first().is_some_and(|token| token.text.len() == 4);
+    let found = tokens.windows(2).enumerate().find_map(|(at, pair)| {
+        let [first, second] = pair else { return None };
+        match () {
+            () if first.digits && matches!(second.text, "月" | "월") => Some(at),
+            () if second.digits && matches!(first.text, "thg" | "tháng" | "Tháng") => {
+                Some(at + 1)
+            }
+            () => None,
+        }
+    });
+    found.filter(|_| !is_first_year)
+}
+
 /// Words that a date in numbers may carry.
 fn is_of_date(token: &Token<'_>) -> bool {
     let marks = [
-        "T", "Z", "UTC", "UTCZ", "GMT", "a", "p", "m", "A", "P", "M", "h", "de",
+        "T", "Z", "UTC", "UTCZ", "GMT", "a", "p", "m", "A", "P", "M", "h", "de", "kl", "klo",
+        "Uhr", "uhr", "г", "р", "um", "at", "hs", "thg", "tháng", "Tháng",
     ];
     let east_asian = |c: char| {
         matches!(
@@ -363,6 +451,7 @@ fn read_short_date(
 fn full_year(token: &Token<'_>) -> Option<i64> {
     let number = token.number()?;
     match token.text.len() {
+        4 if BUDDHIST.contains(&number) => Some(number - BUDDHIST_YEARS),
         4 => Some(number),
         2 => Some(2000 + number),
         _ => None,
@@ -425,6 +514,16 @@ mod tests {
         check("Apr 8, 2026, 4:50 PM", "2026-04-08T16:50:00");
         check("2026年5月5日 07:34", "2026-05-05T07:34:00");
         check("2022-01-01 7:05:06\u{202f}PM", "2022-01-01T19:05:06");
+        check("5. 10. 2024 7:34", "2024-10-05T07:34:00");
+        check("5. okt. 2024 kl. 07.34", "2024-10-05T07:34:00");
+        check("5. lokak. 2024 klo 7.34", "2024-10-05T07:34:00");
+        check("5.10.2024 7.34", "2024-10-05T07:34:00");
+        check("5 十二月 2024, 07:34", "2024-12-05T07:34:00");
+        check("5 10月 2024, 07:34", "2024-10-05T07:34:00");
+        check("5 thg 10 2024, 07:34", "2024-10-05T07:34:00");
+        check("5 ต.ค. 2567, 07:34", "2024-10-05T07:34:00");
+        check("٥ أكتوبر ٢٠٢٤, ٠٧:٣٤", "2024-10-05T07:34:00");
+        check("5 अक्तू 2024, 07:34", "2024-10-05T07:34:00");
         check("2018-04-27 12:01:00 a. m. +0000", "2018-04-27T00:01:00 0");
         check("43435.25", "2018-12-01T06:00:00");
         check("43435", "2018-12-01");

@@ -165,7 +165,7 @@ const EXACT: [(Field, &str); 25] = [
         Field::Date,
         "date datum fecha data дата 日期 日付 날짜 dato tarih pvm day tag giorno dia jour \
          started startdate starttime datetime workoutdate workoutdatetime timestamp 日時 \
-         ngay paiva created createdat performedat trainingstag תאריך التاريخ",
+         ngay paiva created createdat performedat trainingstag תאריך التاريخ تاریخ ημερομηνία วันที tanggal tgl paivays paivamaara datums kuupaev dag दिनांक",
     ),
     (
         Field::Time,
@@ -180,7 +180,7 @@ const EXACT: [(Field, &str); 25] = [
         Field::WorkoutName,
         "workoutname workout title training session sessionname routine routinename \
          einheit seance sessione sesion treino allenamento entrenamiento trainingname \
-         workouttitle ルーティン 锻炼 トレーニング ワークアウト тренировка trening pass programme program programma programa einheitsname",
+         workouttitle ルーティン 锻炼 トレーニング ワークアウト тренировка trening pass programme program programma programa einheitsname okt oktnavn passnamn treeni treeninnimi edzes edzesneve тренування προπόνηση",
     ),
     (
         Field::WorkoutNotes,
@@ -189,21 +189,21 @@ const EXACT: [(Field, &str); 25] = [
     (
         Field::Duration,
         "duration workoutduration dauer workoutdauer duree duracion durata duracao 锻炼时间 \
-         時間 所要時間 时长 运动时间 duur sure varaktighet длительность продолжительность",
+         時間 所要時間 时长 运动时间 duur sure varaktighet длительность продолжительность тривалість kesto idotartam durasi thoiluong varighed varighet czastrwania dobatrvani διάρκεια משך المدة",
     ),
     (
         Field::Exercise,
         "exercise exercisename exercisetitle menu movement lift ename exername ubung \
          uebung ubungsname namederubung exercice nomdelexercice esercizio ejercicio \
          exercicio oefening ovning ovelse cwiczenie cviceni egzersiz hareket упражнение \
-         运动名称 动作 動作 種目 種目名 運動名稱 エクササイズ エクササイズ名 운동 운동이름 종목 liike baitap",
+         运动名称 动作 動作 種目 種目名 運動名稱 エクササイズ エクササイズ名 운동 운동이름 종목 liike baitap tenbaitap cvik cviky nazevcviku gyakorlat gyakorlatneve вправа назвавправи άσκηση תרגיל שםתרגיל التمرين ทา gerakan namagerakan latihan pratimas harjutus vingrinajums vjezba vaja вежба",
     ),
     (
         Field::SetOrder,
         "setorder set setnumber setindex setno set# satz satznr reihenfolgefestlegen \
          ordredelaserie serie nserie ordenserie ordendeserie ordinedellaserie \
-         ordemdaserie 设置顺序 組 セット セット順 セット順序 세트 세트순서 подход порядокподходов seria setje \
-         sarja",
+         ordemdaserie 设置顺序 組 セット セット順 セット順序 세트 세트순서 подход порядокподходов підхід seria setje \
+         sarja sett saet serija kolo sorozat hiep",
     ),
     (
         Field::SetKind,
@@ -212,7 +212,7 @@ const EXACT: [(Field, &str); 25] = [
     (
         Field::Load,
         "weight load gewicht poids peso carga carico charge last kg lb lbs 重量 重さ 무게 중량 \
-         вес vikt vaegt vekt ciezar hmotnost agirlik paino suly weightkg weightlb \
+         вес vikt vaegt vekt ciezar hmotnost agirlik paino suly vaha вага тегло βάρος greutate משקל الوزن trongluong khoiluong berat beban นำหนัก svoris svars kaal tezina teza masse 负重 負重 weightkg weightlb \
          weightlbs",
     ),
     (
@@ -224,30 +224,30 @@ const EXACT: [(Field, &str); 25] = [
         Field::Reps,
         "reps rep repetitions wiederh wdh wiederholungen repetitionen repetition \
          repeticiones ripetizioni rip repeticoes 次 次数 回 回数 レップ レップ数 횟수 반복 повторения \
-         повторы повт herhalingen powtorzenia opakovani tekrar toistot",
+         повторы повт herhalingen powtorzenia opakovani tekrar toistot gentagelser ismetles ismetlesek επαναλήψεις חזרות التكرارات solan ครัง ulangan pakartojimai atkartojumi kordused ponavljanja ponovitve 次數",
     ),
     (Field::Rpe, "rpe effort rpescale"),
     (Field::Rir, "rir repsinreserve"),
     (
         Field::Distance,
         "distance distancekm distancemiles km mi miles distanz entfernung strecke distancia distanza distanciakm \
-         afstand 距离 距離 거리 дистанция расстояние dystans mesafe matka distans",
+         afstand 距离 距離 거리 дистанция расстояние dystans mesafe matka distans vzdalenost tavolsag відстань απόσταση מרחק المسافة khoangcach jarak ระยะทาง",
     ),
     (Field::DistanceUnit, "distanceunit entfernungseinheit"),
     (
         Field::Seconds,
         "seconds sec secs sekunden secondes segundos secondi durationseconds \
-         setduration 秒 초 секунды sekundy sekunder seconden saniye sekunnit",
+         setduration 秒 초 секунды sekundy sekunder seconden saniye sekunnit masodperc δευτερόλεπτα שניות ثواني giay detik วินาที secunde",
     ),
     (
         Field::Rest,
-        "rest resttime pause recupero descanso repos 휴식",
+        "rest resttime pause recupero descanso repos 휴식 休息 休憩 отдых dinlenme rust vila pihenes odpoczynek hvile lepo restsec",
     ),
     (
         Field::Notes,
         "notes note appunti apuntes comment comments exercisenotes notizen notiz kommentar anmerkung \
          notas nota remarques commentaire commenti comentario 备注 備考 備註 メモ ノート 메모 \
-         заметки заметка notities notatki poznamky notlar muistiinpanot anteckningar",
+         заметки заметка notities notatki poznamky notlar muistiinpanot anteckningar noter notater jegyzetek нотатки примечания σημειώσεις הערות ملاحظات ghichu catatan บันทึก opombe",
     ),
     (Field::Superset, "superset supersetid"),
     (
@@ -255,27 +255,33 @@ const EXACT: [(Field, &str); 25] = [
         "category part bodypart musclegroup kategorie categoria muskelgruppe 部位 부위",
     ),
     (Field::WarmUp, "warmup iswarmup iswarmupset aufwarmsatz"),
-    (Field::Sets, "sets satze series serien nsets"),
+    (
+        Field::Sets,
+        "sets satze series serien nsets sarjat setit setler sady serije setovi seturi подходы підходи \
+         сеты セット数 组数 組數 組数 세트수 סטים المجموعات σετ sohiep",
+    ),
     (Field::Skipped, "skipped saltato ubersprungen omitido saute"),
 ];
 
 /// Stems of the words that headers are made of, folded.
 const WORKOUT: &str = "workout training entrain seance allenament entrenam treino 锻炼 訓練 训练 健身 ワークアウト \
-    トレーニング трениров antrenman trening treening session sesion ejercitacion";
+    トレーニング трениров antrenman trening treening session sesion ejercitacion тренув προπόν edzes antrenam treeni trenink traening oktn passn passant buoitap אימון การออกกำ";
 const EXERCISE: &str = "exerc ubung uebung eserciz ejercic oefening ovning ovelse упражн 运动 運動 动作 動作 \
-    種目 エクササイズ 운동 egzersiz cwiczen cvicen liike";
-const NOTE: &str =
-    "note notiz nota anmerk komment comment remarque 备注 備註 メモ ノート 메모 замет примеч";
+    種目 エクササイズ 운동 egzersiz cwiczen cvicen liike exercit cvik gyakorlat вправ άσκησ תרגיל baitap gerakan pratim harjutus vingrin vjezb";
+const NOTE: &str = "note notiz nota anmerk komment comment remarque 备注 備註 メモ ノート 메모 замет примеч anteckn notat muistiinp poznam jegyzet нотат заметк σημειώσ הערות ملاحظ ghichu catatan บันทึก opomb";
 const ORDER: &str = "order ordre reihenfolge orden ordin ordem 顺序 順序 順番 순서 порядок volgorde kolejn \
-    ordning";
+    ordning sirasi ekkefolge jarjesty poradi sorrend סדר ترتيب thutu urutan ลำดับ σειρά";
 const LOAD: &str = "weight gewicht poids peso 重量 重さ 무게 중량 вес vikt vekt ciezar agirlik carga \
-    carico paino";
+    carico paino vaegt vaha suly вага тегло βάρος greutat משקל وزن trongluong khoiluong berat นำหนัก";
 const UNIT: &str = "unit einheit unidad unita unite 单位 単位 단위 единиц";
-const REPS: &str = "reps repet wiederh ripetiz repetic 次数 回数 횟수 повтор herhal tekrar";
-const DISTANCE: &str = "distan entfern strecke afstand 距离 距離 거리 дистанц mesafe dystans";
-const SECONDS: &str = "second sekund segund 秒 초 секунд saniye seconden";
-const DURATION: &str = "durat dauer duree durac длительн продолж duur 时间 時間 所要 시간 varakt";
-const DATE: &str = "date datum fecha дата 日期 日付 날짜 tarih datetime";
+const REPS: &str = "reps repet wiederh ripetiz repetic 次数 回数 횟수 повтор herhal tekrar 次數 gentag toisto opakov powtor ismetl επαναλ חזרות تكرار ulangan ponavlj ponovit pakartoj";
+const DISTANCE: &str = "distan entfern strecke afstand 距离 距離 거리 дистанц mesafe dystans расстоян vzdalen tavolsag відстан απόστασ מרחק مساف khoangcach jarak ระยะทาง";
+const SECONDS: &str = "second sekund segund 秒 초 секунд saniye seconden sekun secund masodperc δευτερ שניות ثوان detik วินาที";
+const DURATION: &str = "durat dauer duree durac длительн продолж duur 时间 時間 所要 시간 varakt trwani trvani тривал kesto idotart durasi thoiluong varigh διάρκ משך مدة ระยะเวลา";
+const DATE: &str =
+    "date datum fecha дата 日期 日付 날짜 tarih datetime dato ημερομην paivam tanggal ngay วันที";
+
+const NUMBER: &str = "# number numer nummer numero nº 番号 编号 編號 번호 номер";
 
 /// What `header` means, or nothing when it is unknown.
 pub(crate) fn recognize(header: &str) -> Option<Heading> {
@@ -356,6 +362,7 @@ fn exact(folded: &str) -> Option<Field> {
 fn by_stems(folded: &str) -> Option<Field> {
     let has = |stems: &str| stems.split(' ').any(|stem| folded.contains(stem));
     match () {
+        () if has(WORKOUT) && (has(NUMBER) || folded.ends_with("nr")) => Some(Field::WorkoutNumber),
         () if has(NOTE) && has(WORKOUT) => Some(Field::WorkoutNotes),
         () if has(NOTE) => Some(Field::Notes),
         () if has(UNIT) && has(LOAD) => Some(Field::LoadUnit),

@@ -64,12 +64,12 @@ const LOOKED_AT: usize = 8192;
 
 /// A file as text.
 ///
-/// `fits` says whether a decoded text has a layout we know; it chooses among
-/// code pages when the bytes are not UTF-8.
+/// `fits` says how many columns of a decoded text are understood, 0 for a layout we do not know;
+/// it chooses among code pages when the bytes are not UTF-8.
 ///
 /// # Errors
 /// [`Refusal`] when the file is empty, too large or not text.
-pub(crate) fn decode(bytes: &[u8], fits: impl Fn(&str) -> bool) -> Result<Text<'_>, Refusal> {
+pub(crate) fn decode(bytes: &[u8], fits: impl Fn(&str) -> usize) -> Result<Text<'_>, Refusal> {
     if LARGEST_TEXT < bytes.len() {
         return Err(Refusal::TooLarge {
             found: bytes.len(),
@@ -112,7 +112,7 @@ fn refuse_other_formats(bytes: &[u8]) -> Result<(), Refusal> {
 }
 
 /// Decodes by byte-order mark, else as UTF-8, else by the code page that fits.
-fn decode_marked(bytes: &[u8], fits: impl Fn(&str) -> bool) -> (Cow<'_, str>, Option<String>) {
+fn decode_marked(bytes: &[u8], fits: impl Fn(&str) -> usize) -> (Cow<'_, str>, Option<String>) {
     if let Some((encoding, mark)) = Encoding::for_bom(bytes) {
         let (body, _) = encoding.decode_without_bom_handling(&bytes[mark..]);
         return (body, None);
@@ -150,7 +150,7 @@ fn unmarked_utf16(bytes: &[u8]) -> Option<&'static Encoding> {
     (even * 4 >= head.len() && odd == 0 && even > 0).then_some(encoding_rs::UTF_16BE)
 }
 
-fn decode_code_page(bytes: &[u8], fits: impl Fn(&str) -> bool) -> (Cow<'_, str>, Option<String>) {
+fn decode_code_page(bytes: &[u8], fits: impl Fn(&str) -> usize) -> (Cow<'_, str>, Option<String>) {
     let (damaged, _) = encoding_rs::UTF_8.decode_without_bom_handling(bytes);
     let broken = damaged.matches('\u{fffd}').count();
     let sound = damaged.chars().filter(|c| !c.is_ascii()).count() - broken;
@@ -158,13 +158,15 @@ fn decode_code_page(bytes: &[u8], fits: impl Fn(&str) -> bool) -> (Cow<'_, str>,
         let remark = format!("{broken} characters were not UTF-8 and are shown as \u{fffd}");
         return (damaged, Some(remark));
     }
-    let encoding = code_pages()
-        .into_iter()
-        .find(|encoding| {
-            let (body, _, malformed) = encoding.decode(bytes);
-            !malformed && fits(&body)
-        })
-        .unwrap_or(encoding_rs::WINDOWS_1252);
+    let mut best = (0, encoding_rs::WINDOWS_1252);
+    for encoding in code_pages() {
+        let (body, _, malformed) = encoding.decode(bytes);
+        let n_understood = if malformed { 0 } else { fits(&body) };
+        if best.0 < n_understood {
+            best = (n_understood, encoding);
+        }
+    }
+    let encoding = best.1;
     let (body, _) = encoding.decode_without_bom_handling(bytes);
     (
         body,
@@ -172,15 +174,21 @@ fn decode_code_page(bytes: &[u8], fits: impl Fn(&str) -> bool) -> (Cow<'_, str>,
     )
 }
 
-/// Code pages tried on bytes that are not UTF-8, in this order.
-fn code_pages() -> [&'static Encoding; 6] {
+/// Code pages tried on bytes that are not UTF-8; the first of those that explain most columns.
+fn code_pages() -> [&'static Encoding; 12] {
     [
         encoding_rs::WINDOWS_1252,
+        encoding_rs::WINDOWS_1250,
+        encoding_rs::WINDOWS_1254,
         encoding_rs::GBK,
         encoding_rs::SHIFT_JIS,
         encoding_rs::EUC_KR,
         encoding_rs::BIG5,
         encoding_rs::WINDOWS_1251,
+        encoding_rs::WINDOWS_1253,
+        encoding_rs::WINDOWS_1255,
+        encoding_rs::WINDOWS_1256,
+        encoding_rs::WINDOWS_874,
     ]
 }
 
@@ -220,7 +228,7 @@ mod tests {
     use super::*;
 
     fn read(bytes: &[u8]) -> String {
-        let text = decode(bytes, |body| body.starts_with("Datum;Übung")).expect("text");
+        let text = decode(bytes, |body| body.starts_with("Datum;Übung").into()).expect("text");
         text.body.into_owned()
     }
 
@@ -247,7 +255,7 @@ mod tests {
 
     #[test]
     fn files_that_are_no_text_say_what_they_are() {
-        let refusal = |bytes: &[u8]| decode(bytes, |_| false).expect_err("refused").to_string();
+        let refusal = |bytes: &[u8]| decode(bytes, |_| 0).expect_err("refused").to_string();
         insta::assert_snapshot!(refusal(b"%PDF-1.7 rest"), @"this is not a text file but looks like a PDF; export CSV from the app instead");
         insta::assert_snapshot!(refusal(b"PK\x03\x04rest"), @"this is not a text file but looks like a ZIP archive or a spreadsheet (.xlsx); unpack it, or save the sheet as CSV");
         insta::assert_snapshot!(refusal(b""), @"the file is empty; export it again from the app");
@@ -257,7 +265,7 @@ mod tests {
 
     #[test]
     fn a_file_over_the_limit_is_refused() {
-        let refusal = decode(&vec![b'a'; LARGEST_TEXT + 1], |_| false).expect_err("refused");
+        let refusal = decode(&vec![b'a'; LARGEST_TEXT + 1], |_| 0).expect_err("refused");
         assert_eq!(
             refusal,
             Refusal::TooLarge {
@@ -269,10 +277,10 @@ mod tests {
 
     #[test]
     fn one_bad_byte_in_utf8_costs_one_character() {
-        let text = decode("Übung;größe\näb;1".as_bytes(), |_| false).expect("text");
+        let text = decode("Übung;größe\näb;1".as_bytes(), |_| 0).expect("text");
         assert_eq!(text.remark, None, "this one is sound");
         let bytes = [b"\xc3\x9cbung;gr\xc3\xb6\xc3\x9fe\n\xffb;1".as_slice()].concat();
-        let text = decode(&bytes, |_| false).expect("text");
+        let text = decode(&bytes, |_| 0).expect("text");
         assert_eq!(text.body, "Übung;größe\n\u{fffd}b;1");
         assert!(text.remark.is_some());
     }

@@ -14,3 +14,4 @@ mod made;
 mod plain;
 mod round_trip;
 mod strong;
+mod tongues;

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 
 use crate::app::plain::Recognized;
 use crate::cell::decimal::Decimal;
+use crate::cell::span;
 use crate::cell::when::{self, DateOrder};
 use crate::table::Head;
 use crate::table::heading::Field;
@@ -58,6 +59,68 @@ pub(super) fn complete(head: &Head<'_>, known: &mut [(Option<Field>, Recognized)
     }
 }
 
+/// What a column of small numbers beside each exercise tells.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Counted {
+    /// The number of the row among the sets of its exercise.
+    Order,
+    /// How many equal sets the row stands for.
+    Sets,
+}
+
+/// Whether `column` numbers the sets or counts them: headers say `Set`, `Serie` and `Series` of
+/// both. Numbers that begin at 1 and go up by one within an exercise are an order; an exercise
+/// that begins at more is counted. Nothing where the first rows tell neither.
+pub(super) fn counted(
+    head: &Head<'_>,
+    column: usize,
+    date: Option<usize>,
+    exercise: Option<usize>,
+) -> Option<Counted> {
+    let (mut n_order, mut n_sets) = (0_u32, 0_u32);
+    let mut last: Option<([String; 2], u32)> = None;
+    let mut rows = head.rows();
+    rows.next_row();
+    for _ in 0..LOOKED_AT {
+        if rows.next_row().is_none() {
+            break;
+        }
+        let Ok(number) = rows.get(Some(column)).parse::<u32>() else {
+            continue;
+        };
+        // A cell left empty repeats the one above.
+        let before = last.as_ref().map(|(names, _)| names);
+        let place = [(date, 0), (exercise, 1)].map(|(column, at)| match rows.get(column) {
+            "" => before.map_or_else(String::new, |names| names[at].clone()),
+            text => text.to_owned(),
+        });
+        match &last {
+            Some((names, number_before)) if *names == place => {
+                n_order += u32::from(number == number_before + 1);
+                n_sets += u32::from(number == *number_before);
+            }
+            Some(_) | None => n_sets += u32::from(1 < number),
+        }
+        last = Some((place, number));
+    }
+    match n_order.cmp(&n_sets) {
+        std::cmp::Ordering::Greater => Some(Counted::Order),
+        std::cmp::Ordering::Less => Some(Counted::Sets),
+        std::cmp::Ordering::Equal => None,
+    }
+}
+
+/// Whether a column called a time holds how long something took and no time of day: fractions of
+/// a second, or hours that are all 0.
+pub(super) fn is_length(values: &[String]) -> bool {
+    let is_long = |text: &str| {
+        let is_clock = text.contains(':') && span::parse_seconds(text).is_some();
+        let hours = text.split(':').next().unwrap_or_default();
+        is_clock && (text.contains('.') || hours.trim_start_matches('0').is_empty())
+    };
+    !values.is_empty() && values.iter().all(|text| is_long(text))
+}
+
 fn most(values: &[String], holds: impl Fn(&str) -> bool) -> bool {
     let (part, of) = MOST;
     let n_holding = values.iter().filter(|value| holds(value)).count();
@@ -76,7 +139,9 @@ fn looks_like(field: Field, values: &[String]) -> bool {
         }),
         Field::Exercise => most(values, |text| {
             let letters = text.chars().filter(|c| c.is_alphabetic()).count();
-            2 <= letters && when::parse(text, DateOrder::DayFirst).is_none()
+            2 <= letters
+                && when::parse(text, DateOrder::DayFirst).is_none()
+                && span::parse_seconds(text).is_none()
         }),
         Field::Reps => {
             most(values, |text| {
@@ -97,7 +162,8 @@ fn looks_like(field: Field, values: &[String]) -> bool {
 fn varies(values: &[String]) -> bool {
     let numbers: Vec<Decimal> = values.iter().filter_map(|text| number(text)).collect();
     let counts_up = numbers.windows(2).all(|pair| pair[0] < pair[1]);
-    1 < numbers.len() && !counts_up
+    let is_nothing = numbers.iter().all(|number| number.billionths() == 0);
+    1 < numbers.len() && !counts_up && !is_nothing
 }
 
 /// Which of several candidates to take: the exercise varies and repeats, loads
