@@ -16,6 +16,7 @@ use crate::parsed::{
     Cost, DateQuestion, Issue, Issues, Options, Parsed, ParsedSession, ParsedSet, Suspect,
     UnitFinding,
 };
+use crate::refusal::{MOST_SESSIONS, MOST_SETS};
 
 /// Load above which a set is hard to believe, in grams: 700 kg.
 ///
@@ -42,21 +43,29 @@ pub(crate) struct Book {
     sessions: Vec<ParsedSession>,
     loads: Vec<Vec<Option<RawLoad>>>,
     by_key: HashMap<String, usize>,
+    n_sets: usize,
+    /// Sets past what is kept of one file.
+    n_over: usize,
     /// Problems found so far, in the order of the file.
     pub(crate) issues: Issues,
 }
 
 impl Book {
-    /// The place of the session with this key, made when it is new.
-    pub(crate) fn open(&mut self, session: ParsedSession) -> usize {
+    /// The place of the session with this key, made when it is new; nothing where the book is
+    /// full, which is told once at the end.
+    pub(crate) fn open(&mut self, session: ParsedSession) -> Option<usize> {
         if let Some(&place) = self.by_key.get(&session.key) {
-            return place;
+            return Some(place);
+        }
+        if MOST_SESSIONS <= self.sessions.len() || MOST_SETS <= self.n_sets {
+            self.n_over += 1;
+            return None;
         }
         let place = self.sessions.len();
         self.by_key.insert(session.key.clone(), place);
         self.sessions.push(session);
         self.loads.push(Vec::new());
-        place
+        Some(place)
     }
 
     /// The place of the session with this key, when there is one.
@@ -77,6 +86,11 @@ impl Book {
         load: Option<RawLoad>,
         begins_block: bool,
     ) {
+        if MOST_SETS <= self.n_sets {
+            self.n_over += 1;
+            return;
+        }
+        self.n_sets += 1;
         let sets = &mut self.sessions[place].sets;
         set.block = match sets.last() {
             None => 0,
@@ -109,8 +123,21 @@ impl Book {
         }
     }
 
+    /// Says how many rows are past what is kept.
+    fn note_over(&mut self) {
+        if 0 < self.n_over {
+            let done = format!(
+                "{} rows are past the first {MOST_SETS} sets or {MOST_SESSIONS} sessions and were left out; export shorter spans",
+                self.n_over
+            );
+            self.issues
+                .push(Issue::counted(self.n_over, Cost::Row, done));
+        }
+    }
+
     /// The whole, oldest session first, with every load in grams.
     pub(crate) fn close(mut self, finish: Finish<'_>) -> Parsed {
+        self.note_over();
         let stated = match finish.loads_in {
             LoadsIn::Shown(unit) => unit,
             LoadsIn::Stored(unit) => Some(unit),

@@ -104,10 +104,8 @@ impl Parsed {
 
     /// Rows that were left out of the sessions.
     pub fn n_rows_lost(&self) -> usize {
-        self.issues
-            .iter()
-            .filter(|issue| issue.cost == Cost::Row)
-            .count()
+        let lost = self.issues.iter().filter(|issue| issue.cost == Cost::Row);
+        lost.map(|issue| issue.n).sum()
     }
 }
 
@@ -235,6 +233,8 @@ pub struct Issue {
     pub what_was_done: Cow<'static, str>,
     /// How much was lost.
     pub cost: Cost,
+    /// How many problems like this it stands for: 1, but for those that are only counted.
+    pub n: usize,
 }
 
 /// Problems as they are found: the first thousands in full, the rest counted.
@@ -243,7 +243,8 @@ pub struct Issue {
 #[derive(Debug, Default)]
 pub(crate) struct Issues {
     told: Vec<Issue>,
-    n_untold: usize,
+    /// How many are only counted, by their cost.
+    untold: BTreeMap<Cost, usize>,
 }
 
 /// Most problems of one file told one by one.
@@ -256,15 +257,20 @@ impl Issues {
         if self.told.len() < MOST_ISSUES {
             self.told.push(issue);
         } else {
-            self.n_untold += 1;
+            *self.untold.entry(issue.cost).or_default() += issue.n;
         }
     }
 
     /// All of them, and how many are not told one by one.
     pub(crate) fn close(mut self) -> Vec<Issue> {
-        if 0 < self.n_untold {
-            let done = format!("{} more problems like these", self.n_untold);
-            self.told.push(Issue::new(0, "file", "", Cost::Row, done));
+        for (cost, n) in self.untold {
+            let what = match cost {
+                Cost::Nothing => "remarks",
+                Cost::Value => "values that were left empty",
+                Cost::Row => "rows that were left out",
+            };
+            let done = format!("{n} more {what}, like those told one by one");
+            self.told.push(Issue::counted(n, cost, done));
         }
         self.told
     }
@@ -311,6 +317,15 @@ impl Issue {
             found,
             what_was_done: what_was_done.into(),
             cost,
+            n: 1,
+        }
+    }
+
+    /// A problem of `n` places of the file.
+    pub(crate) fn counted(n: usize, cost: Cost, what_was_done: String) -> Issue {
+        Issue {
+            n,
+            ..Issue::new(0, "file", "", cost, what_was_done)
         }
     }
 }

@@ -15,6 +15,21 @@ pub const LARGEST_HEALTH: u64 = 8 << 30;
 /// Choice: an account export of many years has some ten thousand.
 pub const MOST_FILES: usize = 100_000;
 
+/// Most sets read of one file.
+///
+/// Choice: a set for every minute of almost three years awake, in some 300 MB of memory.
+pub(crate) const MOST_SETS: usize = 1_000_000;
+
+/// Most sessions read of one file.
+///
+/// Choice: three a day for ninety years.
+pub(crate) const MOST_SESSIONS: usize = 100_000;
+
+/// Most values kept of a JSON text.
+///
+/// Choice: 64 MiB of a real account have a million; a value takes some fifty bytes.
+pub(crate) const MOST_VALUES: usize = 4_000_000;
+
 /// A file that is not a training log we can read; nothing was taken from it.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum Refusal {
@@ -66,6 +81,14 @@ pub enum Refusal {
     /// A link in a folder; it may lead anywhere.
     #[error("it is a link, and links are not followed; put the file itself into the folder")]
     Link,
+    /// A file made of more parts than are kept in memory.
+    #[error("more than {limit} {what} would have to be read; export a shorter span")]
+    TooMuch {
+        /// Of what.
+        what: &'static str,
+        /// How many are read.
+        limit: usize,
+    },
     /// Text of a form we know, cut short or broken.
     #[error("the {what} breaks off or is damaged at line {line}; export it again")]
     Damaged {

@@ -101,7 +101,7 @@ impl Reading {
             return;
         };
         let length = length.trim_end_matches(|c: char| c.is_alphabetic()).trim();
-        self.place = Some(self.book.open(ParsedSession {
+        self.place = self.book.open(ParsedSession {
             key: format!("alpha_progression|{}", moment.start),
             start: moment.start,
             time_known: moment.time_known,
@@ -111,7 +111,7 @@ impl Reading {
             name: name.to_owned(),
             notes: String::new(),
             sets: Vec::new(),
-        }));
+        });
         self.exercise.clear();
     }
 

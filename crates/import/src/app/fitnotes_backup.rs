@@ -93,7 +93,7 @@ fn take(book: &mut Book, row: &Row<'_>, line: u64) {
             .push(Issue::new(line, "date", &day, Cost::Row, done));
         return;
     };
-    let place = book.open(ParsedSession {
+    let opened = ParsedSession {
         key: format!("fitnotes|{date}"),
         start: DateTime::from_parts(date, Time::midnight()),
         time_known: false,
@@ -103,7 +103,10 @@ fn take(book: &mut Book, row: &Row<'_>, line: u64) {
         name: String::new(),
         notes: String::new(),
         sets: Vec::new(),
-    });
+    };
+    let Some(place) = book.open(opened) else {
+        return;
+    };
     let name = text(1);
     if name.trim().is_empty() {
         let done = "is empty; the row was left out";

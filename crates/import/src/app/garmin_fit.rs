@@ -259,7 +259,7 @@ impl Told {
         let session = self.session_of(set);
         let start = session.map_or(set.start, |session| session.start);
         let Some(moment) = utc(start) else { return };
-        let place = book.open(ParsedSession {
+        let opened = ParsedSession {
             key: format!("garmin_fit|{}|{start}", self.serial.unwrap_or(0)),
             start: moment,
             time_known: true,
@@ -269,7 +269,10 @@ impl Told {
             name: session.map_or_else(String::new, |s| activity(s.sport, s.sub_sport)),
             notes: String::new(),
             sets: Vec::new(),
-        });
+        };
+        let Some(place) = book.open(opened) else {
+            return;
+        };
         let title = self
             .titles
             .get(&(set.category, set.subtype.unwrap_or(u16::MAX)));

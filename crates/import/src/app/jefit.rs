@@ -158,7 +158,9 @@ impl Reading {
                 .push(cells.issue(self.columns.exercise, Cost::Row, done));
             return;
         }
-        let place = sheet.book.open(self.open(cells, &day));
+        let Some(place) = sheet.book.open(self.open(cells, &day)) else {
+            return;
+        };
         for (index, packed) in cells.text(self.logs).split(',').enumerate() {
             if packed.trim().is_empty() {
                 continue;

@@ -2,16 +2,14 @@
 
 mod night;
 mod set;
+mod tree;
 
-use serde_json::{Map, Value};
+use tree::Node;
 
 use crate::format::Format;
 use crate::health::diary::Diary;
 use crate::parsed::{Cost, Issue, Options, Parsed};
 use crate::refusal::{Refusal, quoted};
-
-/// One object of a list.
-type Row = Map<String, Value>;
 
 /// What a JSON file is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -76,20 +74,16 @@ const BY_ROW: &[(Shape, &[&str])] = &[
 
 /// The format of a JSON text; nothing when it is none we know.
 pub(crate) fn sniff(bytes: &[u8]) -> Option<Format> {
-    let root = serde_json::from_slice(bytes).ok()?;
+    let root = tree::read(bytes).ok()?;
     shape_of(&root).map(Shape::format)
 }
 
 /// Reads a JSON file.
 ///
 /// # Errors
-/// When it is no JSON, or of no shape we know.
+/// When it is no JSON, holds too much, or is of no shape we know.
 pub(crate) fn read(bytes: &[u8], options: &Options) -> Result<Parsed, Refusal> {
-    let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
-    let root: Value = serde_json::from_slice(bytes).map_err(|error| Refusal::Damaged {
-        what: "JSON",
-        line: error.line() as u64,
-    })?;
+    let root = tree::read(bytes)?;
     let Some(shape) = shape_of(&root) else {
         return Err(Refusal::UnknownLayout {
             header: quoted(&String::from_utf8_lossy(&bytes[..bytes.len().min(800)])),
@@ -102,34 +96,30 @@ pub(crate) fn read(bytes: &[u8], options: &Options) -> Result<Parsed, Refusal> {
     }
 }
 
-fn shape_of(root: &Value) -> Option<Shape> {
-    if let Some(object) = root.as_object() {
-        if object.get("history").is_some_and(Value::is_array) {
-            return Some(Shape::Liftosaur);
-        }
-        if set::wger_log(root).is_some() {
-            return Some(Shape::Wger);
-        }
+fn shape_of(root: &Node) -> Option<Shape> {
+    if root.get("history").and_then(Node::as_list).is_some() {
+        return Some(Shape::Liftosaur);
+    }
+    if set::wger_log(root).is_some() {
+        return Some(Shape::Wger);
     }
     let row = rows(root).next()?;
     let known = BY_ROW
         .iter()
-        .find(|(_, keys)| keys.iter().all(|key| row.contains_key(*key)));
+        .find(|(_, keys)| keys.iter().all(|key| row.get(key).is_some()));
     known.map(|(shape, _)| *shape)
 }
 
 /// The objects of a file: of its list, of `data`, or of the `sleep` of a whole account.
-fn rows(root: &Value) -> impl Iterator<Item = &Row> {
+fn rows(root: &Node) -> impl Iterator<Item = &Node> {
     const LISTS: [&str; 3] = ["data", "sleep", "wellness"];
-    let list = match root {
-        Value::Array(list) => Some(list),
-        Value::Object(object) => LISTS.iter().find_map(|name| object.get(*name)?.as_array()),
-        _ => None,
-    };
-    list.into_iter().flatten().filter_map(Value::as_object)
+    let list = root
+        .as_list()
+        .or_else(|| LISTS.iter().find_map(|name| root.get(name)?.as_list()));
+    list.into_iter().flatten()
 }
 
-fn read_nights(shape: Shape, root: &Value, options: &Options) -> Parsed {
+fn read_nights(shape: Shape, root: &Node, options: &Options) -> Parsed {
     let mut diary = Diary::new(options.zone.as_ref());
     let mut issues = Vec::new();
     let mut n_lost = 0_usize;
@@ -149,7 +139,7 @@ fn read_nights(shape: Shape, root: &Value, options: &Options) -> Parsed {
     }
     if 0 < n_lost {
         let done = format!("{n_lost} entries without a day that can be read; left out");
-        issues.push(Issue::new(0, "file", "", Cost::Row, done));
+        issues.push(Issue::counted(n_lost, Cost::Row, done));
     }
     let mut parsed = Parsed::of_health(shape.format(), shape.family().to_owned(), diary.close());
     parsed.issues = issues;

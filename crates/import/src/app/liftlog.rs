@@ -57,7 +57,7 @@ fn session(sheet: &mut Sheet, cells: &Cells<'_, '_>, id: &str) -> Option<usize> 
     match sheet.moment(cells) {
         Ok(moment) => {
             let session = sheet.start(cells, &moment, format!("liftlog|{id}"));
-            Some(sheet.book.open(session))
+            sheet.book.open(session)
         }
         Err(issue) => {
             sheet.book.issues.push(issue);

@@ -97,7 +97,7 @@ impl Sheet {
             Some(_) => format!("{}|{}|{name}", self.format.name(), moment.start.date()),
             None => key(self.format, &moment, name),
         };
-        let place = self.book.open(self.start(cells, &moment, key));
+        let place = self.book.open(self.start(cells, &moment, key))?;
         if columns.time.is_some() {
             widen(self.book.session(place), &moment);
         }

@@ -117,7 +117,9 @@ impl Shape {
                 return 0;
             }
         };
-        let place = sheet.book.open(self.session(cells, &moment));
+        let Some(place) = sheet.book.open(self.session(cells, &moment)) else {
+            return 0;
+        };
         let seen = self.unit_seen(cells);
         let skipped = |set: usize| {
             cells

@@ -1,5 +1,7 @@
 //! Which of day and month comes first, decided for a whole file.
 
+use jiff::civil::Date;
+
 use crate::cell::when::{self, DateOrder, OrderSeen};
 use crate::parsed::{DateQuestion, Options};
 use crate::table::Head;
@@ -45,16 +47,22 @@ impl DateReading {
 /// Dates that need no rule, after which the rest of the file is not looked at.
 const PLAIN_ENOUGH: u32 = 20;
 
+/// Both readings of a date in numbers.
+const ORDERS: [DateOrder; 2] = [DateOrder::DayFirst, DateOrder::MonthFirst];
+
 #[derive(Debug, Default)]
 struct Votes {
     day_first: u32,
     month_first: u32,
-    either: Vec<String>,
+    /// The first date that can be read in two ways, as written.
+    either: Option<String>,
+    /// First and last day of all such dates, with the day first and with the month first.
+    spans: [Option<(Date, Date)>; 2],
 }
 
 impl Votes {
     fn is_empty(&self) -> bool {
-        self.day_first == 0 && self.month_first == 0 && self.either.is_empty()
+        self.day_first == 0 && self.month_first == 0 && self.either.is_none()
     }
 
     fn prove(&mut self, order: DateOrder) {
@@ -65,7 +73,13 @@ impl Votes {
     }
 
     fn either(&mut self, text: &str) {
-        self.either.push(text.to_owned());
+        self.either.get_or_insert_with(|| text.to_owned());
+        for (span, order) in self.spans.iter_mut().zip(ORDERS) {
+            if let Some(day) = when::parse(text, order).map(|moment| moment.start.date()) {
+                let (first, last) = span.unwrap_or((day, day));
+                *span = Some((first.min(day), last.max(day)));
+            }
+        }
     }
 
     fn settle(self, options: &Options) -> DateReading {
@@ -80,16 +94,10 @@ impl Votes {
                 question: None,
             };
         }
-        let span = |order| {
-            let dates = self
-                .either
-                .iter()
-                .filter_map(|text| when::parse(text, order));
-            let days: Vec<_> = dates.map(|moment| moment.start.date()).collect();
-            let (first, last) = (days.iter().min()?, days.iter().max()?);
-            Some(first.duration_until(*last))
-        };
-        let order = if span(DateOrder::MonthFirst) < span(DateOrder::DayFirst) {
+        let [day_first, month_first] = self
+            .spans
+            .map(|span| span.map(|(first, last)| first.duration_until(last)));
+        let order = if month_first < day_first {
             DateOrder::MonthFirst
         } else {
             DateOrder::DayFirst
@@ -101,7 +109,7 @@ impl Votes {
     }
 
     fn question(&self, used: DateOrder) -> Option<DateQuestion> {
-        let written = self.either.first()?;
+        let written = self.either.as_ref()?;
         let date = |order| when::parse(written, order).map(|moment| moment.start.date());
         Some(DateQuestion {
             written: written.clone(),

@@ -3,9 +3,8 @@
 //! Each returns nothing when the row has no day that can be read.
 
 use jiff::civil::Date;
-use serde_json::Value;
 
-use super::Row;
+use super::tree::Node;
 use crate::cell::decimal::Decimal;
 use crate::cell::when::{self, DateOrder, Moment};
 use crate::health::diary::Diary;
@@ -15,9 +14,9 @@ const MINUTE_S: i64 = 60;
 const THOUSAND: i64 = 1_000;
 
 /// A night of Fitbit's; naps are marked `isMainSleep: false`.
-pub(super) fn fitbit_sleep(diary: &mut Diary, row: &Row) -> Option<()> {
+pub(super) fn fitbit_sleep(diary: &mut Diary, row: &Node) -> Option<()> {
     let day = day(row, "dateOfSleep")?;
-    if row.get("mainSleep").or_else(|| row.get("isMainSleep")) != Some(&Value::Bool(false)) {
+    if row.get("mainSleep").or_else(|| row.get("isMainSleep")) != Some(&Node::Bool(false)) {
         set(
             diary,
             day,
@@ -29,10 +28,10 @@ pub(super) fn fitbit_sleep(diary: &mut Diary, row: &Row) -> Option<()> {
 }
 
 /// A workout of Fitbit's; lengths in milliseconds, distances in the unit it names.
-pub(super) fn fitbit_exercise(diary: &mut Diary, row: &Row) -> Option<()> {
+pub(super) fn fitbit_exercise(diary: &mut Diary, row: &Node) -> Option<()> {
     let start = moment(row.get("startTime")?.as_str()?)?;
     let lasted = row.get("activeDuration").or_else(|| row.get("duration"));
-    let one = match row.get("distanceUnit").and_then(Value::as_str) {
+    let one = match row.get("distanceUnit").and_then(Node::as_str) {
         Some("Mile") => crate::table::heading::MILE_MM,
         _ => crate::table::heading::KILOMETRE_MM,
     };
@@ -52,9 +51,9 @@ pub(super) fn fitbit_exercise(diary: &mut Diary, row: &Row) -> Option<()> {
 
 /// `{"dateTime": "2019-11-01 00:00:00", "value": {"date": "11/01/19", "value": 53.7}}`; the
 /// month stands first, and days without a measurement have no date inside.
-pub(super) fn fitbit_resting_hr(diary: &mut Diary, row: &Row) -> Option<()> {
-    let value = row.get("value")?.as_object()?;
-    if let Some(written) = value.get("date").and_then(Value::as_str) {
+pub(super) fn fitbit_resting_hr(diary: &mut Diary, row: &Node) -> Option<()> {
+    let value = row.get("value").filter(|value| value.is_object())?;
+    if let Some(written) = value.get("date").and_then(Node::as_str) {
         let day = when::parse(written, DateOrder::MonthFirst)?.start.date();
         set(
             diary,
@@ -67,24 +66,24 @@ pub(super) fn fitbit_resting_hr(diary: &mut Diary, row: &Row) -> Option<()> {
 }
 
 /// A night of Garmin's account export.
-pub(super) fn garmin_sleep(diary: &mut Diary, row: &Row) -> Option<()> {
+pub(super) fn garmin_sleep(diary: &mut Diary, row: &Node) -> Option<()> {
     let day = day(row, "calendarDate")?;
     let stages = ["deepSleepSeconds", "lightSleepSeconds", "remSleepSeconds"];
     let asleep: i64 = stages
         .iter()
-        .filter_map(|stage| scaled(row.get(*stage), 1))
+        .filter_map(|stage| scaled(row.get(stage), 1))
         .sum();
     diary.set(day, Signal::Sleep, asleep);
     Some(())
 }
 
 /// Garmin's health status: a list of metrics, of which the night's variability is read.
-pub(super) fn garmin_health_status(diary: &mut Diary, row: &Row) -> Option<()> {
+pub(super) fn garmin_health_status(diary: &mut Diary, row: &Node) -> Option<()> {
     let day = day(row, "calendarDate")?;
-    let metrics = row.get("metrics").and_then(Value::as_array);
+    let metrics = row.get("metrics").and_then(Node::as_list);
     for metric in metrics.into_iter().flatten() {
         let value = scaled(metric.get("value"), THOUSAND);
-        if metric.get("type").and_then(Value::as_str) == Some("HRV") {
+        if metric.get("type").and_then(Node::as_str) == Some("HRV") {
             set(diary, day, Signal::Rmssd, value);
         }
     }
@@ -92,7 +91,7 @@ pub(super) fn garmin_health_status(diary: &mut Diary, row: &Row) -> Option<()> {
 }
 
 /// A day of Garmin's aggregator.
-pub(super) fn garmin_day(diary: &mut Diary, row: &Row) -> Option<()> {
+pub(super) fn garmin_day(diary: &mut Diary, row: &Node) -> Option<()> {
     let day = day(row, "calendarDate")?;
     set(
         diary,
@@ -104,11 +103,11 @@ pub(super) fn garmin_day(diary: &mut Diary, row: &Row) -> Option<()> {
 }
 
 /// A sleep period of Oura's API; only the long one of a day is the night.
-pub(super) fn oura_sleep(diary: &mut Diary, row: &Row) -> Option<()> {
+pub(super) fn oura_sleep(diary: &mut Diary, row: &Node) -> Option<()> {
     let day = day(row, "day")?;
     if row
         .get("type")
-        .and_then(Value::as_str)
+        .and_then(Node::as_str)
         .is_none_or(|kind| kind == "long_sleep")
     {
         set(
@@ -134,7 +133,7 @@ pub(super) fn oura_sleep(diary: &mut Diary, row: &Row) -> Option<()> {
 }
 
 /// A day of intervals.icu. Its 1-to-4 answers are not read: their scale is not ours.
-pub(super) fn intervals_wellness(diary: &mut Diary, row: &Row) -> Option<()> {
+pub(super) fn intervals_wellness(diary: &mut Diary, row: &Node) -> Option<()> {
     let day = day(row, "id")?;
     set(diary, day, Signal::Sleep, scaled(row.get("sleepSecs"), 1));
     set(
@@ -165,7 +164,7 @@ fn set(diary: &mut Diary, day: Date, signal: Signal, value: Option<i64>) {
     }
 }
 
-fn day(row: &Row, key: &str) -> Option<Date> {
+fn day(row: &Node, key: &str) -> Option<Date> {
     Some(moment(row.get(key)?.as_str()?)?.start.date())
 }
 
@@ -175,14 +174,14 @@ pub(super) fn moment(text: &str) -> Option<Moment> {
 }
 
 /// A number as such or as text.
-pub(super) fn number(value: &Value) -> Option<Decimal> {
+pub(super) fn number(value: &Node) -> Option<Decimal> {
     match value {
-        Value::Number(number) => Decimal::parse(&number.to_string()),
-        Value::String(text) => Decimal::parse(text),
+        Node::Number(number) => Decimal::parse(&number.to_string()),
+        Node::Text(text) => Decimal::parse(text),
         _ => None,
     }
 }
 
-pub(super) fn scaled(value: Option<&Value>, times: i64) -> Option<i64> {
+pub(super) fn scaled(value: Option<&Node>, times: i64) -> Option<i64> {
     Some(number(value?)?.scaled(times, 1))
 }

@@ -5,9 +5,9 @@ use std::collections::BTreeMap;
 use jiff::tz::Offset;
 use recoup_engine::session::SetKind;
 use recoup_engine::unit::MassUnit;
-use serde_json::Value;
 
 use super::night::{moment, number, scaled};
+use super::tree::Node;
 use crate::book::guess::RawLoad;
 use crate::book::{Book, Finish, LoadsIn};
 use crate::format::Format;
@@ -28,15 +28,15 @@ fn session(key: String, at: &crate::cell::when::Moment) -> ParsedSession {
     }
 }
 
-fn text<'v>(value: &'v Value, key: &str) -> &'v str {
-    value.get(key).and_then(Value::as_str).unwrap_or("").trim()
+fn text<'v>(value: &'v Node, key: &str) -> &'v str {
+    value.get(key).and_then(Node::as_str).unwrap_or("").trim()
 }
 
 /// Liftosaur: sessions with entries, entries with sets; times in milliseconds since 1970.
-pub(super) fn read_liftosaur(root: &Value, options: &Options) -> Parsed {
+pub(super) fn read_liftosaur(root: &Node, options: &Options) -> Parsed {
     let mut book = Book::default();
     let mut n_not_done = 0;
-    let history = root.get("history").and_then(Value::as_array);
+    let history = root.get("history").and_then(Node::as_list);
     for told in history.into_iter().flatten() {
         let Some((key, start)) = liftosaur_start(told) else {
             let done = "a session without a start that can be read; left out";
@@ -51,12 +51,14 @@ pub(super) fn read_liftosaur(root: &Value, options: &Options) -> Parsed {
             .zip(milliseconds(told, "startTime"))
             .and_then(|(end, start)| u32::try_from((end - start) / 1_000).ok())
             .filter(|&s| 0 < s);
-        let place = book.open(opened);
-        let entries = told.get("entries").and_then(Value::as_array);
+        let Some(place) = book.open(opened) else {
+            continue;
+        };
+        let entries = told.get("entries").and_then(Node::as_list);
         for entry in entries.into_iter().flatten() {
             let name = liftosaur_name(entry);
             for (list, kind) in [("warmupSets", SetKind::WarmUp), ("sets", SetKind::Working)] {
-                let sets = entry.get(list).and_then(Value::as_array);
+                let sets = entry.get(list).and_then(Node::as_list);
                 for set in sets.into_iter().flatten() {
                     match liftosaur_set(&name, set, kind) {
                         Some((set, load)) => book.push(place, set, load, false),
@@ -76,11 +78,11 @@ pub(super) fn read_liftosaur(root: &Value, options: &Options) -> Parsed {
     })
 }
 
-fn milliseconds(told: &Value, key: &str) -> Option<i64> {
-    told.get(key).and_then(Value::as_i64)
+fn milliseconds(told: &Node, key: &str) -> Option<i64> {
+    told.get(key).and_then(Node::as_i64)
 }
 
-fn liftosaur_start(told: &Value) -> Option<(String, crate::cell::when::Moment)> {
+fn liftosaur_start(told: &Node) -> Option<(String, crate::cell::when::Moment)> {
     let stamp = milliseconds(told, "startTime").or_else(|| milliseconds(told, "id"))?;
     let instant = jiff::Timestamp::from_millisecond(stamp).ok()?;
     let start = Offset::UTC.to_datetime(instant);
@@ -92,8 +94,8 @@ fn liftosaur_start(told: &Value) -> Option<(String, crate::cell::when::Moment)> 
 }
 
 /// `{"id": "benchPress", "equipment": "barbell"}` as `Bench Press, Barbell`, as its CSV says.
-fn liftosaur_name(entry: &Value) -> String {
-    let exercise = entry.get("exercise").unwrap_or(&Value::Null);
+fn liftosaur_name(entry: &Node) -> String {
+    let exercise = entry.get("exercise").unwrap_or(&Node::Null);
     let id = exercise.as_str().unwrap_or_else(|| text(exercise, "id"));
     let mut name = String::new();
     for (at, c) in id.char_indices() {
@@ -113,9 +115,9 @@ fn liftosaur_name(entry: &Value) -> String {
     }
 }
 
-fn liftosaur_set(name: &str, told: &Value, kind: SetKind) -> Option<(ParsedSet, Option<RawLoad>)> {
+fn liftosaur_set(name: &str, told: &Node, kind: SetKind) -> Option<(ParsedSet, Option<RawLoad>)> {
     let reps = scaled(told.get("completedReps"), 1)?;
-    let is_undone = told.get("isCompleted") == Some(&Value::Bool(false));
+    let is_undone = told.get("isCompleted") == Some(&Node::Bool(false));
     if is_undone || name.is_empty() {
         return None;
     }
@@ -133,7 +135,7 @@ fn liftosaur_set(name: &str, told: &Value, kind: SetKind) -> Option<(ParsedSet, 
 }
 
 /// `{"value": 60, "unit": "kg"}`, or a bare number.
-fn liftosaur_load(weight: &Value) -> Option<RawLoad> {
+fn liftosaur_load(weight: &Node) -> Option<RawLoad> {
     let unit = match text(weight, "unit") {
         "kg" => Some(MassUnit::Kilogram),
         "lb" => Some(MassUnit::Pound),
@@ -144,25 +146,23 @@ fn liftosaur_load(weight: &Value) -> Option<RawLoad> {
 }
 
 /// The log of a wger dump: its `workoutlog`, or a page of it by itself.
-pub(super) fn wger_log(root: &Value) -> Option<&Vec<Value>> {
-    let is_log = |row: &Value| {
+pub(super) fn wger_log(root: &Node) -> Option<&Vec<Node>> {
+    let is_log = |row: &Node| {
         let has = |key| row.get(key).is_some();
         has("exercise") && has("repetitions") && has("weight") && has("date")
     };
-    let list = resource(root, "workoutlog").or_else(|| root.get("results")?.as_array())?;
+    let list = resource(root, "workoutlog").or_else(|| root.get("results")?.as_list())?;
     list.first().is_some_and(is_log).then_some(list)
 }
 
 /// A resource of a dump: the list itself, or a page with `results`.
-fn resource<'v>(root: &'v Value, name: &str) -> Option<&'v Vec<Value>> {
+fn resource<'v>(root: &'v Node, name: &str) -> Option<&'v Vec<Node>> {
     let found = root.get(name)?;
-    found
-        .as_array()
-        .or_else(|| found.get("results")?.as_array())
+    found.as_list().or_else(|| found.get("results")?.as_list())
 }
 
 /// wger: one row a set; exercises and sessions are numbers that other resources explain.
-pub(super) fn read_wger(root: &Value, options: &Options) -> Parsed {
+pub(super) fn read_wger(root: &Node, options: &Options) -> Parsed {
     let mut book = Book::default();
     let names = wger_names(root);
     for row in wger_log(root).into_iter().flatten() {
@@ -172,11 +172,13 @@ pub(super) fn read_wger(root: &Value, options: &Options) -> Parsed {
                 .push(Issue::new(0, "date", text(row, "date"), Cost::Row, done));
             continue;
         };
-        let key = match row.get("session").and_then(Value::as_i64) {
+        let key = match row.get("session").and_then(Node::as_i64) {
             Some(id) => format!("wger|{id}"),
             None => format!("wger|{}", at.start.date()),
         };
-        let place = book.open(session(key, &at));
+        let Some(place) = book.open(session(key, &at)) else {
+            continue;
+        };
         let (set, load) = wger_set(row, &names);
         book.push(place, set, load, false);
     }
@@ -190,16 +192,16 @@ pub(super) fn read_wger(root: &Value, options: &Options) -> Parsed {
     })
 }
 
-fn wger_set(row: &Value, names: &BTreeMap<i64, String>) -> (ParsedSet, Option<RawLoad>) {
+fn wger_set(row: &Node, names: &BTreeMap<i64, String>) -> (ParsedSet, Option<RawLoad>) {
     /// wger's own numbers of units. Source: its API's `repetition-unit` and `setting-weight-unit`.
     const REPS: i64 = 1;
     const SECONDS: i64 = 3;
     const MINUTES: i64 = 4;
     const POUNDS: i64 = 2;
-    let id = row.get("exercise").and_then(Value::as_i64).unwrap_or(0);
+    let id = row.get("exercise").and_then(Node::as_i64).unwrap_or(0);
     let name = names.get(&id).cloned();
     let mut set = ParsedSet::new(&name.unwrap_or_else(|| format!("wger exercise {id}")), 0);
-    let unit = |key: &str| row.get(key).and_then(Value::as_i64);
+    let unit = |key: &str| row.get(key).and_then(Node::as_i64);
     let amount = scaled(row.get("repetitions"), 1).and_then(|n| u32::try_from(n).ok());
     match unit("repetitions_unit").unwrap_or(REPS) {
         SECONDS => set.seconds = amount,
@@ -221,7 +223,7 @@ fn wger_set(row: &Value, names: &BTreeMap<i64, String>) -> (ParsedSet, Option<Ra
 }
 
 /// Names by number, English before others.
-fn wger_names(root: &Value) -> BTreeMap<i64, String> {
+fn wger_names(root: &Node) -> BTreeMap<i64, String> {
     const ENGLISH: i64 = 2;
     let mut names = BTreeMap::new();
     let lists = ["exerciseinfo", "exercise", "exercises"];
@@ -230,14 +232,14 @@ fn wger_names(root: &Value) -> BTreeMap<i64, String> {
         .filter_map(|name| resource(root, name))
         .flatten()
     {
-        let Some(id) = info.get("id").and_then(Value::as_i64) else {
+        let Some(id) = info.get("id").and_then(Node::as_i64) else {
             continue;
         };
-        let told = info.get("translations").and_then(Value::as_array);
+        let told = info.get("translations").and_then(Node::as_list);
         let english = told
             .into_iter()
             .flatten()
-            .find(|told| told.get("language").and_then(Value::as_i64) == Some(ENGLISH));
+            .find(|told| told.get("language").and_then(Node::as_i64) == Some(ENGLISH));
         let any = told.and_then(|told| told.first());
         let name = text(english.or(any).unwrap_or(info), "name");
         if !name.is_empty() {
@@ -248,9 +250,9 @@ fn wger_names(root: &Value) -> BTreeMap<i64, String> {
 }
 
 /// Notes of sessions, where the dump has them.
-fn wger_notes(root: &Value, book: &mut Book) {
+fn wger_notes(root: &Node, book: &mut Book) {
     for told in resource(root, "workoutsession").into_iter().flatten() {
-        let id = told.get("id").and_then(Value::as_i64);
+        let id = told.get("id").and_then(Node::as_i64);
         let note = text(told, "notes");
         if let Some(place) = id.and_then(|id| book.find(&format!("wger|{id}"))) {
             note.clone_into(&mut book.session(place).notes);
