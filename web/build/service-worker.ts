@@ -57,6 +57,7 @@ addEventListener('notificationclick', (event) => {
   event.notification.close();
   const snack = event.action === 'later' ? 'later' : 'open';
   event.waitUntil(clients.matchAll({ type: 'window' }).then(async ([page]) => {
+    if (event.notification.tag === 'rest') return page ? page.focus() : clients.openWindow('/');
     if (!page) return clients.openWindow('/snack');
     page.postMessage({ snack });
     if (snack === 'open') await page.focus();

@@ -35,6 +35,13 @@ export function bell(): void {
   navigator.vibrate?.([80, 60, 80]);
 }
 
+/** A message where the page is not looked at, on a phone that allowed messages. */
+export async function notify(said: string): Promise<void> {
+  if (document.visibilityState === 'visible' || !('Notification' in globalThis) || Notification.permission !== 'granted') return;
+  const worker = await navigator.serviceWorker?.getRegistration();
+  await worker?.showNotification(said, { tag: 'rest', silent: true, icon: '/icon.svg' });
+}
+
 function tone(hertz: number, after: number, lasts: number): void {
   if (!soundOn() || audio?.state !== 'running') return;
   const [wave, volume] = [audio.createOscillator(), audio.createGain()];

@@ -4,8 +4,8 @@ import type { LiftFacts } from '../api/types';
 import { app } from '../app.svelte';
 import { keep } from '../kept/session';
 import { logger } from '../words/en/logger';
-import { sayRest } from './say';
-import { bell, felt, restOn, tick, wake } from './alarm';
+import { sayRest, sayTimer } from './say';
+import { bell, felt, notify, restOn, tick, wake } from './alarm';
 import * as order from './draft';
 import { Counter } from './join';
 import { share } from '../kept/parts';
@@ -15,14 +15,17 @@ import type { Draft, Kind, Lift, Row } from './draft';
 const readyS = 3;
 /** Seconds of rest left at which a screen reader is told. Source: DESIGN 9. */
 const saidAt = [60, 30, 10];
+/** Seconds after its end from which a rest is told as over for so long. Choice: a timer of a hidden page fires once a second. */
+const lateS = 2;
 
 export class Logbook {
   draft = $state() as Draft;
   /** The wall clock, moving while something runs. */
   clock = $state(Date.now());
-  /** Tells that a rest ended while the page was not looked at. */
   private timer: ReturnType<typeof setInterval> | undefined;
   private lastSecond = Infinity;
+  /** The clock at the last look; 0 when nothing was timed, or the page began just now. */
+  private lookedAt = 0;
   private counter: Counter;
 
   constructor(draft: Draft) {
@@ -248,6 +251,7 @@ export class Logbook {
       clearInterval(this.timer);
       this.timer = undefined;
       this.lastSecond = Infinity;
+      this.lookedAt = 0;
     } else this.timer ??= setInterval(() => this.pass(), 200);
     this.clock = Date.now();
   }
@@ -258,24 +262,34 @@ export class Logbook {
   }
 
   private pass(): void {
-    this.clock = Date.now();
+    const before = this.lookedAt;
+    this.lookedAt = this.clock = Date.now();
     const run = this.running;
     const left = run ? (run.ready > 0 ? run.ready : run.left) : this.restLeft;
-    if (left === null || left === this.lastSecond) return;
-    const fresh = left < this.lastSecond && this.lastSecond !== Infinity;
-    this.lastSecond = left;
-    if (left > 0 && left <= 3 && fresh) tick();
-    if (saidAt.includes(left) && !run) app.say(logger.restSay(left));
+    if (left === null) return;
+    if (left !== this.lastSecond) {
+      const fresh = left < this.lastSecond && this.lastSecond !== Infinity;
+      this.lastSecond = left;
+      if (left > 0 && left <= 3 && fresh) tick();
+      if (saidAt.includes(left) && !run) app.say(logger.restSay(left));
+    }
     if (run && run.ready <= 0 && run.left <= 0) {
       bell();
       this.log(run.at.row.key);
-    } else if (!run && this.draft.rest?.until_at && this.restMore === 0 && this.clock - this.draft.rest.until_at < 1000) {
-      bell();
-      app.say(logger.restOver);
-    } else if (!run && left === 0 && fresh) {
-      bell();
-      app.say(logger.restOver);
-      if (this.draft.rest?.side) this.endRest();
-    }
+    } else if (!run) this.tellEnd(before);
+  }
+
+  /** Says that a rest ended since the last look: at once, or after a page that was frozen, hidden or shut is back. */
+  private tellEnd(before: number): void {
+    const { rest } = this.draft;
+    const last = rest?.until_at ?? rest?.ends_at ?? 0;
+    const ended = [rest?.ends_at, rest?.until_at].some((end) => end && before < end && end <= this.clock);
+    if (!rest || !ended) return;
+    const ago = Math.floor((this.clock - last) / 1000);
+    const said = ago > lateS ? logger.restOverAgo(sayTimer(ago)) : logger.restOver;
+    bell();
+    app.say(said);
+    void notify(said);
+    if (rest.side) this.endRest();
   }
 }
