@@ -39,6 +39,7 @@ test.describe('by touch', () => {
     await page.getByRole('button', { name: 'Skip rest' }).tap();
     await finish(page);
     await expect(page.getByRole('heading', { level: 1, name: 'Done' })).toBeVisible();
+    await expect.poll(() => outboxOf(page)).toBe(0);
     const [session] = await logged(page);
     expect(session?.session_rpe).toBe(5);
     expect(session?.exercises[0]?.sets).toMatchObject([{ kind: 'working', load_g: 77_500, reps: 5, rir: 2 }]);
@@ -134,6 +135,23 @@ test('an answer asked for before the session was sent does not hide that it is d
   heard();
   await expect(done).toBeVisible();
   await expect.poll(() => page.evaluate(() => navigator.locks.query().then((all) => all.held?.length))).toBe(0);
+  await expect(done).toBeVisible();
+});
+
+test('a day that cannot be read after the session was taken does not hide that it is done', async ({ page }) => {
+  await settle(page, server);
+  await start(page, server);
+  await logOne(page);
+  await page.route('**/api/v1/today?on=*', (route) => route.abort());
+  await finish(page);
+  const done = page.getByRole('heading', { level: 1, name: 'Done', exact: true });
+  await expect(done).toBeVisible();
+  await expect.poll(() => outboxOf(page)).toBe(0);
+  await expect.poll(async () => (await logged(page)).length).toBe(1);
+  await expect(done).toBeVisible();
+  await page.unroute('**/api/v1/today?on=*');
+  await page.evaluate(() => dispatchEvent(new Event('online')));
+  await expect(page.getByText('1 hard set', { exact: false })).toBeVisible();
   await expect(done).toBeVisible();
 });
 

@@ -258,8 +258,15 @@ export async function lookWaiting(): Promise<void> {
   app.waiting = [...[...unheard].filter((one) => !here.some(({ path }) => path === one.path)), ...here];
 }
 
+const dayOf = (one: Waiting) => answer<Today>(`/today?on=${one.day}`);
+
+/** Whether the day that tells of a sent write could not be read: until it can, the write counts as waiting. */
+const isUntold = (one: Waiting): boolean =>
+  ['session', 'activity', 'recovery', 'check_in', 'override'].includes(one.kind) && dayOf(one).problem !== null;
+
 /** Sends what waits and lets the answers show. */
 export async function send(): Promise<Sent> {
+  const untold = [...unheard].filter(isUntold);
   const sent = await flush(ask);
   for (const one of sent.answers) unheard.add(one.waiting);
   // Another answer may have come first: what is sent right after the return still belongs to it.
@@ -268,8 +275,9 @@ export async function send(): Promise<Sent> {
     if (await joinDevices(sent)) return await send();
     if (sent.answers.length > 0) outdateAll();
     await Promise.all(sent.answers.map(({ waiting: one, body }) => hearWrite(one, body)));
+    await Promise.all(untold.map((one) => dayOf(one).load()));
   } finally {
-    for (const one of sent.answers) unheard.delete(one.waiting);
+    for (const one of [...untold, ...sent.answers.map(({ waiting: sentNow }) => sentNow)]) if (!isUntold(one)) unheard.delete(one);
   }
   await lookWaiting();
   app.heldUp = sent.left > 0 && !sent.silent;
