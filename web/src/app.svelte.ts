@@ -3,7 +3,7 @@
 import { untrack } from 'svelte';
 import { ask, Refused, Unreachable } from './api/client';
 import type { CheckIn, Me, Session, Setup, Today } from './api/types';
-import { device, findAnswer, forgetAnswers, keepAnswer, type Waiting } from './kept/db';
+import { device, everKept, findAnswer, forgetAnswers, keepAnswer, type Waiting } from './kept/db';
 import { flush, post, waiting, type Sent } from './kept/outbox';
 import type { Closed } from './kept/session';
 import { go, router } from './router.svelte';
@@ -192,7 +192,9 @@ export async function start(): Promise<void> {
   const heard = ask<Me>('GET', '/me');
   heard.catch(() => null);
   const isToday = router.place.page === 'today';
-  const [kept] = await Promise.all([findAnswer('/me'), lookWaiting(), isToday && answer<Today>(`/today?on=${app.today}`).recall()]);
+  const recalled = Promise.all([findAnswer('/me'), lookWaiting(), isToday && answer<Today>(`/today?on=${app.today}`).recall()]);
+  // A phone that never kept an answer has nothing to wait for.
+  const kept = everKept() ? (await recalled)[0] : undefined;
   if (kept) app.setMe(kept.body as Me);
   try {
     app.setMe(await heard);
@@ -200,7 +202,11 @@ export async function start(): Promise<void> {
     void send();
   } catch (cause) {
     if (cause instanceof Refused && cause.status === 401) await signedOut();
-    else if (!kept) app.phase = 'unreachable';
+    else if (!kept) {
+      const [late] = await recalled;
+      if (late) app.setMe(late.body as Me);
+      else app.phase = 'unreachable';
+    }
     noticeTrouble(cause);
   }
 }

@@ -51,7 +51,13 @@ export async function closeDb(): Promise<void> {
   opened = null;
 }
 
+const keptKey = 'recoup-kept';
+
+/** Whether this phone ever kept an answer; known without opening the database. */
+export const everKept = (): boolean => localStorage.getItem(keptKey) !== null;
+
 export async function keepAnswer(path: string, body: unknown): Promise<void> {
+  localStorage.setItem(keptKey, 'yes');
   await (await db()).put('answers', { path, body: plain(body), at: Date.now() });
 }
 
