@@ -22,7 +22,11 @@ test.describe('by touch', () => {
     await page.getByRole('radio', { name: /^2/ }).check();
     await expect(log(page)).toContainText('77.5 kg × 5, 2 left');
     await log(page).tap();
-    await expect(page.getByText('Set 1 saved on this phone.')).toBeVisible();
+    // Said and taken back inside the rest, so that nothing lies on the next set.
+    const dock = page.locator('.restdock');
+    await expect(dock.getByText('Set 1 saved on this phone.')).toBeVisible();
+    await expect(dock.getByRole('button', { name: 'Undo' })).toBeVisible();
+    await expect(page.locator('.toast')).toBeHidden();
     const timer = page.getByRole('timer');
     await expect(timer).toBeVisible();
     const until = await page.locator('.restdock p').first().textContent();

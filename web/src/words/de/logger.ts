@@ -155,9 +155,6 @@ export const logger: typeof english = {
   doneSets: (n, lifts) => `${sets(n)}, ${lifts} ${plural(lifts, 'Übung', 'Übungen')}`,
   doneKept: 'Auf diesem Telefon gesichert.',
   hard: 'Wie anstrengend war es, alles in allem?',
-  effort: [
-    { value: 2, word: 'Leicht' }, { value: 3, word: 'Etwas' }, { value: 5, word: 'Hart' }, { value: 7, word: 'Sehr' }, { value: 10, word: 'Alles' },
-  ],
   howWent: 'Eine Zeile dazu, wie es lief',
   kept: (n) => `${sets(n)} behalten. Es zählt ganz.`,
   changed: 'Training geändert.',

@@ -69,9 +69,6 @@ export const player: typeof english = {
   trainedText: (min) => `${min} ${plural(min, 'Minute', 'Minuten')}, als Training vermerkt. Für deine Woche zählt es trotzdem.`,
   how: 'Wie anstrengend war es?',
   howFoot: 'Ab „schwer“ war es Training. Dann machen wir die nächste Einheit leichter.',
-  effort: [
-    { value: 0, word: 'Ruhe' }, { value: 2, word: 'Leicht' }, { value: 3, word: 'Mittel' }, { value: 5, word: 'Schwer' }, { value: 7, word: 'Sehr' },
-  ],
   sore: 'Wie viel Muskelkater hast du jetzt?',
   soreness: [
     { value: 0, word: 'Keinen' }, { value: 3, word: 'Wenig' }, { value: 6, word: 'Einigen' }, { value: 8, word: 'Viel' },

@@ -15,9 +15,6 @@ export const recover: typeof english = {
   doneShort: 'Einen Teil habe ich gemacht',
   minutes: 'Minuten',
   how: 'Wie war es?',
-  effort: [
-    { value: 0, word: 'Ruhe' }, { value: 1, word: 'Sehr leicht' }, { value: 2, word: 'Leicht' }, { value: 3, word: 'Mittel' }, { value: 5, word: 'Schwer' },
-  ],
   harder: 'Das war eher Training als Erholung. Nimm die nächste langsamer.',
   counts: (min) => `${min} leichte Minuten. Sie zählen voll für deine Woche, so wie ein Krafttag.`,
   finish: 'Behalten',

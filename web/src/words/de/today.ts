@@ -63,6 +63,7 @@ export const today: typeof english = {
   session: 'Die Einheit',
   dropped: 'Heute ausgelassen',
   doneWord: 'Fertig',
+  doneHere: 'Es bleibt auf diesem Telefon.',
   doneKept: 'Es bleibt auf diesem Telefon und wird gesendet, wenn der Server erreicht ist.',
   done: 'Fertig für heute',
   doneStrength: (name, sets) => `${name}, ${sets} ${plural(sets, 'harter Satz', 'harte Sätze')}. Es ist drin.`,

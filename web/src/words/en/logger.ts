@@ -157,9 +157,6 @@ export const logger = section('logger', {
   doneSets: (sets: number, lifts: number) => `${sets} ${plural(sets, 'set', 'sets')}, ${lifts} ${plural(lifts, 'lift', 'lifts')}`,
   doneKept: 'Saved on this phone.',
   hard: 'How hard was it, all in all?',
-  effort: [
-    { value: 2, word: 'Easy' }, { value: 3, word: 'Some' }, { value: 5, word: 'Hard' }, { value: 7, word: 'Very' }, { value: 10, word: 'Max' },
-  ],
   howWent: 'One line on how it went',
   kept: (sets: number) => `${sets} ${plural(sets, 'set', 'sets')} kept. It counts in full.`,
   changed: 'Session changed.',

@@ -69,9 +69,6 @@ export const player = section('player', {
   trainedText: (min: number) => `${min} ${plural(min, 'minute', 'minutes')}, kept as training. It counts toward your week all the same.`,
   how: 'How hard did it feel?',
   howFoot: '“Hard” or more means it was training. We make the next one easier.',
-  effort: [
-    { value: 0, word: 'Rest' }, { value: 2, word: 'Easy' }, { value: 3, word: 'Moderate' }, { value: 5, word: 'Hard' }, { value: 7, word: 'Very hard' },
-  ],
   sore: 'How sore are you now?',
   soreness: [
     { value: 0, word: 'Not sore' }, { value: 3, word: 'A little' }, { value: 6, word: 'Sore' }, { value: 8, word: 'Very' },

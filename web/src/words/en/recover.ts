@@ -15,9 +15,6 @@ export const recover = section('recover', {
   doneShort: 'I did part of it',
   minutes: 'Minutes',
   how: 'How did it feel?',
-  effort: [
-    { value: 0, word: 'Rest' }, { value: 1, word: 'Very light' }, { value: 2, word: 'Easy' }, { value: 3, word: 'Moderate' }, { value: 5, word: 'Hard' },
-  ],
   harder: 'That was training rather than recovery. Take the next one slower.',
   counts: (min: number) => `${min} easy minutes. They count fully toward your week, same as a strength day.`,
   finish: 'Keep it',

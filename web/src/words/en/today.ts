@@ -63,6 +63,7 @@ export const today = section('today', {
   session: 'The session',
   dropped: 'Left out today',
   doneWord: 'Done',
+  doneHere: 'It is kept on this phone.',
   doneKept: 'It is kept on this phone and sent when the server is reached.',
   done: 'Done for today',
   doneStrength: (name: string, sets: number) => `${name}, ${sets} hard ${plural(sets, 'set', 'sets')}. It is in.`,
