@@ -19,7 +19,7 @@ use jiff::civil::Date;
 use crate::code::coded;
 use crate::exercise::{Exercise, ExerciseId, Exercises, Loading, Measure};
 use crate::history::History;
-use crate::session::{Session, Set};
+use crate::session::{Session, Set, SetKind};
 use crate::unit::Rir;
 
 pub use self::personal_best::{Before, PersonalBest, estimate_personal_best};
@@ -240,6 +240,33 @@ pub fn session_e1rm(session: &Session, exercise: &Exercise) -> Option<E1rm> {
         .filter(|(id, _)| **id == exercise.id)
         .filter_map(|(_, set)| estimate_e1rm(set, exercise, HOUSE).ok())
         .max_by(|a, b| a.kilograms.total_cmp(&b.kilograms))
+}
+
+/// The best estimate of an exercise in a session from the sets whose reserve is known: told, or none
+/// because the set went to the limit. `None` where there is no such set.
+///
+/// A set that stopped at its planned repetitions with nothing told says nothing about the limit above
+/// it. Read as one to the limit it would make every such session look weaker than one with its reserve
+/// told, so what compares sessions with each other leaves it out.
+///
+/// Choice: left out rather than read with the plan's reserve. What was planned was not observed, and
+/// an estimate from it would rise and fall with the plan. A person who never tells a reserve is told
+/// what is missing; her forecasts and the repetitions she gains at a load do not need it.
+pub fn session_e1rm_told(session: &Session, exercise: &Exercise) -> Option<E1rm> {
+    session
+        .work()
+        .filter(|(id, _)| **id == exercise.id)
+        .filter_map(|(_, set)| estimate_e1rm(&with_known_reserve(set)?, exercise, HOUSE).ok())
+        .max_by(|a, b| a.kilograms.total_cmp(&b.kilograms))
+}
+
+/// A set with its reserve, which of a set to the limit is none; `None` where it is not known.
+fn with_known_reserve(set: &Set) -> Option<Set> {
+    match (set.rir, set.kind) {
+        (Some(_), _) => Some(set.clone()),
+        (None, SetKind::Failure) => Some(set.clone().with_rir(Rir::from_reps(0).ok()?)),
+        (None, _) => None,
+    }
 }
 
 /// A person's usual estimate for an exercise: mean and spread of her sessions' best.

@@ -270,6 +270,52 @@ fn small_sessions_are_not_compared() {
     assert_eq!((n_now(&whole), n_now(&eased)), (9, 6));
 }
 
+/// Squats on twelve strength days: five repetitions at this load, with this after them.
+fn squats(of: impl Fn(usize) -> (f64, &'static str)) -> Outcome {
+    let sessions = training_days().take(12).enumerate().map(|(nth, n)| {
+        let (load, rpe) = of(nth);
+        session(day(n), &format!("squat 3*{load}x5{rpe}"))
+    });
+    let history = History::new(sessions.collect(), vec![], vec![], Health::default());
+    found(&history).strength
+}
+
+#[test]
+fn work_as_planned_with_no_reserve_told_is_not_weaker() {
+    // Two were left each time; from the seventh session on she no longer says so.
+    let silent = squats(|nth| (100.0, if nth < 6 { "@8" } else { "" }));
+    let Outcome::Changed(change) = silent else {
+        panic!("six sessions with their reserve are enough");
+    };
+    assert_eq!((change.n_now, change.middle), (6, 0.0));
+    assert_ne!(silent.verdict(), Verdict::ProbablyWorse);
+    // More on the bar with nothing told does not say how much of it is the limit.
+    let heavier = squats(|nth| match nth {
+        0..6 => (100.0, "@8"),
+        _ => (105.0, ""),
+    });
+    assert_eq!(heavier, silent);
+}
+
+#[test]
+fn strength_without_any_reserve_cannot_be_told() {
+    let never = squats(|_| (100.0, ""));
+    assert_eq!(never, Outcome::TooFew { have: 0, need: 4 });
+    let thrice = squats(|nth| (100.0, if nth < 3 { "@8" } else { "" }));
+    assert_eq!(thrice, Outcome::TooFew { have: 3, need: 4 });
+}
+
+#[test]
+fn set_to_the_limit_needs_no_reserve() {
+    let sessions = training_days().take(6).map(|n| {
+        let mut done = session(day(n), "squat 100x5 100x6");
+        done.exercises[0].sets[1].kind = recoup_engine::session::SetKind::Failure;
+        done
+    });
+    let history = History::new(sessions.collect(), vec![], vec![], Health::default());
+    assert!(matches!(found(&history).strength, Outcome::Changed(c) if c.n_now == 6));
+}
+
 #[test]
 fn same_log_gives_the_same_bits() {
     let truth = Truth {

@@ -9,7 +9,7 @@ use super::change::{Better, Estimated, likeness, number};
 use super::{LiftChange, Outcome, Period};
 use crate::exercise::{ExerciseId, Exercises};
 use crate::history::History;
-use crate::strength::session_e1rm;
+use crate::strength::session_e1rm_told;
 
 /// Sessions that a lift needs. Choice: DESIGN 7.9.
 const LEAST_SESSIONS: usize = 4;
@@ -63,7 +63,7 @@ pub(super) fn changes<'a>(
     }
 }
 
-/// ln e1RM by lift of several joints, oldest first, one a session.
+/// ln e1RM by lift of several joints, oldest first, one a session whose reserve is known.
 fn estimates<'a>(
     history: &'a History,
     exercises: &Exercises,
@@ -76,7 +76,7 @@ fn estimates<'a>(
             let estimate = exercises
                 .find(&performed.exercise)
                 .filter(|e| e.pattern.is_multi_joint())
-                .and_then(|e| session_e1rm(session, e));
+                .and_then(|e| session_e1rm_told(session, e));
             if let Some(estimate) = estimate {
                 let of = series.entry(&performed.exercise).or_default();
                 of.push((session.date, libm::log(estimate.kilograms)));

@@ -13,7 +13,7 @@ use crate::exercise::{ExerciseId, Exercises};
 use crate::history::History;
 use crate::reason::Quantity;
 use crate::session::Session;
-use crate::strength::{mean_and_sd, session_e1rm};
+use crate::strength::{mean_and_sd, session_e1rm_told};
 use crate::unit::{Load, Reps};
 
 /// Days that the last two sessions of a lift may lie back. Choice: two weeks, so that old news ends.
@@ -53,7 +53,7 @@ pub(super) fn performance(history: &History, exercises: &Exercises, date: Date) 
     Seen::Nothing
 }
 
-/// Estimates by lift of several joints, oldest first; only those with reserve noted.
+/// Estimates by lift of several joints, oldest first; only those whose reserve is known.
 fn estimates<'a>(
     history: &'a History,
     exercises: &Exercises,
@@ -66,8 +66,7 @@ fn estimates<'a>(
             let estimate = exercises
                 .find(&performed.exercise)
                 .filter(|e| e.pattern.is_multi_joint())
-                .and_then(|e| session_e1rm(session, e))
-                .filter(|e| !e.is_floor);
+                .and_then(|e| session_e1rm_told(session, e));
             if let Some(estimate) = estimate {
                 let of = series.entry(&performed.exercise).or_default();
                 of.push((session.date, estimate.kilograms));
