@@ -62,6 +62,21 @@ test('a red flag answered offline stops at once, from this phone', async ({ page
   await expect.poll(async () => (await call<Today>(page, 'GET', `/today?on=${localToday()}`)).state).toBe('stop');
 });
 
+test('in German the red flags and the stop screen are German, also with no network', async ({ page, context }) => {
+  await settle(page, server);
+  await page.evaluate(() => localStorage.setItem('recoup-language', 'de'));
+  await keepHere(page);
+  await context.setOffline(true);
+  await page.getByRole('link', { name: 'Stimmt etwas nicht?' }).click();
+  for (const box of await page.getByRole('checkbox').all()) await expect(box).not.toHaveAccessibleName(/\b(the|or|and|with|after)\b/);
+  await page.getByRole('checkbox', { name: /Druck in der Brust/ }).check();
+  await page.getByRole('button', { name: 'Weiter' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Hole medizinische Hilfe' })).toBeVisible();
+  await expect(page.getByText('Hör auf und ruf 112 an.', { exact: false })).toBeVisible();
+  await expect(page.getByRole('link', { name: /112 anrufen/ })).toBeVisible();
+  await expect(page.locator('#say')).toContainText('ich nehme diese Medikamente');
+});
+
 test('a fever answered offline rests, without a decision of the phone', async ({ page, context }) => {
   const before = await settle(page, server);
   const sentence = before.illness.find((one) => one.kind === 'fever')?.sentence ?? '';

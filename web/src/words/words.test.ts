@@ -100,6 +100,31 @@ test('counts are said in the right number', () => {
   expect(importing.head(1072)).toBe('1,072 sets will be added');
 });
 
+/** The keys of a table of the server's own words. */
+const keptKeys = (table: string): string[] => {
+  const kept = readFileSync(new URL('../../../library/words/en.toml', import.meta.url), 'utf8');
+  const [, lines] = new RegExp(`\\[words\\.${table}\\]\\n([^[]*)`).exec(kept)!;
+  return [...lines!.matchAll(/^(\w+) = /gm)].map(([, key]) => key!);
+};
+
+test('every red flag and every stop screen is said in German', () => {
+  const { medical } = german;
+  for (const flag of keptKeys('flag')) expect(medical.flag(flag, 'English'), flag).not.toBe('English');
+  const kept = readFileSync(new URL('../../../library/words/en.toml', import.meta.url), 'utf8');
+  const stops = [...kept.matchAll(/^\[words\.stop\.(rf\d+)\]\nsentence = "(.*)"\nsay = "(.*)"/gm)];
+  expect(stops.length).toBe(6);
+  for (const [, flag, sentence, say] of stops) {
+    expect(medical.say(flag!, say!), flag).not.toBe(say);
+    const said = medical.sentence(flag!, sentence!, '144');
+    expect(said, flag).not.toBe(sentence);
+    expect(said.includes('144'), flag).toBe(sentence!.includes('{call}'));
+  }
+  for (const [, title, text] of kept.matchAll(/^\[words\.stop\.way_back\.\d\]\ntitle = "(.*)"\ntext = "(.*)"/gm)) {
+    expect(medical.wayBack(title!)).not.toBe(title);
+    expect(medical.wayBack(text!)).not.toBe(text);
+  }
+});
+
 test('the health questions are those of the server', () => {
   const kept = readFileSync(new URL('../../../library/words/en.toml', import.meta.url), 'utf8');
   const [, health] = /\[words\.health\]\n([^[]*)/.exec(kept)!;

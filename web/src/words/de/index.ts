@@ -16,6 +16,7 @@ import { kit } from './kit';
 import { library } from './library';
 import { lift } from './lift';
 import { logger } from './logger';
+import { medical } from './medical';
 import { muscle } from './muscle';
 import { net } from './net';
 import { pain } from './pain';
@@ -44,7 +45,7 @@ import { you } from './you';
 
 export const german = {
   calendar, checkin, choose, compose, evening, exercise, experiment, exporting, health, history, ifthen, importing, kit, library,
-  lift, logger, muscle, net, pain, place, plan, player, privacy, progress, recover, report, rules, settings, setup,
+  lift, logger, medical, muscle, net, pain, place, plan, player, privacy, progress, recover, report, rules, settings, setup,
   shelf, shell, signin, snack, stop, symptoms, today, warning, wave, welcome, wrong, you,
 };
 export type German = typeof german;
