@@ -16,7 +16,7 @@ use super::in_session::AtTheBar;
 use super::log::Log;
 use super::offers::offers;
 use super::plan::Planning;
-use super::prescription::{eased, exercise_to_wire, minutes_of};
+use super::prescription::{eased, exercise_to_wire, minutes_of, tell_order};
 use super::speech::{self, Scene};
 use crate::wire;
 
@@ -358,11 +358,13 @@ impl Telling<'_> {
                 dropped: self.dropped(exercise).map(|d| self.why_dropped(d)),
                 ..self.exercise(exercise)
             });
+        let mut exercises: Vec<wire::PlannedExercise> = told.collect();
+        tell_order(self.desk, &mut exercises);
         wire::Doing {
             kind: wire::DoingKind::Strength,
             name: slot.name.clone(),
             minutes: Some(minutes),
-            exercises: told.collect(),
+            exercises,
             recovery: None,
         }
     }
