@@ -1,6 +1,7 @@
 // History in, safely: preview, unit question, names, apply, known a second time, undo; a bad file says so.
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test, type Page } from '@playwright/test';
 import type { ImportBatch, Session } from '../src/api/types';
@@ -56,6 +57,41 @@ test('a Strong file is previewed, added once and undone', async ({ page }) => {
   await page.getByRole('button', { name: 'Undo this import' }).click();
   await expect(page.getByText('Undone', { exact: true })).toBeVisible();
   expect(await call<Session[]>(page, 'GET', span)).toEqual([]);
+});
+
+const hevy = [
+  '"title","start_time","end_time","description","exercise_title","superset_id","exercise_notes","set_index","set_type","weight_kg","reps","distance_km","duration_seconds","rpe"',
+  '"Lower","9 Mar 2026, 18:00","9 Mar 2026, 19:00","","Squat (Barbell)",,"",0,"normal",82.5,5,,,8',
+].join('\n');
+
+test('several files, and a folder of them, are one import', async ({ page }) => {
+  await settle(page, server, 'without a program');
+  await page.goto(`${server.url}/import`);
+  await page.getByLabel('Choose a file').setInputFiles([file, { name: 'workouts.csv', mimeType: 'text/csv', buffer: Buffer.from(hevy) }]);
+  await page.getByRole('radio', { name: /Kilograms/ }).check();
+  await page.getByRole('button', { name: 'Show me the preview' }).click();
+  await expect(page.getByText('Looks like files of several kinds')).toBeVisible();
+  await picture(page, 'several-preview');
+  await page.getByRole('button', { name: /^Add / }).click();
+  await expect(page.getByRole('heading', { name: /sets are in\.$/ })).toBeVisible();
+  const sessions = await call<Session[]>(page, 'GET', '/sessions?from=2026-03-01&to=2026-03-31');
+  expect(sessions.map((session) => session.day).sort()).toEqual(['2026-03-02', '2026-03-05', '2026-03-09']);
+  expect(await call<ImportBatch[]>(page, 'GET', '/imports')).toMatchObject([{ file_name: '2 files' }]);
+
+  const folder = mkdtempSync(join(tmpdir(), 'recoup-logs-'));
+  mkdirSync(join(folder, 'older'));
+  writeFileSync(join(folder, 'strong.csv'), strong);
+  writeFileSync(join(folder, 'older', 'workouts.csv'), hevy);
+  writeFileSync(join(folder, 'readme.txt'), 'Exports of two apps.');
+  writeFileSync(join(folder, '.hidden'), 'x');
+  await page.goto(`${server.url}/import`);
+  await picture(page, 'several-file');
+  await page.getByLabel('Choose a folder').setInputFiles(folder);
+  await page.getByRole('radio', { name: /Kilograms/ }).check();
+  await page.getByRole('button', { name: 'Show me the preview' }).click();
+  await expect(page.getByRole('heading', { name: 'Nothing new in this file' })).toBeVisible();
+  await expect(page.getByText('3 files', { exact: true })).toBeVisible();
+  rmSync(folder, { recursive: true });
 });
 
 test('a file that is no log says what is wrong and keeps nothing', async ({ page }) => {

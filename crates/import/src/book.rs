@@ -227,3 +227,44 @@ fn suspect(set: &ParsedSet) -> Option<Suspect> {
         _ => None,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use jiff::civil::date;
+
+    #[test]
+    fn sets_past_the_bound_are_counted_and_told() {
+        let mut book = Book {
+            n_sets: MOST_SETS - 1,
+            ..Book::default()
+        };
+        let session = |key: &str| ParsedSession {
+            key: key.to_owned(),
+            start: date(2024, 5, 6).at(18, 0, 0, 0),
+            time_known: true,
+            offset_s: None,
+            duration_s: None,
+            duration_suspect: false,
+            name: String::new(),
+            notes: String::new(),
+            sets: Vec::new(),
+        };
+        let place = book.open(session("a")).expect("room");
+        for line in 1..4 {
+            book.push(place, ParsedSet::new("Squat", line), None, false);
+        }
+        assert_eq!(book.open(session("b")), None);
+        assert_eq!(book.open(session("a")), Some(place), "it is open already");
+        let options = Options::default();
+        let parsed = book.close(Finish {
+            format: Format::Plain,
+            family: String::new(),
+            loads_in: LoadsIn::Shown(None),
+            options: &options,
+            date_question: None,
+        });
+        assert_eq!((parsed.n_sets(), parsed.n_rows_lost()), (1, 3));
+        insta::assert_snapshot!(parsed.issues[0], @"file: 3 rows are past the first 1000000 sets or 100000 sessions and were left out; export shorter spans");
+    }
+}

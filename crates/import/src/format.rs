@@ -221,13 +221,38 @@ fn reader_of(head: &Head<'_>, options: &Options) -> Option<&'static dyn Reader> 
         .find(|reader| reader.recognizes(head, options))
 }
 
+/// Lines that may stand above a table: its title and a blank line or two.
+const TITLE_LINES: usize = 5;
+
+/// The head of a text and its reader; the head under a title, where only that is known.
+pub(crate) fn head_of<'t>(
+    body: &'t str,
+    options: &Options,
+) -> (Head<'t>, Option<&'static dyn Reader>) {
+    let first = Head::of(body);
+    if let Some(reader) = reader_of(&first, options) {
+        return (first, Some(reader));
+    }
+    for n in 1..=TITLE_LINES {
+        let Some(head) = Head::below(body, n) else {
+            break;
+        };
+        // Contents alone would take any row for a header.
+        if head.has_all(&[Field::Date, Field::Exercise])
+            && let Some(reader) = reader_of(&head, options)
+        {
+            return (head, Some(reader));
+        }
+    }
+    (first, None)
+}
+
 /// How many columns are understood of a text whose layout we know by its header, else 0; what
 /// columns contain does not count here, because a wrong code page leaves numbers as they are.
 fn n_understood(body: &str, options: &Options) -> usize {
-    let head = Head::of(body);
+    let (head, reader) = head_of(body, options);
     let by_header = head.has_all(&[Field::Date, Field::Exercise]);
-    let is_known = reader_of(&head, options)
-        .is_some_and(|reader| reader.format() != Format::Plain || by_header);
+    let is_known = reader.is_some_and(|reader| reader.format() != Format::Plain || by_header);
     if is_known {
         1 + head.headings.iter().flatten().count()
     } else {
@@ -239,7 +264,8 @@ fn n_understood(body: &str, options: &Options) -> usize {
 pub(crate) fn sniff_text(bytes: &[u8]) -> Option<Format> {
     let unsaid = Options::default();
     let text = text::decode(bytes, |body| n_understood(body, &unsaid)).ok()?;
-    reader_of(&Head::of(&text.body), &unsaid).map(Reader::format)
+    let (_, reader) = head_of(&text.body, &unsaid);
+    reader.map(Reader::format)
 }
 
 /// Reads a table of any layout known.
@@ -248,8 +274,8 @@ pub(crate) fn sniff_text(bytes: &[u8]) -> Option<Format> {
 /// [`Refusal`] when the file as a whole cannot be read; nothing is taken from it.
 pub(crate) fn parse_text(bytes: &[u8], options: &Options) -> Result<Parsed, Refusal> {
     let text = text::decode(bytes, |body| n_understood(body, options))?;
-    let head = Head::of(&text.body);
-    let Some(reader) = reader_of(&head, options) else {
+    let (head, reader) = head_of(&text.body, options);
+    let Some(reader) = reader else {
         return Err(refuse(&head));
     };
     let mut parsed = reader.read(&head, options)?;

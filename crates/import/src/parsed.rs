@@ -406,3 +406,34 @@ pub struct DateQuestion {
     /// The reading used.
     pub used: DateOrder,
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn rows_past_those_told_are_counted_as_rows() {
+        let mut issues = Issues::default();
+        for line in 0..MOST_ISSUES as u64 + 5 {
+            let cost = if line % 2 == 0 {
+                Cost::Row
+            } else {
+                Cost::Value
+            };
+            issues.push(Issue::new(line, "Weight", "x", cost, "is not a number"));
+        }
+        let mut parsed = Parsed::unread(String::new());
+        parsed.issues = issues.close();
+        assert_eq!(parsed.n_rows_lost(), MOST_ISSUES / 2 + 3);
+        let told: Vec<String> = parsed.issues[MOST_ISSUES..]
+            .iter()
+            .map(ToString::to_string)
+            .collect();
+        insta::assert_debug_snapshot!(told, @r#"
+        [
+            "file: 2 more values that were left empty, like those told one by one",
+            "file: 3 more rows that were left out, like those told one by one",
+        ]
+        "#);
+    }
+}

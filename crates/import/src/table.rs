@@ -35,7 +35,18 @@ const DELIMITERS: [u8; 4] = [b',', b';', b'\t', b'|'];
 impl<'a> Head<'a> {
     /// The head of `text`; an Excel `sep=` line before it is passed over.
     pub(crate) fn of(text: &'a str) -> Head<'a> {
-        let whole = text;
+        Head::within(text, text)
+    }
+
+    /// The head of what stands under the first `n` lines of `whole`, which are a title.
+    pub(crate) fn below(whole: &'a str, n: usize) -> Option<Head<'a>> {
+        let (at, _) = whole.match_indices('\n').nth(n.checked_sub(1)?)?;
+        let text = &whole[at + 1..];
+        (!text.trim().is_empty()).then(|| Head::within(whole, text))
+    }
+
+    /// The head of `text`, which is the end of `whole`.
+    fn within(whole: &'a str, text: &'a str) -> Head<'a> {
         let text = skip_sep_line(text.trim_start_matches(['\r', '\n', ' ', '\u{feff}']));
         let above = &whole[..whole.len() - text.len()];
         let lines_above = above.bytes().map(|byte| u64::from(byte == b'\n')).sum();

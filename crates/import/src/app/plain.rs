@@ -15,7 +15,7 @@ use crate::book::LoadsIn;
 use crate::book::guess::RawLoad;
 use crate::cell::decimal::Decimal;
 use crate::cell::{Cells, is_blank, mass};
-use crate::format::{Format, Reader};
+use crate::format::{Format, Reader, head_of};
 use crate::parsed::{Cost, Issues, Options, Parsed, ParsedSet};
 use crate::refusal::Refusal;
 use crate::table::heading::{self, Field, Unit};
@@ -62,7 +62,7 @@ pub fn columns(bytes: &[u8], options: &Options) -> Result<Vec<Column>, Refusal> 
     let text = text::decode(bytes, |body| {
         1 + Head::of(body).headings.iter().flatten().count()
     })?;
-    let head = Head::of(&text.body);
+    let (head, _) = head_of(&text.body, options);
     let known = known_fields(&head, options);
     let samples = contents::samples(&head);
     let columns = head.names.iter().zip(known).zip(samples);
@@ -152,8 +152,14 @@ impl Reader for Plain {
         {
             (columns.seconds, columns.time) = (Some(time), None);
         }
+        if columns.seconds.is_none() && contents::is_of_sets(head, &columns) {
+            (columns.seconds, columns.duration) = (columns.duration, None);
+        }
         let mut sheet = Sheet::new(Format::Plain, head, &columns, options);
-        let mut carried = Carried::default();
+        let mut carried = Carried {
+            pairs: set_columns(head, options),
+            ..Carried::default()
+        };
         sheet.read_rows(head, |sheet, cells| carried.take(sheet, cells));
         let family = format!("{} columns", head.names.len());
         Ok(sheet.close(family, LoadsIn::Shown(columns.stated), options))
@@ -177,6 +183,27 @@ fn counting_column(head: &Head<'_>, columns: &Columns, order: Option<usize>) -> 
 struct Carried {
     place: Option<usize>,
     exercise: String,
+    /// The load and the repetitions of each set, where a row has columns for several.
+    pairs: Vec<(usize, usize)>,
+}
+
+/// `Weight 1, Reps 1, Weight 2, Reps 2`: where each set of a row stands, in a table with columns
+/// for several.
+fn set_columns(head: &Head<'_>, options: &Options) -> Vec<(usize, usize)> {
+    let of = |wanted| {
+        let headings = head.headings.iter().enumerate();
+        headings.filter_map(move |(at, heading)| {
+            heading
+                .filter(|heading| heading.field == wanted)
+                .map(|_| at)
+        })
+    };
+    let (loads, reps): (Vec<usize>, Vec<usize>) =
+        (of(Field::Load).collect(), of(Field::Reps).collect());
+    if loads.len() != reps.len() || loads.len() < 2 || !options.columns.is_empty() {
+        return Vec::new();
+    }
+    loads.into_iter().zip(reps).collect()
 }
 
 impl Carried {
@@ -196,6 +223,10 @@ impl Carried {
         if !exercise.is_empty() {
             exercise.clone_into(&mut self.exercise);
         }
+        let of_pairs = self
+            .pairs
+            .iter()
+            .flat_map(|&(load, reps)| [Some(load), Some(reps)]);
         let nothing = [
             columns.load,
             columns.reps,
@@ -203,6 +234,7 @@ impl Carried {
             columns.distance,
         ]
         .into_iter()
+        .chain(of_pairs)
         .all(|column| is_blank(cells.text(column)));
         let Some(place) = place.filter(|_| !nothing) else {
             return;
@@ -215,7 +247,16 @@ impl Carried {
                 .push(cells.issue(columns.exercise, Cost::Row, done));
             return;
         }
-        self.read_sets(sheet, cells, place);
+        if self.pairs.is_empty() {
+            self.read_sets(sheet, cells, place);
+        }
+        for &(load, reps) in &self.pairs {
+            if is_blank(cells.text(Some(load))) && is_blank(cells.text(Some(reps))) {
+                continue;
+            }
+            (sheet.columns.load, sheet.columns.reps) = (Some(load), Some(reps));
+            self.read_sets(sheet, cells, place);
+        }
     }
 
     fn read_sets(&self, sheet: &mut Sheet, cells: &Cells<'_, '_>, place: usize) {
@@ -274,13 +315,21 @@ fn read_loads(
 
 /// `60`, `60kg`, `135 lbs`.
 fn read_load(text: &str, row_unit: Option<MassUnit>) -> Option<RawLoad> {
-    let text = text.trim();
+    let text = beyond_body(text.trim());
     let end = text.find(|c: char| c.is_alphabetic()).unwrap_or(text.len());
     let unit = match text[end..].trim() {
         "" => row_unit,
         word => Some(mass::read_unit(word)?),
     };
     RawLoad::parse(text[..end].trim(), unit)
+}
+
+/// `BW+10` and `BW - 20 kg` from their sign on.
+fn beyond_body(text: &str) -> &str {
+    match text.find(['+', '-']) {
+        Some(at) if 0 < at && is_body_weight(&text[..at]) => &text[at..],
+        Some(_) | None => text,
+    }
 }
 
 /// Words for "no load but the body".
@@ -367,6 +416,11 @@ mod tests {
             Some(("135".to_owned(), Some(MassUnit::Pound)))
         );
         assert_eq!(unit("60"), Some(("60".to_owned(), None)));
+        assert_eq!(
+            unit("BW + 10 kg"),
+            Some(("10".to_owned(), Some(MassUnit::Kilogram)))
+        );
+        assert_eq!(unit("bw-20"), Some(("-20".to_owned(), None)));
         assert_eq!(unit("heavy"), None);
     }
 }

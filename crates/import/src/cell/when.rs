@@ -10,6 +10,7 @@ use jiff::civil::{Date, DateTime, Time};
 use jiff::tz::{Offset, TimeZone};
 
 use crate::cell::decimal::Decimal;
+use crate::cell::fold::fold;
 use crate::cell::month;
 
 /// Which of two small numbers is the day.
@@ -350,7 +351,13 @@ fn read_date(
         .filter(|&at| before[at].digits && marked != Some(at))
         .map(|at| &before[at])
         .collect();
-    if month.is_none() && !before.iter().chain(after).all(is_of_date) {
+    // `mar. 25/03/2024` is a Tuesday.
+    let month = month.filter(|_| numbers.len() < 3);
+    let dated = match before.first() {
+        Some(first) if is_weekday(first.text) => &before[1..],
+        Some(_) | None => before,
+    };
+    if month.is_none() && !dated.iter().chain(after).all(is_of_date) {
         return None;
     }
     match (month, numbers.as_slice()) {
@@ -403,6 +410,21 @@ fn marked_month(tokens: &[Token<'_>]) -> Option<usize> {
         }
     });
     found.filter(|_| !is_first_year)
+}
+
+/// Whether a word that stands before a date names its weekday: short names whole, longer ones by
+/// how they begin.
+fn is_weekday(word: &str) -> bool {
+    const SHORT: &str = "mo di mi do fr sa so ma wo vr za zo tu we th lu me gi ve je sa do pn wt sr cz pt nd \
+        ut st ct pa po pe to ke la su ti пн вт ср чт пт сб вс нд 月 火 水 木 金 土 日 월 화 수 목 금 토 일";
+    const BEGINNINGS: &str = "mon tue wed thu fri sat sun die mit don fre sam son lun mar mer jeu ven dim mie jue \
+        vie sab dom seg ter qua qui sex gio man tir ons tor lor maa din woe vri zat zon pon wto sro czw pia \
+        sob nie понед вторн сред четв пятн субб воскр 星期 周 月曜 火曜 水曜 木曜 金曜 土曜 日曜";
+    let folded = fold(word);
+    SHORT.split(' ').any(|name| name == folded)
+        || BEGINNINGS
+            .split_ascii_whitespace()
+            .any(|name| folded.starts_with(name))
 }
 
 /// Words that a date in numbers may carry.
@@ -514,6 +536,8 @@ mod tests {
         check("Apr 8, 2026, 4:50 PM", "2026-04-08T16:50:00");
         check("2026年5月5日 07:34", "2026-05-05T07:34:00");
         check("2022-01-01 7:05:06\u{202f}PM", "2022-01-01T19:05:06");
+        check("Mo., 25.03.2024", "2024-03-25");
+        check("mar. 25/03/2024 18:05", "2024-03-25T18:05:00");
         check("5. 10. 2024 7:34", "2024-10-05T07:34:00");
         check("5. okt. 2024 kl. 07.34", "2024-10-05T07:34:00");
         check("5. lokak. 2024 klo 7.34", "2024-10-05T07:34:00");

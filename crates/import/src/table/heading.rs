@@ -258,7 +258,7 @@ const EXACT: [(Field, &str); 25] = [
     (
         Field::Sets,
         "sets satze series serien nsets sarjat setit setler sady serije setovi seturi подходы підходи \
-         сеты セット数 组数 組數 組数 세트수 סטים المجموعات σετ sohiep",
+         сеты セット数 组数 組數 組数 세트수 เซต סטים المجموعات σετ sohiep",
     ),
     (Field::Skipped, "skipped saltato ubersprungen omitido saute"),
 ];
@@ -328,7 +328,9 @@ pub(crate) fn read_unit(text: &str) -> Option<Unit> {
     match text {
         "km" | "kilometers" | "kilometres" | "kilometer" => Some(Unit::Length(KILOMETRE_MM)),
         "mi" | "mi." | "mile" | "miles" => Some(Unit::Length(MILE_MM)),
-        "m" | "meter" | "meters" | "metres" | "metri" | "metros" => Some(Unit::Length(1000)),
+        "m" | "meter" | "meters" | "metre" | "metres" | "mètres" | "metri" | "metros"
+        | "metrov" | "metrar" | "metra" | "metry" | "metrów" | "метры" | "метров" | "м" | "米"
+        | "公尺" | "メートル" | "미터" => Some(Unit::Length(1000)),
         "s" | "sec" | "secs" | "seconds" | "sek" => Some(Unit::Time(1)),
         "min" | "mins" | "minutes" | "minuten" => Some(Unit::Time(60)),
         "h" | "hours" | "stunden" => Some(Unit::Time(3600)),

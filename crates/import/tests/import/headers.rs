@@ -270,6 +270,23 @@ fn whoop_workouts_are_read_in_german() {
 }
 
 #[test]
+fn whoop_tells_a_distance_in_any_language() {
+    let german = "Startzeit des Zyklus,Endzeit des Zyklus,Zeitzone des Zyklus,Startzeit des Trainings,Endzeit des Trainings,Dauer (Min.),Name der Aktivität,Distanz (Meter)\n\
+         2026-03-03 23:10:00,,UTC+01:00,2026-03-04 17:00:00,2026-03-04 17:46:00,46,Laufen,7150.5\n";
+    let header: Vec<String> = (0..19).map(|n| format!("sarake {n}")).collect();
+    let row = "2026-03-03 23:10:00,,UTC+02:00,2026-03-04 17:00:00,2026-03-04 17:46:00,46,Juoksu,9.1,300,171,142,0,0,0,0,0,true,7150.5,20";
+    let by_place = format!("{}\n{row}\n", header.join(","));
+    for text in [german, &by_place] {
+        let parsed = parse(text.as_bytes(), &Options::default()).expect("workouts");
+        assert_eq!(
+            parsed.health.bouts[0].distance_mm,
+            Some(7_150_500),
+            "{text}"
+        );
+    }
+}
+
+#[test]
 fn whoop_in_a_language_we_do_not_know_is_read_by_places_and_says_so() {
     let header: Vec<String> = (0..26).map(|n| format!("sarake {n}")).collect();
     let mut row = vec![""; 26];

@@ -279,3 +279,30 @@ fn feet_and_yards_are_not_cut() {
         (Some(18_288), Some(18_288))
     );
 }
+
+#[test]
+fn tables_that_people_make_for_themselves() {
+    let title = "My log\n\nDate;Exercise;Weight;Reps\nMo., 25.03.2024;Pull Up;BW+10;8\n";
+    insta::assert_snapshot!(show_bytes(title.as_bytes(), &Options::default()), @r#"
+    a plain table (4 columns), Unknown(Some(UnitSample { exercise: "Pull Up", written: "10" }))
+    2024-03-25 "" key plain|2024-03-25|
+      4: 0. Pull Up 10000 g (kg) x 8
+    "#);
+    let wide = "Date,Exercise,Set 1 Weight (kg),Set 1 Reps,Set 2 Weight (kg),Set 2 Reps\n\
+                2024-03-25,Squat,100,5,105,3\n2024-03-25,Row,,,60,8\n";
+    insta::assert_snapshot!(show_bytes(wide.as_bytes(), &Options::default()), @r#"
+    a plain table (6 columns), Stated(Kilogram)
+    2024-03-25 "" key plain|2024-03-25|
+      2: 0. Squat 100000 g (kg) x 5
+      2: 0. Squat 105000 g (kg) x 3
+      3: 1. Row 60000 g (kg) x 8
+    "#);
+    let timed =
+        "Date,Exercise,Weight,Reps,Duration\n2024-03-25,Squat,102.5,5,\n2024-03-25,Plank,,,1:30\n";
+    insta::assert_snapshot!(show_bytes(timed.as_bytes(), &Options::default()), @r#"
+    a plain table (5 columns), kg guessed: 1 set at 102.5, a step of kg plates; Squat 102.5?
+    2024-03-25 "" key plain|2024-03-25|
+      2: 0. Squat 102500 g (kg) x 5
+      3: 1. Plank 90 s
+    "#);
+}

@@ -461,7 +461,7 @@ fn batch_to_wire(row: &store::ImportBatch) -> wire::ImportBatch {
     }
 }
 
-fn count(n: usize) -> u32 {
+pub(super) fn count(n: usize) -> u32 {
     u32::try_from(n).unwrap_or(u32::MAX)
 }
 

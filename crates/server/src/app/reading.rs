@@ -10,6 +10,7 @@ use recoup_import::{Health, Parsed, Signal};
 use recoup_store::{self as store, Tx};
 use uuid::Uuid;
 
+use super::import::count;
 use super::{Desk, Result};
 use crate::wire;
 
@@ -41,7 +42,6 @@ pub(super) fn counted(
             .iter()
             .filter(move |reading| reading.signal == signal)
     };
-    let count = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
     Ok(health
         .counts()
         .into_iter()

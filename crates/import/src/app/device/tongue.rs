@@ -7,11 +7,12 @@
 use crate::cell::when::{self, DateOrder};
 use crate::format::Format;
 use crate::table::Head;
+use crate::table::heading::{Field, Heading, Unit};
 
 /// A column's English name, folded, and its names in German, Spanish, French and Portuguese.
 ///
 /// Source: headers that people who read such exports have published; they are facts of the files.
-/// A distance was seen in English only.
+/// A distance was seen in English only: in other languages it is the column of metres.
 static NAMES: &[(&str, &[&str])] = &[
     (
         "cyclestarttime",
@@ -153,7 +154,17 @@ static PLACES: &[(usize, &[(&str, usize)])] = &[
     ),
     (17, WORKOUTS),
     // With distance and climb.
-    (19, WORKOUTS),
+    (
+        19,
+        &[
+            ("cyclestarttime", 0),
+            ("workoutstarttime", 3),
+            ("durationmin", 5),
+            ("activityname", 6),
+            ("averagehrbpm", 10),
+            ("distancemeters", 17),
+        ],
+    ),
     (6, &[("cyclestarttime", 0), ("questiontext", 3)]),
 ];
 
@@ -184,6 +195,7 @@ impl<'h, 't> Columns<'h, 't> {
         self.head
             .named(name)
             .or_else(|| translated(self.head, name))
+            .or_else(|| (name == METRES).then(|| column_of_metres(self.head))?)
             .or_else(|| {
                 let (_, place) = self.places?.iter().find(|(known, _)| *known == name)?;
                 Some(*place)
@@ -200,6 +212,18 @@ pub(crate) fn is_journal(head: &Head<'_>) -> bool {
     Columns::of(head, Format::Whoop)
         .find("questiontext")
         .is_some()
+}
+
+/// The English name of the one column that is known by what it means.
+const METRES: &str = "distancemeters";
+
+fn column_of_metres(head: &Head<'_>) -> Option<usize> {
+    let is_it = |heading: &Heading| {
+        heading.field == Field::Distance && heading.unit == Some(Unit::Length(1_000))
+    };
+    head.headings
+        .iter()
+        .position(|heading| heading.as_ref().is_some_and(is_it))
 }
 
 fn translated(head: &Head<'_>, name: &str) -> Option<usize> {

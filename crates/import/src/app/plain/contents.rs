@@ -3,8 +3,10 @@
 
 use std::collections::BTreeSet;
 
+use crate::app::columns::Columns;
 use crate::app::plain::Recognized;
 use crate::cell::decimal::Decimal;
+use crate::cell::is_blank;
 use crate::cell::span;
 use crate::cell::when::{self, DateOrder};
 use crate::table::Head;
@@ -108,6 +110,26 @@ pub(super) fn counted(
         std::cmp::Ordering::Less => Some(Counted::Sets),
         std::cmp::Ordering::Equal => None,
     }
+}
+
+/// Whether the durations of a table are those of its sets: some row tells nothing else.
+pub(super) fn is_of_sets(head: &Head<'_>, columns: &Columns) -> bool {
+    let Some(duration) = columns.duration else {
+        return false;
+    };
+    let mut rows = head.rows();
+    rows.next_row();
+    for _ in 0..LOOKED_AT {
+        if rows.next_row().is_none() {
+            return false;
+        }
+        let others = [columns.load, columns.reps, columns.distance];
+        let is_alone = others.into_iter().all(|column| is_blank(rows.get(column)));
+        if is_alone && !is_blank(rows.get(Some(duration))) {
+            return true;
+        }
+    }
+    false
 }
 
 /// Whether a column called a time holds how long something took and no time of day: fractions of

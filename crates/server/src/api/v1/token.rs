@@ -5,15 +5,12 @@ use recoup_store::ApiToken;
 use uuid::Uuid;
 
 use crate::{
-    Error,
-    auth::{Owner, Secret},
+    Error, app,
+    auth::{Caller, Owner},
     extract::{Body, PathOf},
     state::AppState,
     wire::{TokenBody, TokenCard, TokenMade},
 };
-
-/// Most characters of a label.
-const LONGEST_LABEL: usize = 80;
 
 /// The tokens that work.
 #[utoipa::path(get, path = "/tokens", tag = "account", responses((status = 200, body = [TokenCard])))]
@@ -36,34 +33,13 @@ pub(crate) async fn create(
     owner: Owner,
     Body(body): Body<TokenBody>,
 ) -> Result<(StatusCode, Json<TokenMade>), Error> {
-    let label = body.label.trim().to_owned();
-    let letters = label.chars().count();
-    if !(1..=LONGEST_LABEL).contains(&letters) {
-        let found = format_args!("{letters} characters long");
-        return Err(Error::invalid("label", &found, "1 to 80 characters long"));
-    }
-    let secret = Secret::draw()?;
-    let token = ApiToken {
-        athlete_id: owner.athlete,
-        id: Uuid::new_v4(),
-        label,
-        token_hash: secret.hash,
-        created_at: state.clock.now(),
-        used_at: None,
-        revoked_at: None,
+    let caller = Caller {
+        athlete: owner.athlete,
     };
-    let id = token.id;
-    state
-        .store()
-        .write(move |tx| tx.insert_api_token(&token))
-        .await?;
-    Ok((
-        StatusCode::CREATED,
-        Json(TokenMade {
-            id,
-            token: secret.text,
-        }),
-    ))
+    let work = state.app.write(state.who(&caller), move |tx, desk| {
+        app::make_token(tx, desk, &body.label)
+    });
+    Ok((StatusCode::CREATED, Json(work.await?)))
 }
 
 /// Makes a token stop working.
