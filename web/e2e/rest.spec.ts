@@ -99,6 +99,15 @@ test('an end that comes while the page lives is said as it comes', async ({ page
   await expect(timer(page)).toHaveAccessibleName('Time');
 });
 
+test('a phone that allowed messages gets one when the page is not looked at', async ({ page, context }) => {
+  await context.grantPermissions(['notifications'], { origin: server.url });
+  await restBegins(page);
+  await look(page, false);
+  await page.clock.fastForward(20 * 60_000);
+  const shown = () => page.evaluate(async () => (await (await navigator.serviceWorker.ready).getNotifications()).map((one) => [one.title, one.tag, one.silent]));
+  await expect.poll(shown).toEqual([['Your rest is over', 'rest', true]]);
+});
+
 test('a page whose process is gone during a rest opens with the same end, and after it says so', async ({ page, context }) => {
   const end = await restBegins(page);
   const [address, ends] = [page.url(), await keptEnd(page)];

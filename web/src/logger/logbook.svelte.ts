@@ -289,7 +289,7 @@ export class Logbook {
     const said = ago > lateS ? logger.restOverAgo(sayTimer(ago)) : logger.restOver;
     bell();
     app.say(said);
-    void notify(said);
+    void notify(logger.restMessage);
     if (rest.side) this.endRest();
   }
 }

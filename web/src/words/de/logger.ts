@@ -86,6 +86,7 @@ export const logger: typeof english = {
   restMore: '15 Sekunden mehr',
   restSkip: 'Pause überspringen',
   restOver: 'Zeit',
+  restMessage: 'Deine Pause ist vorbei',
   restOverAgo: (text) => `Die Pause ist seit ${text} vorbei`,
   restLonger: 'Da blieb nichts übrig. Eine längere Pause kann helfen.',
   restSay: (s) => `${s} Sekunden`,

@@ -88,6 +88,7 @@ export const logger = section('logger', {
   restMore: '15 seconds more',
   restSkip: 'Skip rest',
   restOver: 'Time',
+  restMessage: 'Your rest is over',
   restOverAgo: (text: string) => `Rest ended ${text} ago`,
   restLonger: 'Nothing was left in that one. A longer rest may help.',
   restSay: (s: number) => `${s} seconds`,
