@@ -250,9 +250,10 @@ pub(crate) fn head_of<'t>(
 /// How many columns are understood of a text whose layout we know by its header, else 0; what
 /// columns contain does not count here, because a wrong code page leaves numbers as they are.
 fn n_understood(body: &str, options: &Options) -> usize {
-    let (head, reader) = head_of(body, options);
+    let head = Head::of(body);
     let by_header = head.has_all(&[Field::Date, Field::Exercise]);
-    let is_known = reader.is_some_and(|reader| reader.format() != Format::Plain || by_header);
+    let is_known = reader_of(&head, options)
+        .is_some_and(|reader| reader.format() != Format::Plain || by_header);
     if is_known {
         1 + head.headings.iter().flatten().count()
     } else {

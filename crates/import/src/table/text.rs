@@ -158,9 +158,10 @@ fn decode_code_page(bytes: &[u8], fits: impl Fn(&str) -> usize) -> (Cow<'_, str>
         let remark = format!("{broken} characters were not UTF-8 and are shown as \u{fffd}");
         return (damaged, Some(remark));
     }
+    let sample = whole_lines(bytes);
     let mut best = (0, encoding_rs::WINDOWS_1252);
     for encoding in code_pages() {
-        let (body, _, malformed) = encoding.decode(bytes);
+        let (body, _, malformed) = encoding.decode(sample);
         let n_understood = if malformed { 0 } else { fits(&body) };
         if best.0 < n_understood {
             best = (n_understood, encoding);
@@ -172,6 +173,13 @@ fn decode_code_page(bytes: &[u8], fits: impl Fn(&str) -> usize) -> (Cow<'_, str>
         body,
         Some(format!("not UTF-8; read as {}", encoding.name())),
     )
+}
+
+/// The first lines of a file: no code page tried here has a line feed inside a character.
+fn whole_lines(bytes: &[u8]) -> &[u8] {
+    let head = &bytes[..bytes.len().min(8 * LOOKED_AT)];
+    let end = head.iter().rposition(|&byte| byte == b'\n');
+    end.map_or(bytes, |end| &head[..=end])
 }
 
 /// Code pages tried on bytes that are not UTF-8; the first of those that explain most columns.
