@@ -1,6 +1,7 @@
 // Reads ahead while the server answers, so that the gym needs no network: the next seven days with
 // their sessions and last values, this week and the next, ninety days of the log, the library.
-import { answer, app, readPlanAgain } from '../app.svelte';
+import type { Me } from '../api/types';
+import { answer, app, readPlanAgain, request } from '../app.svelte';
 import { knowPlates, untoldPlates } from '../logger/plates';
 import { addDays, isoWeek, mondayOf } from '../words/when';
 import { sendProfile } from './profile';
@@ -29,7 +30,16 @@ export async function readAhead(): Promise<void> {
 async function tellPlates(): Promise<void> {
   if (!app.online || app.phase !== 'ready') return;
   knowPlates(app.me?.profile);
-  const untold = untoldPlates(app.unit);
-  if (!untold) return;
-  await sendProfile(untold).then(readPlanAgain, () => {});
+  if (!untoldPlates(app.unit)) return;
+  try {
+    // What this phone keeps of the profile may be older than what another told: the server is asked first.
+    app.setMe(await request<Me>('GET', '/me'));
+    knowPlates(app.me?.profile);
+    const untold = untoldPlates(app.unit);
+    if (!untold) return;
+    await sendProfile(untold);
+    readPlanAgain();
+  } catch {
+    // Told the next time.
+  }
 }
