@@ -283,7 +283,7 @@ fn settled<'a>(
     })
 }
 
-/// Compares shortfalls with the whole reference, its signs of the matches included.
+/// Compares shortfalls with the whole reference, all of its signs included.
 fn compare_shortfalls(
     lifter: &Lifter,
     rows: &[Published],
@@ -292,6 +292,7 @@ fn compare_shortfalls(
     distance: &mut Distance,
 ) -> Result<()> {
     let mut history = History::default();
+    let mut differences = matches::Differences::default();
     let mut rows = rows.iter();
     for (session, settled) in settled(lifter, population) {
         let bouts = bouts(session);
@@ -307,9 +308,16 @@ fn compare_shortfalls(
             );
             let bout = bouts.iter().find(|bout| bout.exercise == one.exercise);
             let bout = bout.context("settled without a bout")?;
-            let signs = matches::signs(&shortfall.signs, history.of(one.exercise), bout);
+            let history = history.of(one.exercise);
+            let signs = matches::signs(&shortfall.signs, history, bout, &differences);
             distance.note(logit.step(&signs, shortfall.is_short), row.p);
+            differences.compared(shortfall.difference);
         }
+        let compared = settled.iter().map(|one| {
+            let difference = one.shortfall.as_ref().map(|one| one.difference);
+            (one.exercise, difference)
+        });
+        differences.end(session.start, compared);
         history.add(&bouts);
     }
     ensure!(rows.next().is_none(), "the reference has more rows");

@@ -78,7 +78,7 @@ struct Group {
 }
 
 /// The groups, by idea.
-const GROUPS: [Group; 7] = [
+const GROUPS: [Group; 8] = [
     Group {
         name: "calendar",
         similarities: &[
@@ -126,6 +126,11 @@ const GROUPS: [Group; 7] = [
         name: "recent surprises",
         similarities: &[],
         shifts: &[Shift::SurpriseTwoWeeks, Shift::SurpriseLatest],
+    },
+    Group {
+        name: "bests since the last",
+        similarities: &[],
+        shifts: &[Shift::SurpriseSinceLast],
     },
     Group {
         name: "program",

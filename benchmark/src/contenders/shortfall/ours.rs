@@ -29,29 +29,8 @@ impl Contender<Shortfall> for Ours {
 }
 
 /// Signs by idea.
-const GROUPS: [(&str, &[Sign]); 6] = [
+const GROUPS: [(&str, &[Sign]); 4] = [
     ("the choice model", &[Sign::ChoiceModel]),
-    (
-        "earlier differences",
-        &[
-            Sign::LastDifference,
-            Sign::MeanDifference,
-            Sign::DifferenceSpread,
-            Sign::WorstDifference,
-            Sign::MedianAgainstLast,
-            Sign::DriftTwoWeeks,
-            Sign::DriftLatest,
-        ],
-    ),
-    (
-        "earlier today",
-        &[
-            Sign::ComparedToday,
-            Sign::MeanToday,
-            Sign::WorstToday,
-            Sign::Place,
-        ],
-    ),
     (
         "rest and sets",
         &[

@@ -1,8 +1,8 @@
 //! Earlier sessions as the forecasters of bests and shortfalls remember them.
 //!
 //! Bounds: [`MAX_BOUTS`] bouts of [`MAX_SETS`] sets per exercise; the trained days of four weeks
-//! per muscle; [`MAX_RECENT`] sessions, surprises and shortfalls per athlete; and the exercise
-//! lists of sessions that came before a remembered bout, at most two per bout.
+//! per muscle; [`MAX_RECENT`] sessions and surprises per athlete; and the exercise lists of
+//! sessions that came before a remembered bout, at most two per bout.
 
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
@@ -17,7 +17,7 @@ pub(crate) const MAX_BOUTS: usize = 12;
 /// Choice: more than anyone in the benchmark's logs needs to be matched at a load.
 const MAX_SETS: usize = 40;
 
-/// Sessions, surprises and shortfalls remembered per athlete.
+/// Sessions and surprises remembered per athlete.
 /// Source: benchmark protocol, task A.
 const MAX_RECENT: usize = 60;
 
@@ -64,8 +64,6 @@ pub(crate) struct Bout {
     pub(crate) is_uniform: bool,
     /// Repetitions between the best and the worst set at the heaviest load.
     pub(crate) drop: f64,
-    /// How repetitions compared with matched sessions, where there were any.
-    pub(crate) shortfall: Option<f64>,
     /// Logarithm of load, and repetitions, of each set.
     pub(crate) sets: Vec<(f64, u16)>,
 }
@@ -100,14 +98,23 @@ pub(crate) struct Drift {
     pub(crate) latest: f64,
 }
 
+/// How one bout's best surprised.
+#[derive(Clone, Copy, Debug, PartialEq)]
+struct Surprise {
+    at: Moment,
+    /// Against the bout before.
+    value: f64,
+    /// Against the smoothed level of the bouts before.
+    above_level: f64,
+}
+
 /// All that is remembered of an athlete's sessions.
 #[derive(Clone, Debug, PartialEq, Default)]
 pub(crate) struct Past {
     exercises: BTreeMap<ExerciseKey, OfExercise>,
     muscles: BTreeMap<MuscleKey, VecDeque<(Moment, u32)>>,
     sessions: VecDeque<(Moment, u32)>,
-    surprises: VecDeque<(Moment, f64)>,
-    shortfalls: VecDeque<(Moment, f64)>,
+    surprises: VecDeque<Surprise>,
     lists: BTreeMap<u32, Vec<ExerciseKey>>,
     /// Sessions with a strength set, ever.
     pub(crate) n_sessions: u32,
@@ -150,12 +157,29 @@ impl Past {
 
     /// How recent bests surprised, against the bout before.
     pub(crate) fn surprise(&self, now: Moment) -> Drift {
-        drift(&self.surprises, now)
+        let all = self.surprises.iter();
+        let recent = all
+            .clone()
+            .filter(|one| now.days_since(one.at) <= RECENT_DAYS);
+        let latest = all.skip(self.surprises.len().saturating_sub(LATEST));
+        Drift {
+            two_weeks: mean(recent.map(|one| one.value)),
+            latest: mean(latest.map(|one| one.value)),
+        }
     }
 
-    /// How recent repetitions at a matched load surprised.
-    pub(crate) fn shortfall(&self, now: Moment) -> Drift {
-        drift(&self.shortfalls, now)
+    /// What remembered bests of all exercises after `then` added to their smoothed levels: their
+    /// sum over the root of their number, so that luck alone is as large after many as after few.
+    pub(crate) fn surprise_since(&self, then: Moment) -> f64 {
+        /// Makes the sum about as large as other surprises.
+        /// Choice: any; the fitted weight undoes it but for the cap.
+        const SCALE: f64 = 3.0;
+        let since = self.surprises.iter().rev();
+        let since = since.take_while(|one| then.seconds < one.at.seconds);
+        let (sum, count) = since.fold((0.0, 0.0), |(sum, count), one| {
+            (sum + one.above_level, count + 1.0)
+        });
+        sum / (SCALE * libm::sqrt(count + 1.0))
     }
 
     /// The exercises of the session with a number, if they are still remembered.
@@ -166,13 +190,13 @@ impl Past {
     }
 
     /// Notes what today's bouts added to expectation.
-    pub(crate) fn note_surprise(&mut self, at: Moment, surprise: f64) {
-        push_bounded(&mut self.surprises, (at, surprise), MAX_RECENT);
-    }
-
-    /// Notes how repetitions at a matched load went.
-    pub(crate) fn note_shortfall(&mut self, at: Moment, shortfall: f64) {
-        push_bounded(&mut self.shortfalls, (at, shortfall), MAX_RECENT);
+    pub(crate) fn note_surprise(&mut self, at: Moment, value: f64, above_level: f64) {
+        let surprise = Surprise {
+            at,
+            value,
+            above_level,
+        };
+        push_bounded(&mut self.surprises, surprise, MAX_RECENT);
     }
 
     /// Remembers a finished session: its bouts, then its sets by muscle.
@@ -227,23 +251,6 @@ fn sum_within(seen: &VecDeque<(Moment, u32)>, now: Moment, days: f64) -> f64 {
     within.map(|(_, n_sets)| f64::from(*n_sets)).sum()
 }
 
-fn drift(noted: &VecDeque<(Moment, f64)>, now: Moment) -> Drift {
-    let recent = noted
-        .iter()
-        .filter(|(at, _)| now.days_since(*at) <= RECENT_DAYS);
-    Drift {
-        two_weeks: mean(recent.map(|(_, value)| *value)),
-        latest: mean(
-            noted
-                .iter()
-                .rev()
-                .take(LATEST)
-                .rev()
-                .map(|(_, value)| *value),
-        ),
-    }
-}
-
 /// Mean of the values; 0 for none.
 pub(crate) fn mean(values: impl Iterator<Item = f64>) -> f64 {
     let (sum, count) = values.fold((0.0, 0.0), |(sum, count), value| (sum + value, count + 1.0));
@@ -267,8 +274,12 @@ impl Past {
             write_counts(seen, out);
         }
         write_counts(&self.sessions, out);
-        write_values(&self.surprises, out);
-        write_values(&self.shortfalls, out);
+        out.len(self.surprises.len());
+        for one in &self.surprises {
+            out.i64(one.at.seconds);
+            out.f64(one.value);
+            out.f64(one.above_level);
+        }
         out.len(self.lists.len());
         for (session, list) in &self.lists {
             out.u32(*session);
@@ -295,8 +306,14 @@ impl Past {
             past.muscles.insert(key, read_counts(bytes)?);
         }
         past.sessions = read_counts(bytes)?;
-        past.surprises = read_values(bytes)?;
-        past.shortfalls = read_values(bytes)?;
+        for _ in 0..bytes.len()? {
+            let seconds = bytes.i64()?;
+            past.surprises.push_back(Surprise {
+                at: Moment { seconds },
+                value: bytes.f64()?,
+                above_level: bytes.f64()?,
+            });
+        }
         for _ in 0..bytes.len()? {
             let session = bytes.u32()?;
             let keys = (0..bytes.len()?).map(|_| Ok(ExerciseKey(bytes.u32()?)));
@@ -317,7 +334,6 @@ impl Bout {
         out.f64(self.ln_top);
         out.u8(u8::from(self.is_uniform));
         out.f64(self.drop);
-        out.option(self.shortfall, Writer::f64);
         out.len(self.sets.len());
         for (ln_load, reps) in &self.sets {
             out.f64(*ln_load);
@@ -337,7 +353,6 @@ impl Bout {
             ln_top: bytes.f64()?,
             is_uniform: bytes.u8()? == 1,
             drop: bytes.f64()?,
-            shortfall: bytes.option(Reader::f64)?,
             sets: vec![],
         };
         for _ in 0..bytes.len()? {
@@ -368,23 +383,29 @@ fn read_counts(bytes: &mut Reader) -> Result<VecDeque<(Moment, u32)>, DecodeErro
         .collect()
 }
 
-fn write_values(noted: &VecDeque<(Moment, f64)>, out: &mut Writer) {
-    out.len(noted.len());
-    for (at, value) in noted {
-        out.i64(at.seconds);
-        out.f64(*value);
-    }
-}
+#[cfg(test)]
+mod tests {
+    use super::*;
 
-fn read_values(bytes: &mut Reader) -> Result<VecDeque<(Moment, f64)>, DecodeError> {
-    (0..bytes.len()?)
-        .map(|_| {
-            Ok((
-                Moment {
-                    seconds: bytes.i64()?,
-                },
-                bytes.f64()?,
-            ))
-        })
-        .collect()
+    fn day(day: i64) -> Moment {
+        Moment {
+            seconds: day * 86_400,
+        }
+    }
+
+    #[test]
+    fn only_bests_since_count_and_only_those_remembered() {
+        let mut past = Past::default();
+        assert_eq!(past.surprise_since(day(0)).to_bits(), 0.0_f64.to_bits());
+        for (at, above) in [(1, 0.5), (2, 0.1), (3, 0.06), (3, 0.03)] {
+            past.note_surprise(day(at), 0.0, above);
+        }
+        let since = past.surprise_since(day(2));
+        assert!((since - 0.09 / (3.0 * 3.0_f64.sqrt())).abs() < 1e-12);
+        for _ in 0..200 {
+            past.note_surprise(day(9), 0.0, 0.01);
+        }
+        let all = past.surprise_since(day(0));
+        assert!((all - 0.6 / (3.0 * 61.0_f64.sqrt())).abs() < 1e-12);
+    }
 }

@@ -21,7 +21,7 @@ use super::shortfall::{self, Comparison, SIGNS, ShortfallPopulation, ShortfallSt
 use super::today::{BoutOf, Today};
 
 /// Version of the saved state. Choice: counts the layouts there have been.
-const VERSION: u32 = 3;
+const VERSION: u32 = 4;
 
 /// The level of the median.
 /// Source: definition.
@@ -282,20 +282,14 @@ impl Person {
 
     fn signs(&self, next: &NextSet, choice: Option<&RepsForecast>) -> Option<[f64; SIGNS]> {
         let today = self.today.as_ref()?;
-        let done = today.bouts(self.past.n_sessions);
-        let earlier = done.iter().take_while(|of| of.exercise != next.exercise);
-        let differences: Vec<f64> = earlier
-            .clone()
-            .filter_map(|of| self.compare(of).map(|comparison| comparison.difference))
-            .collect();
         let coming = Coming {
             exercise: next.exercise,
             muscle: next.muscle,
             start: today.start,
-            position: u32::try_from(earlier.count()).unwrap_or(u32::MAX),
+            position: 0, // no sign looks at it
         };
         let load = ln_load(next.load_kg);
-        let mut signs = shortfall::signs(&self.past, &coming, load, choice, &differences)?;
+        let mut signs = shortfall::signs(&self.past, &coming, load, choice)?;
         self.shortfall.about_rates(&mut signs, next.exercise);
         Some(signs)
     }
@@ -311,18 +305,14 @@ impl Person {
         let Some(today) = self.today.take() else {
             return vec![];
         };
-        let mut done = today.bouts(self.past.n_sessions);
+        let done = today.bouts(self.past.n_sessions);
         let settled: Vec<Settled> = done.iter().map(|of| self.settle(of)).collect();
         self.prove(&settled);
         self.learn(&settled);
-        for (of, settled) in done.iter_mut().zip(&settled) {
-            if let Some(best) = &settled.best {
-                self.past.note_surprise(today.start, best.outcome);
-            }
-            if let Some(shortfall) = &settled.shortfall {
-                of.bout.shortfall = Some(shortfall.difference);
-                self.past.note_shortfall(today.start, shortfall.difference);
-            }
+        for best in settled.iter().filter_map(|one| one.best.as_ref()) {
+            let above_level = best.outcome - best.seen.smooth;
+            self.past
+                .note_surprise(today.start, best.outcome, above_level);
         }
         let bouts: Vec<(ExerciseKey, Bout)> =
             done.into_iter().map(|of| (of.exercise, of.bout)).collect();

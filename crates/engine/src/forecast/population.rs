@@ -14,127 +14,128 @@ pub const POPULATION: Population = Population {
     best: BestPopulation {
         echo: Recall {
             bias: [
-                0.065_656, -0.242_072, -0.724_443, -0.776_171, -1.008_639, -0.737_544, -0.974_223,
-                -0.719_356, -0.739_767, -0.429_203,
+                0.093_837, -0.265_186, -0.704_728, -0.776_964, -1.009_955, -0.734_303, -0.980_363,
+                -0.711_597, -0.718_209, -0.412_098,
             ],
             similarity: [
-                0.037_680,  // SameWeekday
-                0.288_655,  // SamePlace
-                0.195_714,  // SameHour
-                0.225_165,  // PrecededAlike
-                0.086_406,  // PrecededAlikeTwice
-                0.091_764,  // PrecededByReps
-                0.088_233,  // GapAlike
-                -0.532_658, // Age
-                -0.265_350, // FromLast
-                -0.170_462, // BelowBest
-                0.273_861,  // HasPredecessor
-                0.216_243,  // PrecededEqually
-                -0.044_374, // FromMedian
-                0.174_689,  // Above
-                -0.103_921, // AboveAfterGap
-                0.067_826,  // BelowAfterGap
-                -0.141_935, // AboveAfterSurprise
-                0.114_008,  // BelowAfterSurprise
-                0.149_137,  // AboveAfterUniform
-                0.000_124,  // AboveAfterDrop
-                0.361_094,  // ListBefore
-                0.104_642,  // ListTwoBefore
-                0.070_428,  // SameListBefore
-                -0.008_162, // WasUniform
+                0.071_672,  // SameWeekday
+                0.316_851,  // SamePlace
+                0.203_469,  // SameHour
+                0.241_748,  // PrecededAlike
+                0.073_349,  // PrecededAlikeTwice
+                0.087_954,  // PrecededByReps
+                0.122_458,  // GapAlike
+                -0.539_672, // Age
+                -0.272_551, // FromLast
+                -0.188_939, // BelowBest
+                0.291_529,  // HasPredecessor
+                0.199_510,  // PrecededEqually
+                -0.054_414, // FromMedian
+                0.163_209,  // Above
+                -0.113_455, // AboveAfterGap
+                0.085_422,  // BelowAfterGap
+                -0.137_825, // AboveAfterSurprise
+                0.110_076,  // BelowAfterSurprise
+                0.156_022,  // AboveAfterUniform
+                0.003_488,  // AboveAfterDrop
+                0.400_690,  // ListBefore
+                0.140_223,  // ListTwoBefore
+                0.108_330,  // SameListBefore
+                0.004_760,  // WasUniform
             ],
         },
         around: Recall {
             bias: [
-                0.685_791, -0.189_314, -0.528_678, -0.719_771, -1.478_099, -1.489_771, -1.511_481,
-                -1.325_611, -1.649_794, -1.489_531,
+                0.666_732, -0.168_125, -0.541_301, -0.730_495, -1.489_654, -1.492_136, -1.503_242,
+                -1.315_942, -1.645_413, -1.502_898,
             ],
             similarity: [
-                0.319_510,  // SameWeekday
-                0.638_893,  // SamePlace
-                0.150_782,  // SameHour
-                0.458_753,  // PrecededAlike
-                0.073_993,  // PrecededAlikeTwice
-                -0.063_066, // PrecededByReps
-                0.038_232,  // GapAlike
-                -0.405_300, // Age
-                -0.219_001, // FromLast
-                -0.239_472, // BelowBest
-                -0.200_776, // HasPredecessor
-                -1.417_343, // PrecededEqually
-                0.012_741,  // FromMedian
-                0.007_887,  // Above
-                0.151_358,  // AboveAfterGap
-                -0.059_072, // BelowAfterGap
-                0.377_192,  // AboveAfterSurprise
-                -0.609_510, // BelowAfterSurprise
-                0.163_513,  // AboveAfterUniform
-                -0.417_273, // AboveAfterDrop
-                0.399_581,  // ListBefore
-                0.533_262,  // ListTwoBefore
-                0.688_204,  // SameListBefore
-                0.365_573,  // WasUniform
+                0.292_231,  // SameWeekday
+                0.601_898,  // SamePlace
+                0.139_884,  // SameHour
+                0.461_072,  // PrecededAlike
+                0.089_827,  // PrecededAlikeTwice
+                -0.052_673, // PrecededByReps
+                -0.001_811, // GapAlike
+                -0.411_430, // Age
+                -0.221_637, // FromLast
+                -0.219_418, // BelowBest
+                -0.214_695, // HasPredecessor
+                -1.372_853, // PrecededEqually
+                0.026_619,  // FromMedian
+                0.020_292,  // Above
+                0.167_474,  // AboveAfterGap
+                -0.041_563, // BelowAfterGap
+                0.374_054,  // AboveAfterSurprise
+                -0.597_458, // BelowAfterSurprise
+                0.156_260,  // AboveAfterUniform
+                -0.431_806, // AboveAfterDrop
+                0.366_641,  // ListBefore
+                0.519_038,  // ListTwoBefore
+                0.677_281,  // SameListBefore
+                0.346_313,  // WasUniform
             ],
         },
         change: Recall {
             bias: [
-                -1.994_143, -1.718_390, -1.852_834, -1.981_642, -2.416_313, -2.584_605, -2.621_108,
-                -2.122_323, -2.207_695, -0.100_461,
+                -2.008_172, -1.736_456, -1.877_003, -2.005_106, -2.415_455, -2.579_943, -2.586_936,
+                -2.121_675, -2.203_572, -0.100_461,
             ],
             similarity: [
-                -0.495_738, // SameWeekday
-                0.405_979,  // SamePlace
-                -0.015_476, // SameHour
-                0.502_759,  // PrecededAlike
-                0.182_118,  // PrecededAlikeTwice
-                0.216_046,  // PrecededByReps
-                0.400_157,  // GapAlike
-                0.262_796,  // Age
-                0.246_404,  // FromLast
-                0.078_501,  // BelowBest
-                -0.126_448, // HasPredecessor
-                -0.448_285, // PrecededEqually
-                -0.196_441, // FromMedian
-                0.185_020,  // Above
-                -0.130_082, // AboveAfterGap
-                -0.443_018, // BelowAfterGap
-                -0.094_586, // AboveAfterSurprise
-                0.221_402,  // BelowAfterSurprise
-                0.096_790,  // AboveAfterUniform
-                0.189_139,  // AboveAfterDrop
-                0.221_213,  // ListBefore
-                0.424_741,  // ListTwoBefore
-                0.227_740,  // SameListBefore
-                0.250_494,  // WasUniform
+                -0.530_874, // SameWeekday
+                0.406_173,  // SamePlace
+                -0.018_708, // SameHour
+                0.507_652,  // PrecededAlike
+                0.173_952,  // PrecededAlikeTwice
+                0.192_664,  // PrecededByReps
+                0.396_338,  // GapAlike
+                0.233_412,  // Age
+                0.255_439,  // FromLast
+                0.086_172,  // BelowBest
+                -0.146_957, // HasPredecessor
+                -0.458_337, // PrecededEqually
+                -0.193_725, // FromMedian
+                0.176_328,  // Above
+                -0.124_809, // AboveAfterGap
+                -0.459_484, // BelowAfterGap
+                -0.107_145, // AboveAfterSurprise
+                0.235_207,  // BelowAfterSurprise
+                0.088_649,  // AboveAfterUniform
+                0.200_568,  // AboveAfterDrop
+                0.221_544,  // ListBefore
+                0.411_650,  // ListTwoBefore
+                0.232_554,  // SameListBefore
+                0.248_279,  // WasUniform
             ],
         },
-        broad_bias: [-0.814_585, -1.127_252, -0.880_910],
-        broad_volatility: [-0.430_614, 0.686_243, -0.234_559],
-        broad_ln_spread: [-1.781_373, -1.526_274, 0.525_902],
-        echo_ln_spread: -5.500_066,
-        change_ln_spread: -0.272_733,
+        broad_bias: [-0.821_896, -1.125_021, -0.860_347],
+        broad_volatility: [-0.429_045, 0.684_688, -0.230_835],
+        broad_ln_spread: [-1.813_711, -1.534_525, 0.511_929],
+        echo_ln_spread: -5.500_053,
+        change_ln_spread: -0.287_890,
         shift: [
-            0.017_488,  // Always
-            -0.016_140, // Slope
-            0.200_997,  // SurpriseTwoWeeks
-            0.091_981,  // SurpriseLatest
-            -0.005_339, // Within2Days
-            -0.005_869, // TenToSixteenDays
-            -0.018_414, // SeventeenToThirtyDays
-            -0.049_153, // OverThirtyDays
-            -0.001_896, // MuscleSets
-            -0.012_826, // DaysSinceMuscle
-            -0.008_862, // LaterThanLast
-            0.008_733,  // EarlierThanLast
+            0.016_856,  // Always
+            -0.023_179, // Slope
+            0.035_557,  // SurpriseTwoWeeks
+            -0.003_275, // SurpriseLatest
+            -0.001_391, // Within2Days
+            -0.007_905, // TenToSixteenDays
+            -0.022_733, // SeventeenToThirtyDays
+            -0.054_147, // OverThirtyDays
+            -0.001_510, // MuscleSets
+            -0.011_297, // DaysSinceMuscle
+            -0.009_000, // LaterThanLast
+            0.008_225,  // EarlierThanLast
+            0.290_810,  // SurpriseSinceLast
         ],
         width: [
-            -3.458_768, // Always
-            0.158_252,  // Volatility
-            0.359_169,  // Gap
-            -0.125_273, // History
-            0.128_797,  // Reps
+            -3.413_355, // Always
+            0.163_603,  // Volatility
+            0.324_681,  // Gap
+            -0.120_397, // History
+            0.142_107,  // Reps
         ],
-        width_per_place: 0.065_741,
+        width_per_place: 0.062_680,
     },
     reps: RepsPopulation {
         weights: [
@@ -241,40 +242,22 @@ pub const POPULATION: Population = Population {
     },
     shortfall: ShortfallPopulation {
         weights: [
-            -1.132_331, // Always
-            0.560_503,  // ChoiceModel
-            -0.008_507, // LastDifference
-            -0.004_401, // MeanDifference
-            0.037_690,  // DifferenceSpread
-            -0.067_575, // WorstDifference
-            0.125_619,  // ComparedToday
-            -0.000_845, // MeanToday
-            -0.148_366, // WorstToday
-            0.092_815,  // Gap
-            0.110_162,  // AfterBreak
-            0.032_747,  // MuscleFresh
-            0.020_903,  // MuscleSets2Days
-            0.013_982,  // MuscleSets7Days
-            -0.197_716, // AllSets14Days
-            -0.018_622, // AgainstLastTop
-            0.108_527,  // AgainstLastBest
-            -0.010_830, // DriftTwoWeeks
-            -0.035_456, // DriftLatest
-            0.087_168,  // Place
-            -0.023_206, // MedianAgainstLast
-            0.446_428,  // OwnRate
-            0.252_344,  // ExerciseRate
+            -1.050_605, // Always
+            0.562_167,  // ChoiceModel
+            0.083_213,  // Gap
+            0.113_235,  // AfterBreak
+            0.033_913,  // MuscleFresh
+            0.026_243,  // MuscleSets2Days
+            0.007_170,  // MuscleSets7Days
+            -0.185_344, // AllSets14Days
+            -0.007_220, // AgainstLastTop
+            0.087_783,  // AgainstLastBest
+            0.476_415,  // OwnRate
+            0.271_329,  // ExerciseRate
         ],
         prior_precisions: [
             10.000_000,  // Always
             100.000_000, // ChoiceModel
-            100.000_000, // LastDifference
-            100.000_000, // MeanDifference
-            100.000_000, // DifferenceSpread
-            100.000_000, // WorstDifference
-            100.000_000, // ComparedToday
-            100.000_000, // MeanToday
-            100.000_000, // WorstToday
             100.000_000, // Gap
             100.000_000, // AfterBreak
             100.000_000, // MuscleFresh
@@ -283,10 +266,6 @@ pub const POPULATION: Population = Population {
             100.000_000, // AllSets14Days
             100.000_000, // AgainstLastTop
             100.000_000, // AgainstLastBest
-            100.000_000, // DriftTwoWeeks
-            100.000_000, // DriftLatest
-            100.000_000, // Place
-            100.000_000, // MedianAgainstLast
             100.000_000, // OwnRate
             100.000_000, // ExerciseRate
         ],
@@ -324,4 +303,4 @@ pub const MORNINGS: MorningPopulations = [
 
 /// SHA-256 of the numbers above, each with six places and a line feed.
 /// Source: `recoup-benchmark fit`, which prints it.
-pub const CHECKSUM: &str = "fd90b553d82b9f3fd21c5972e0c75d0934b8c8953ff9dc656480fd9e8a2f6848";
+pub const CHECKSUM: &str = "f8a28623c26f949418752812889eabdae52dfbae10fa772200c7dea7d90cce0c";

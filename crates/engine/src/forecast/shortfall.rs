@@ -12,7 +12,7 @@ use super::codec::{DecodeError, Reader, Writer};
 use super::effort::{EPLEY_REPS, ln_factor};
 use super::learning::Learner;
 use super::named::named;
-use super::past::{Bout, OfExercise, Past, mean};
+use super::past::{Bout, OfExercise, Past};
 use super::reps::RepsForecast;
 use super::seen::ExerciseKey;
 
@@ -47,20 +47,6 @@ named! {
     Always,
     /// Log odds of a shortfall in the first set at this load, by the choice model.
     ChoiceModel,
-    /// How the last bout compared with its own matches.
-    LastDifference,
-    /// Mean of the last six such differences.
-    MeanDifference,
-    /// Their spread.
-    DifferenceSpread,
-    /// The worst of them.
-    WorstDifference,
-    /// Exercises compared today, in threes.
-    ComparedToday,
-    /// Their mean difference, shrunk.
-    MeanToday,
-    /// Their worst difference.
-    WorstToday,
     /// Log days since the exercise, in fives.
     Gap,
     /// More than two weeks since the exercise.
@@ -77,14 +63,6 @@ named! {
     AgainstLastTop,
     /// Load against the last bout's e1RM.
     AgainstLastBest,
-    /// Differences of two weeks, any exercise.
-    DriftTwoWeeks,
-    /// The last six differences, any exercise.
-    DriftLatest,
-    /// Place in the session.
-    Place,
-    /// Median of the last five bests against the last.
-    MedianAgainstLast,
     /// Log odds of her own rate of shortfalls so far.
     OwnRate,
     /// Log odds of her rate in this exercise, against her own rate.
@@ -193,7 +171,6 @@ pub(crate) fn signs(
     coming: &Coming,
     ln_load: f64,
     choice: Option<&RepsForecast>,
-    today: &[f64],
 ) -> Option<[f64; SIGNS]> {
     let history = past.exercise(coming.exercise)?;
     let last = history.last()?;
@@ -205,8 +182,6 @@ pub(crate) fn signs(
     let mut row = [0.0; SIGNS];
     row[Sign::Always as usize] = 1.0;
     row[Sign::ChoiceModel as usize] = choice_odds(choice, matches.reference());
-    about_differences(&mut row, history);
-    about_today(&mut row, today, coming);
     about_rest(&mut row, past, coming, gap);
     about_load(&mut row, last, ln_load);
     Some(row)
@@ -232,78 +207,6 @@ fn choice_odds(choice: Option<&RepsForecast>, reference: f64) -> f64 {
 /// Choice: 1 % becomes a tenth.
 const PER_TENTH: f64 = 10.0;
 
-/// Standard deviation of the values, 0 for none.
-fn spread(values: &[f64]) -> f64 {
-    let centre = mean(values.iter().copied());
-    libm::sqrt(mean(
-        values
-            .iter()
-            .map(|value| (value - centre) * (value - centre)),
-    ))
-}
-
-fn about_differences(row: &mut [f64; SIGNS], history: &OfExercise) {
-    /// Bouts whose differences are looked at.
-    /// Source: benchmark protocol, task C.
-    const BOUTS: usize = 6;
-    /// Bests whose median is looked at.
-    /// Source: benchmark protocol, task C.
-    const BESTS: usize = 5;
-    let recent: Vec<Option<f64>> = history
-        .newest()
-        .take(BOUTS)
-        .map(|bout| bout.shortfall)
-        .collect();
-    let known: Vec<f64> = recent.iter().flatten().copied().collect();
-    let worst = known.iter().copied().reduce(f64::min).unwrap_or(0.0);
-    row[Sign::LastDifference as usize] = recent[0].unwrap_or(0.0) * PER_TENTH;
-    row[Sign::MeanDifference as usize] = mean(known.iter().copied()) * PER_TENTH;
-    row[Sign::DifferenceSpread as usize] = spread(&known) * PER_TENTH;
-    row[Sign::WorstDifference as usize] = worst * PER_TENTH;
-    let mut bests: Vec<f64> = history
-        .newest()
-        .take(BESTS)
-        .map(|bout| bout.ln_best)
-        .collect();
-    let last = bests[0];
-    bests.sort_by(f64::total_cmp);
-    let middle = bests.len() / 2;
-    let median = if bests.len() % 2 == 1 {
-        bests[middle]
-    } else {
-        f64::midpoint(bests[middle - 1], bests[middle])
-    };
-    let above = median - last + 0.01;
-    row[Sign::MedianAgainstLast as usize] = if 0.0 < above {
-        libm::log(above) + 3.0
-    } else {
-        0.0
-    };
-}
-
-fn about_today(row: &mut [f64; SIGNS], today: &[f64], coming: &Coming) {
-    /// Exercises of today beyond which more do not matter.
-    /// Source: benchmark protocol, task C.
-    const MANY: f64 = 5.0;
-    /// Scale of their number.
-    /// Source: benchmark protocol, task C.
-    const PER_THREE: f64 = 3.0;
-    /// Imagined exercises without a difference.
-    /// Source: benchmark protocol, task C.
-    const SHRINK: f64 = 2.0;
-    /// Places beyond which later does not matter, and their scale.
-    /// Source: benchmark protocol, task C.
-    const LATE: [f64; 2] = [8.0, 4.0];
-    #[expect(clippy::cast_precision_loss, reason = "sessions have few exercises")]
-    let count = today.len() as f64;
-    let worst = today.iter().copied().reduce(f64::min).unwrap_or(0.0);
-    let shrunk = mean(today.iter().copied()) * count / (count + SHRINK);
-    row[Sign::ComparedToday as usize] = count.min(MANY) / PER_THREE;
-    row[Sign::MeanToday as usize] = shrunk * PER_TENTH;
-    row[Sign::WorstToday as usize] = worst * PER_TENTH;
-    row[Sign::Place as usize] = f64::from(coming.position).min(LATE[0]) / LATE[1];
-}
-
 fn about_rest(row: &mut [f64; SIGNS], past: &Past, coming: &Coming, gap: f64) {
     /// Bounds in days: least gap, usual gap, a break, a fresh muscle, a week, two weeks.
     /// Source: benchmark protocol, task C.
@@ -313,7 +216,6 @@ fn about_rest(row: &mut [f64; SIGNS], past: &Past, coming: &Coming, gap: f64) {
     const CENTRES: [f64; 2] = [2.0, 3.5];
     let sets = |days| libm::log1p(past.muscle_sets(coming.muscle, coming.start, days));
     let since = past.days_since_muscle(coming.muscle, coming.start);
-    let drift = past.shortfall(coming.start);
     let all = libm::log1p(past.all_sets(coming.start, DAYS[5]));
     row[Sign::Gap as usize] = libm::log(gap.max(DAYS[0]) / DAYS[1]);
     row[Sign::AfterBreak as usize] = if DAYS[2] < gap { 1.0 } else { 0.0 };
@@ -321,8 +223,6 @@ fn about_rest(row: &mut [f64; SIGNS], past: &Past, coming: &Coming, gap: f64) {
     row[Sign::MuscleSets2Days as usize] = sets(DAYS[3]);
     row[Sign::MuscleSets7Days as usize] = sets(DAYS[4]) - CENTRES[0];
     row[Sign::AllSets14Days as usize] = all - CENTRES[1];
-    row[Sign::DriftTwoWeeks as usize] = drift.two_weeks * PER_TENTH;
-    row[Sign::DriftLatest as usize] = drift.latest * PER_TENTH;
 }
 
 fn about_load(row: &mut [f64; SIGNS], last: &Bout, ln_load: f64) {

@@ -88,7 +88,6 @@ impl Today {
             ln_top: ln_load(top_kg),
             is_uniform: 2 <= count && most == fewest,
             drop: f64::from(most - fewest),
-            shortfall: None,
             sets: sets
                 .iter()
                 .map(|set| (ln_load(set.load_kg), set.reps))

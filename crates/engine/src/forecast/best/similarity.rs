@@ -120,6 +120,8 @@ named! {
     LaterThanLast,
     /// Places earlier in the session than last time, 0 to 3.
     EarlierThanLast,
+    /// What bests of any exercise since the last session of this one added to their levels.
+    SurpriseSinceLast,
 }
 
 named! {
@@ -391,6 +393,8 @@ impl<'a> View<'a> {
         row[Shift::LaterThanLast as usize] = later.clamp(0.0, MOVED);
         row[Shift::EarlierThanLast as usize] = (-later).clamp(0.0, MOVED);
         row[Shift::DaysSinceMuscle as usize] = since.min(LONG_DAYS) / HALF_LONG_DAYS - 1.0;
+        let since_last = past.surprise_since(self.bouts[0].start);
+        row[Shift::SurpriseSinceLast as usize] = since_last.clamp(-FAR_DRIFT, FAR_DRIFT);
         row
     }
 
