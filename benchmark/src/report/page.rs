@@ -80,7 +80,7 @@ pub(crate) fn with_rows(page: &str, results: &[run::Result], tasks: &[&str]) -> 
 /// What stands above the table of groups of features.
 const ABLATIONS: &str = "### What each group of features buys
 
-Ours refitted without a group, minus ours whole, paired person by person: above 0 the group helps. Measured by `forecast --data DIR --thorough` are all groups of shortfall, fatigue, soreness and readiness, and one of reps; those of best and the other six of reps are not measured yet. What was decided by this table is on each model's page.
+Ours refitted without a group, minus ours whole, paired person by person: above 0 the group helps. Measured by `forecast --data DIR --thorough`. What was decided by this table is on each model's page.
 
 | task | people | measured by | without | costs | worse for |
 |---|---|---|---|---|---|
