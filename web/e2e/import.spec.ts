@@ -70,6 +70,7 @@ test('several files, and a folder of them, are one import', async ({ page }) => 
   await page.getByLabel('Choose a file').setInputFiles([file, { name: 'workouts.csv', mimeType: 'text/csv', buffer: Buffer.from(hevy) }]);
   await page.getByRole('radio', { name: /Kilograms/ }).check();
   await page.getByRole('button', { name: 'Show me the preview' }).click();
+  await expect(page.getByRole('heading', { name: /will be added/ })).toBeVisible();
   await expect(page.getByText('Looks like files of several kinds')).toBeVisible();
   await picture(page, 'several-preview');
   await page.getByRole('button', { name: /^Add / }).click();
@@ -78,21 +79,45 @@ test('several files, and a folder of them, are one import', async ({ page }) => 
   expect(sessions.map((session) => session.day).sort()).toEqual(['2026-03-02', '2026-03-05', '2026-03-09']);
   expect(await call<ImportBatch[]>(page, 'GET', '/imports')).toMatchObject([{ file_name: '2 files' }]);
 
+  const folder = folderOfLogs();
+  await page.goto(`${server.url}/import`);
+  await picture(page, 'several-file');
+  await page.getByLabel('Choose a folder').setInputFiles(folder);
+  await knownAlready(page);
+  await expect(page.getByText('3 files', { exact: true })).toBeVisible();
+
+  await page.getByRole('button', { name: 'Choose another file' }).click();
+  await dropOnPage(page, [folder]);
+  await knownAlready(page);
+  await expect(page.getByText('3 files', { exact: true })).toBeVisible();
+  rmSync(folder, { recursive: true });
+});
+
+/** Logs of two apps, one in a folder within, beside files that are none. */
+function folderOfLogs(): string {
   const folder = mkdtempSync(join(tmpdir(), 'recoup-logs-'));
   mkdirSync(join(folder, 'older'));
   writeFileSync(join(folder, 'strong.csv'), strong);
   writeFileSync(join(folder, 'older', 'workouts.csv'), hevy);
   writeFileSync(join(folder, 'readme.txt'), 'Exports of two apps.');
   writeFileSync(join(folder, '.hidden'), 'x');
-  await page.goto(`${server.url}/import`);
-  await picture(page, 'several-file');
-  await page.getByLabel('Choose a folder').setInputFiles(folder);
+  return folder;
+}
+
+async function knownAlready(page: Page): Promise<void> {
   await page.getByRole('radio', { name: /Kilograms/ }).check();
   await page.getByRole('button', { name: 'Show me the preview' }).click();
   await expect(page.getByRole('heading', { name: 'Nothing new in this file' })).toBeVisible();
-  await expect(page.getByText('3 files', { exact: true })).toBeVisible();
-  rmSync(folder, { recursive: true });
-});
+}
+
+/** Drags files or folders of the disk over the page's field and lets go, as a file manager does. */
+async function dropOnPage(page: Page, files: string[]): Promise<void> {
+  const box = (await page.locator('.drop').boundingBox())!;
+  const at = { x: box.x + box.width / 2, y: box.y + box.height - 8 };
+  const browser = await page.context().newCDPSession(page);
+  for (const type of ['dragEnter', 'dragOver', 'drop'] as const)
+    await browser.send('Input.dispatchDragEvent', { type, ...at, data: { items: [], files, dragOperationsMask: 1 } });
+}
 
 test('a file that is no log says what is wrong and keeps nothing', async ({ page }) => {
   await settle(page, server, 'without a program');
