@@ -108,6 +108,18 @@ test('by keyboard alone: reps, weight, reps left, log, undo', async ({ page }) =
   await expect(page.locator('.strip .on')).toHaveCount(0);
 });
 
+test('what is typed is what the button says, before the field is left', async ({ page }) => {
+  await settle(page, server);
+  await start(page, server);
+  const weight = page.getByLabel(/^Weight, kg/);
+  await weight.fill('');
+  await weight.pressSequentially('62,50');
+  await expect(log(page)).toContainText('62.5 kg');
+  await expect(weight).toHaveValue('62,50');
+  await weight.blur();
+  await expect(weight).toHaveValue('62.5');
+});
+
 test('an answer asked for before the session was sent does not hide that it is done', async ({ page }) => {
   await settle(page, server);
   await start(page, server);
