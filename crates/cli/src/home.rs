@@ -50,10 +50,7 @@ impl Home {
 
     fn first_use(mut self, place: &str) -> Result<Self> {
         let now = Timestamp::now();
-        let nobody = Who {
-            athlete: Uuid::nil(),
-            now,
-        };
+        let nobody = Who::new(Uuid::nil(), now);
         self.athlete = self
             .app
             .write_wait(nobody, move |tx, _| app::open_account(tx, "Me", now))?;
@@ -96,10 +93,7 @@ impl Home {
 
     /// Who asks, and when.
     pub(crate) fn who(&self) -> Who {
-        Who {
-            athlete: self.athlete,
-            now: Timestamp::now(),
-        }
+        Who::new(self.athlete, Timestamp::now())
     }
 
     /// The day that was asked for, else today where the athlete is.

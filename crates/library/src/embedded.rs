@@ -40,4 +40,5 @@ texts![
     "evidence/facts.toml",
     "evidence/sources.toml",
     "words/en.toml",
+    "words/de.toml",
 ];

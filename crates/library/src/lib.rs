@@ -32,4 +32,4 @@ pub use names::{LEAST_CONFIDENCE, NameMatch, is_same_name};
 pub use programs::{WrittenProgram, read_program};
 pub use recovery_sessions::{Purpose, RecoveryCard};
 pub use shelf::{FolderError, Library};
-pub use words::{Unsaid, Words};
+pub use words::{Language, Unsaid, Words};

@@ -17,7 +17,7 @@ use crate::names::{NameMatch, Names};
 use crate::page::{Fields, Page, Reference, Target};
 use crate::programs::{self, WrittenProgram};
 use crate::recovery_sessions::{self, RecoveryCard};
-use crate::words::{self, Words};
+use crate::words::{self, Language, Unsaid, Words};
 
 /// Everything that is kept as text: exercises, movements, recovery sessions, programs, evidence and
 /// words.
@@ -33,7 +33,7 @@ pub struct Library {
     programs: BTreeMap<String, WrittenProgram>,
     facts: BTreeMap<String, PrintedFact>,
     sources: BTreeMap<String, Source>,
-    words: Words,
+    words: BTreeMap<Language, Words>,
     /// Made when a name is first asked for: reading never waits for it.
     names: OnceLock<Names>,
 }
@@ -203,9 +203,30 @@ impl Library {
         self.sources.values()
     }
 
-    /// The catalogue of sentences.
-    pub const fn words(&self) -> &Words {
-        &self.words
+    /// The catalogue of sentences in English, which has every key.
+    pub fn words(&self) -> &Words {
+        self.words_in(Language::English)
+    }
+
+    /// The catalogue of sentences in a language.
+    pub fn words_in(&self, language: Language) -> &Words {
+        static NONE: Words = Words::none();
+        self.words.get(&language).unwrap_or(&NONE)
+    }
+
+    /// The sentence of a key in a language, in English where that language has no such key.
+    ///
+    /// # Errors
+    /// As [`Words::say`].
+    pub fn say(
+        &self,
+        language: Language,
+        key: &str,
+        values: &[(&str, &str)],
+    ) -> Result<String, Unsaid> {
+        let own = self.words_in(language);
+        let words = if own.has(key) { own } else { self.words() };
+        words.say(key, values)
     }
 
     /// What exercise a name means, by our names and the habits of the common apps.
@@ -304,8 +325,11 @@ fn read_file(name: &str, text: &str, pile: &mut Pile) {
         };
         library.programs.insert(written.program.id.clone(), written);
     }
+    let language = fields.code_or("language", Language::English, Language::from_code);
     if let Some(sentences) = fields.table("words", "words") {
-        library.words.extend(words::read(&sentences));
+        let language = language.unwrap_or_default();
+        let words = library.words.entry(language).or_default();
+        words.extend(words::read(&sentences));
     }
     fields.close();
     let (mistakes, references) = page.close();

@@ -5,7 +5,66 @@
 
 use std::collections::BTreeMap;
 
+use recoup_engine::UnknownCode;
+
 use crate::page::Fields;
+
+/// A language the product speaks. English is complete; what another has no word for is said in
+/// English.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Language {
+    /// English.
+    #[default]
+    English,
+    /// German.
+    German,
+}
+
+impl Language {
+    /// Every language.
+    pub const ALL: [Self; 2] = [Self::English, Self::German];
+
+    /// Its code, ISO 639-1.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::English => "en",
+            Self::German => "de",
+        }
+    }
+
+    /// The language of a code.
+    ///
+    /// # Errors
+    /// [`UnknownCode`] names the code and the ones that are allowed.
+    pub fn from_code(code: &str) -> Result<Self, UnknownCode> {
+        let found = Self::ALL.into_iter().find(|one| one.code() == code);
+        found.ok_or_else(|| UnknownCode {
+            kind: "language",
+            found: code.to_owned(),
+            allowed: Self::ALL.map(Self::code).join(", "),
+        })
+    }
+
+    /// What an `Accept-Language` header likes best of what we speak; English where it likes none.
+    ///
+    /// Source: RFC 9110, section 12.5.4.
+    ///
+    /// ```
+    /// use recoup_library::Language;
+    /// assert_eq!(Language::preferred("fr, de-AT;q=0.8, en;q=0.5"), Language::German);
+    /// assert_eq!(Language::preferred("fr"), Language::English);
+    /// ```
+    pub fn preferred(accept: &str) -> Self {
+        let liked = accept.split(',').filter_map(|range| {
+            let (tag, quality) = range.split_once(';').unwrap_or((range, "q=1"));
+            let code = tag.trim().split('-').next()?.to_ascii_lowercase();
+            let quality: f64 = quality.trim().strip_prefix("q=")?.parse().ok()?;
+            Some((Self::from_code(&code).ok()?, quality)).filter(|(_, quality)| 0.0 < *quality)
+        });
+        let best = liked.reduce(|best, one| if best.1 < one.1 { one } else { best });
+        best.map_or(Self::English, |(language, _)| language)
+    }
+}
 
 /// Why a sentence could not be said.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -31,6 +90,11 @@ pub enum Unsaid {
 pub struct Words(BTreeMap<String, String>);
 
 impl Words {
+    /// No sentences.
+    pub(crate) const fn none() -> Self {
+        Self(BTreeMap::new())
+    }
+
     /// The sentence of a key with its placeholders filled. Values that it does not use are ignored.
     ///
     /// # Errors
@@ -186,6 +250,22 @@ mod tests {
             error.to_string(),
             "sentence \"swap\" needs a value for {muscles}"
         );
+    }
+
+    #[test]
+    fn a_browser_is_answered_in_the_language_it_likes_best() {
+        let cases = [
+            ("", Language::English),
+            ("de", Language::German),
+            ("DE-ch", Language::German),
+            ("en-GB,de;q=0.9", Language::English),
+            ("en;q=0.2, de;q=0.7", Language::German),
+            ("de;q=0", Language::English),
+            ("de;q=many, *", Language::English),
+        ];
+        for (accept, language) in cases {
+            assert_eq!(Language::preferred(accept), language, "{accept:?}");
+        }
     }
 
     #[test]

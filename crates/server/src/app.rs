@@ -41,6 +41,7 @@ mod in_session;
 mod leave;
 mod library;
 mod lift;
+mod locale;
 mod log;
 mod offers;
 mod own_exercise;
@@ -67,7 +68,7 @@ mod week;
 use std::sync::Arc;
 
 use jiff::Timestamp;
-use recoup_library::Library;
+use recoup_library::{Language, Library};
 use recoup_store::{Reply, Store, Tx};
 use uuid::Uuid;
 
@@ -131,6 +132,8 @@ pub struct Who {
     pub athlete: Uuid,
     /// The instant that counts as now.
     pub now: Timestamp,
+    /// The language of the answer.
+    pub language: Language,
 }
 
 /// What every unit of work has at hand.
@@ -144,6 +147,8 @@ pub struct Desk<'l> {
     pub athlete: Uuid,
     /// The instant that counts as now.
     pub now: Timestamp,
+    /// The language of the answer.
+    pub language: Language,
 }
 
 impl App {
@@ -240,12 +245,36 @@ impl App {
 }
 
 impl Who {
+    /// One who is answered in English.
+    pub const fn new(athlete: Uuid, now: Timestamp) -> Self {
+        Self {
+            athlete,
+            now,
+            language: Language::English,
+        }
+    }
+
     const fn desk<'l>(self, library: &'l Library, own: Option<&'l Own>) -> Desk<'l> {
         Desk {
             library,
             own,
             athlete: self.athlete,
             now: self.now,
+            language: self.language,
+        }
+    }
+}
+
+#[cfg(test)]
+impl<'l> Desk<'l> {
+    /// A desk at which nobody sits.
+    pub(crate) const fn of_nobody(library: &'l Library) -> Self {
+        Self {
+            library,
+            own: None,
+            athlete: Uuid::nil(),
+            now: Timestamp::UNIX_EPOCH,
+            language: Language::English,
         }
     }
 }

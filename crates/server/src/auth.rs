@@ -14,6 +14,7 @@ use axum::{
     http::{HeaderMap, header, request::Parts},
 };
 use jiff::{SignedDuration, Timestamp};
+use recoup_library::Language;
 use uuid::Uuid;
 
 use crate::{Error, state::AppState};
@@ -36,6 +37,8 @@ const NOTED_EVERY: SignedDuration = SignedDuration::from_hours(1);
 pub(crate) struct Caller {
     /// Whose rows may be read.
     pub(crate) athlete: Uuid,
+    /// The language that the browser or script asked for.
+    pub(crate) language: Language,
 }
 
 /// Somebody who is signed in, in a browser.
@@ -45,6 +48,18 @@ pub(crate) struct Owner {
     pub(crate) athlete: Uuid,
     /// The hash of the login's secret; `None` for a visitor of the demo, who did not sign in.
     pub(crate) login: Option<Vec<u8>>,
+    /// The language that the browser asked for.
+    pub(crate) language: Language,
+}
+
+impl Owner {
+    /// The same as one who only asks.
+    pub(crate) const fn caller(&self) -> Caller {
+        Caller {
+            athlete: self.athlete,
+            language: self.language,
+        }
+    }
 }
 
 impl FromRequestParts<AppState> for Caller {
@@ -55,7 +70,8 @@ impl FromRequestParts<AppState> for Caller {
             Some(token) => find_by_token(state, token).await?,
             None => find_by_cookie(state, &parts.headers).await?.athlete,
         };
-        Ok(Self { athlete })
+        let language = language_of(&parts.headers);
+        Ok(Self { athlete, language })
     }
 }
 
@@ -73,6 +89,13 @@ impl FromRequestParts<AppState> for Owner {
             None => find_by_cookie(state, &parts.headers).await,
         }
     }
+}
+
+/// The language that the answer should be in.
+fn language_of(headers: &HeaderMap) -> Language {
+    let asked = headers.get(header::ACCEPT_LANGUAGE);
+    let asked = asked.and_then(|value| value.to_str().ok());
+    asked.map_or_else(Language::default, Language::preferred)
 }
 
 /// The secret of `Authorization: Bearer`; empty when the header says something else.
@@ -121,6 +144,7 @@ async fn find_by_cookie(state: &AppState, headers: &HeaderMap) -> Result<Owner, 
         return Ok(Owner {
             athlete,
             login: None,
+            language: language_of(headers),
         });
     };
     let hash = hash_of(secret);
@@ -139,6 +163,7 @@ async fn find_by_cookie(state: &AppState, headers: &HeaderMap) -> Result<Owner, 
             .await?;
     }
     Ok(Owner {
+        language: language_of(headers),
         athlete: found.athlete_id,
         login: Some(login),
     })

@@ -155,10 +155,7 @@ impl Drop for DueDeletions {
 
 async fn do_due_deletions(state: &AppState) -> Result<(), crate::app::Error> {
     let now = state.clock.now();
-    let who = crate::app::Who {
-        athlete: uuid::Uuid::nil(),
-        now,
-    };
+    let who = crate::app::Who::new(uuid::Uuid::nil(), now);
     let done = state
         .app
         .write(who, move |tx, _| crate::app::delete_due(tx, now));

@@ -105,6 +105,7 @@ impl AppState {
         Who {
             athlete: caller.athlete,
             now: self.clock.now(),
+            language: caller.language,
         }
     }
 }

@@ -1,5 +1,6 @@
 // One door to the server. Every answer is a value; every refusal is a Refused with the server's
 // own code and sentence; no answer at all is Unreachable, which is a fact and not an error.
+import { language } from '../words/language';
 
 export class Unreachable extends Error {}
 
@@ -28,7 +29,7 @@ const early = (globalThis as { recoupEarly?: Map<string, Promise<Response>> }).r
 export async function ask<T>(verb: Verb, path: string, body?: unknown): Promise<T> {
   const form = body instanceof FormData;
   if (verb !== 'GET') early.clear();
-  const headers: Record<string, string> = { accept: 'application/json' };
+  const headers: Record<string, string> = { accept: 'application/json', 'accept-language': language };
   if (body !== undefined && !form) headers['content-type'] = 'application/json';
   const response = await reach(path, {
     method: verb,

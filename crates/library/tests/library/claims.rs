@@ -1,7 +1,7 @@
 //! No text that a person can read holds a forbidden word or claim, and every fact says how we know.
 
 use recoup_engine::reason::Grade;
-use recoup_library::{Library, Tag, forbidden_in};
+use recoup_library::{Language, Library, Tag, forbidden_in};
 
 /// Every text of the library that a person can read, with where it stands.
 fn texts(library: &Library) -> Vec<(String, String)> {
@@ -42,8 +42,10 @@ fn texts(library: &Library) -> Vec<(String, String)> {
     for fact in library.facts() {
         add(&fact.id, &fact.sentence);
     }
-    for (key, sentence) in library.words().iter() {
-        add(key, sentence);
+    for language in Language::ALL {
+        for (key, sentence) in library.words_in(language).iter() {
+            add(key, sentence);
+        }
     }
     texts
 }

@@ -7,7 +7,7 @@ use recoup_engine::exercise::{Muscle, Pattern};
 use recoup_engine::reason::{Grade, Rule};
 use recoup_engine::safety::{LifeStage, RedFlag};
 use recoup_engine::wellness::{Illness, Site, SleepBand, Wellness};
-use recoup_library::{Library, Words};
+use recoup_library::{Language, Library, Words};
 
 /// `prefix.code` for every code.
 fn keys<T: Copy>(prefix: &str, all: &[T], code: impl Fn(T) -> &'static str) -> Vec<String> {
@@ -224,6 +224,26 @@ fn every_key_that_code_speaks_exists() {
         "the catalogue has no\n{}",
         absent.join("\n")
     );
+}
+
+#[test]
+fn every_language_says_all_that_english_says_with_nothing_made_up() {
+    let library = Library::embedded();
+    let english = library.words();
+    for language in Language::ALL {
+        let words = library.words_in(language);
+        let keys = |words: &Words| words.iter().map(|(key, _)| key.to_owned()).collect();
+        let (told, wanted): (Vec<String>, Vec<String>) = (keys(words), keys(english));
+        assert_eq!(told, wanted, "{language:?}");
+        for key in &wanted {
+            let known = english.placeholders(key);
+            let asked = words.placeholders(key);
+            assert!(
+                asked.iter().all(|name| known.contains(name)),
+                "{language:?} {key}: {asked:?} of {known:?}"
+            );
+        }
+    }
 }
 
 /// The texts between `=> "` or another opening and the next quote, from a place in a source on.

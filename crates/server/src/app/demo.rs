@@ -47,10 +47,7 @@ const SOREST: f64 = 9.0;
 /// # Errors
 /// When the store cannot be written.
 pub fn seed_demo(app: &App, now: Timestamp) -> Result<Uuid> {
-    let nobody = Who {
-        athlete: Uuid::nil(),
-        now,
-    };
+    let nobody = Who::new(Uuid::nil(), now);
     let zone = TimeZone::system();
     let name = zone.iana_name().unwrap_or("UTC").to_owned();
     let athlete = app.write_wait(nobody, move |tx, _| {
@@ -60,7 +57,7 @@ pub fn seed_demo(app: &App, now: Timestamp) -> Result<Uuid> {
     })?;
     let today = now.to_zoned(zone.clone()).date();
     let mut person = Person::new(today);
-    let who = Who { athlete, now };
+    let who = Who::new(athlete, now);
     person = app.write_wait(who, move |tx, desk| {
         let mut person = person.clone();
         let program = super::program::find(desk, PROGRAM)?.program.clone();
@@ -79,10 +76,7 @@ pub fn seed_demo(app: &App, now: Timestamp) -> Result<Uuid> {
             .at(6, 40, 0, 0)
             .to_zoned(zone.clone())
             .map_or(now, |z| z.timestamp());
-        let who = Who {
-            athlete,
-            now: morning,
-        };
+        let who = Who::new(athlete, morning);
         person = app.write_wait(who, move |tx, desk| {
             let mut person = person.clone();
             person.live_day(tx, desk, day)?;

@@ -14,7 +14,6 @@ use uuid::Uuid;
 use super::agreement::{Subject, agree_unseen};
 use super::log::Log;
 use super::plan::Planning;
-use super::progress::signed;
 use super::{Desk, Error, Result, composing};
 use crate::wire;
 
@@ -288,9 +287,9 @@ fn told(
     let values = [
         ("measure", measure_name(desk, measure)),
         ("pairs", found.pairs.to_string()),
-        ("middle", signed(found.middle)),
-        ("low", signed(found.interval.0)),
-        ("high", signed(found.interval.1)),
+        ("middle", desk.signed(found.middle)),
+        ("low", desk.signed(found.interval.0)),
+        ("high", desk.signed(found.interval.1)),
     ];
     (
         Some(code.to_owned()),

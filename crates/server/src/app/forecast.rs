@@ -280,8 +280,8 @@ impl Speaker<'_> {
         let values: Vec<Value> = match kind {
             Kind::Best | Kind::Reps => vec![
                 n,
-                ("ours", format!("{:.1}", ours * scale)),
-                ("carried", format!("{:.1}", carried * scale)),
+                ("ours", self.desk.number(ours * scale, 1)),
+                ("carried", self.desk.number(carried * scale, 1)),
             ],
             Kind::Rough => vec![n, ("saves", percent(1.0 - ours / carried).to_string())],
         };

@@ -109,7 +109,7 @@ fn movement(desk: &Desk<'_>, movement: &Movement) -> Option<wire::MovementCard> 
         stages: stages(&[movement]),
         pregnancy_note: card.pregnancy_note.clone(),
         cue: card.action.clone(),
-        dose_text: dose_text(&movement.dose),
+        dose_text: dose_text(desk, &movement.dose),
         care: card.care.clone().unwrap_or_default(),
         easier: card.easier.clone(),
         harder: card.harder.clone(),
@@ -160,19 +160,23 @@ fn fact_evidence(desk: &Desk<'_>, fact: &PrintedFact) -> wire::Evidence {
     speech::evidence(desk, fact.grade, &sources)
 }
 
-fn dose_text(dose: &Dose) -> String {
-    let unit = match dose.kind {
-        DoseKind::Hold => "s",
-        DoseKind::Reps => "times",
-        DoseKind::Breaths => "breaths",
-        DoseKind::Minutes => "min",
+fn dose_text(desk: &Desk<'_>, dose: &Dose) -> String {
+    let key = match dose.kind {
+        DoseKind::Hold => "dose.hold",
+        DoseKind::Reps => "dose.reps",
+        DoseKind::Breaths => "dose.breaths",
+        DoseKind::Minutes => "dose.minutes",
     };
-    let sides = match dose.sides {
-        recoup_engine::exercise::Sides::Each => ", each side",
-        recoup_engine::exercise::Sides::Both => "",
+    let once = desk.say(key, &[("amount", dose.amount.to_string())]);
+    let all = match dose.rounds {
+        0 | 1 => once,
+        rounds => desk.say(
+            "dose.rounds",
+            &[("rounds", rounds.to_string()), ("dose", once)],
+        ),
     };
-    match dose.rounds {
-        0 | 1 => format!("{} {unit}{sides}", dose.amount),
-        rounds => format!("{rounds} \u{d7} {} {unit}{sides}", dose.amount),
+    match dose.sides {
+        recoup_engine::exercise::Sides::Each => desk.say("dose.each_side", &[("dose", all)]),
+        recoup_engine::exercise::Sides::Both => all,
     }
 }

@@ -206,9 +206,9 @@ impl<'a> Ahead<'a> {
             (_, 0) => "lead",
             (_, _) => "lead_before",
         };
-        let from = charted
-            .first()
-            .map_or_else(String::new, |bout| day_text(bout.session.date));
+        let from = charted.first().map_or_else(String::new, |bout| {
+            self.desk.date_of_year(bout.session.date)
+        });
         let values = [
             ("n", charted.len().to_string()),
             ("from", from),
@@ -224,9 +224,9 @@ impl<'a> Ahead<'a> {
         let speaker = self.speaker();
         let values = [
             ("first", speaker.mass(grams(first.best_kg))),
-            ("from", day_text(first.session.date)),
+            ("from", self.desk.date_of_year(first.session.date)),
             ("last", speaker.mass(grams(last.best_kg))),
-            ("to", day_text(last.session.date)),
+            ("to", self.desk.date_of_year(last.session.date)),
             ("n", charted.len().to_string()),
         ];
         let key = if charted.len() == 1 {
@@ -237,7 +237,7 @@ impl<'a> Ahead<'a> {
         let mut finding = self.desk.say(&format!("lift.{key}"), &values);
         if let Some(coming) = coming {
             let values = [
-                ("day", day_text(coming.day)),
+                ("day", self.desk.date_of_year(coming.day)),
                 ("middle", speaker.mass(coming.middle_g)),
                 ("low", speaker.about(coming.low_g)),
                 ("high", speaker.mass(coming.high_g)),
@@ -286,7 +286,7 @@ impl<'a> Ahead<'a> {
         let (low_g, middle_g, high_g) = (at_level(LOW), at_level(MIDDLE), at_level(HIGH));
         let n = self.lifter.proofs().best.sessions();
         let title = [
-            ("day", day_text(at.date())),
+            ("day", self.desk.date_of_year(at.date())),
             ("low", speaker.about(low_g)),
             ("high", speaker.mass(high_g)),
         ];
@@ -356,7 +356,7 @@ impl<'a> Ahead<'a> {
             let (earlier, _) = estimated.get(before.place)?;
             Some((before.chance, self.set_text(earlier.exercise, earlier.set)))
         });
-        let day = day_text(bout.session.date);
+        let day = self.desk.date_of_year(bout.session.date);
         let key = match &before {
             None => "first",
             Some((chance, _)) if CLEAR <= *chance => "clear",
@@ -416,7 +416,7 @@ fn set_text(
 /// A load by what it means: lifted, added to the body, or help.
 fn load_text(desk: &Desk<'_>, load: Load, loading: Loading, unit: MassUnit) -> String {
     let size = Load::try_new(load.grams().abs()).unwrap_or(load);
-    let mass = format!("{}\u{202f}{}", size.to_text(unit), unit.code());
+    let mass = desk.load(size, unit);
     let key = match loading {
         _ if load < Load::ZERO => "help",
         Loading::Bodyweight => "added",
@@ -456,10 +456,6 @@ fn day_of(moment: Moment) -> Date {
     at.date()
 }
 
-fn day_text(day: Date) -> String {
-    day.strftime("%-d %B").to_string()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -472,12 +468,7 @@ mod tests {
         seconds: Option<i64>,
     ) -> String {
         let library = recoup_library::Library::embedded();
-        let desk = Desk {
-            library: &library,
-            own: None,
-            athlete: uuid::Uuid::nil(),
-            now: jiff::Timestamp::UNIX_EPOCH,
-        };
+        let desk = Desk::of_nobody(&library);
         let set = Set {
             load: load.map(|kg| Load::from_mass(kg, MassUnit::Kilogram).unwrap()),
             reps: reps.map(|n| Reps::try_new(n).unwrap()),

@@ -93,10 +93,7 @@ fn flat_words(desk: &Desk<'_>, flat: &FlatLift) -> String {
     let values = [
         ("lift", desk.exercise_name(flat.exercise.as_str())),
         ("n", flat.more_sets.to_string()),
-        (
-            "percent",
-            format!("{:+.1}", flat.change_percent).replace('-', "\u{2212}"),
-        ),
+        ("percent", desk.signed(flat.change_percent)),
     ];
     desk.say(key, &values)
 }

@@ -14,9 +14,7 @@ pub(super) fn values(desk: &Desk<'_>, sentence: &Sentence, scene: &Scene) -> Vec
         ("session", scene.session.clone().unwrap_or_default()),
         (
             "day",
-            scene
-                .to
-                .map_or_else(String::new, |d| d.strftime("%A").to_string()),
+            scene.to.map_or_else(String::new, |d| desk.weekday(d)),
         ),
     ];
     values.extend(own_values(desk, sentence, scene));
@@ -51,7 +49,7 @@ fn own_values(desk: &Desk<'_>, sentence: &Sentence, scene: &Scene) -> Vec<Value>
         }
         Sentence::RestIll { illness } => vec![("illness", illness_name(desk, *illness))],
         Sentence::RestAfterIllness { last_ill } => {
-            vec![("last_ill", last_ill.strftime("%A").to_string())]
+            vec![("last_ill", desk.weekday(*last_ill))]
         }
         Sentence::RestRecoveryPlanned { template, minutes } => {
             planned_recovery(desk, template, *minutes, scene)
@@ -108,11 +106,8 @@ fn training_values(desk: &Desk<'_>, sentence: &Sentence, scene: &Scene) -> Vec<V
     };
     match sentence {
         Sentence::PushEarned { exercise, step } => vec![
-            ("lift", desk.exercise_name(exercise.as_str()).to_lowercase()),
-            (
-                "step",
-                format!("{}\u{202f}{}", step.to_text(scene.unit), scene.unit.code()),
-            ),
+            ("lift", desk.within(&desk.exercise_name(exercise.as_str()))),
+            ("step", desk.load(*step, scene.unit)),
         ],
         Sentence::PushSoreButReady { muscles } => vec![("muscles", desk.muscles(muscles))],
         Sentence::PushOneItem { of } => {
@@ -134,7 +129,7 @@ fn training_values(desk: &Desk<'_>, sentence: &Sentence, scene: &Scene) -> Vec<V
             exercises: ids,
         } => vec![
             ("muscles", upper_first(&desk.parts(muscles, sites))),
-            ("exercises", exercises(ids).to_lowercase()),
+            ("exercises", desk.within(&exercises(ids))),
         ],
         Sentence::HoldLow { items: of } => vec![("items", low_items(desk, of))],
         Sentence::HoldWarning { points } => vec![("points", points.to_string())],

@@ -72,7 +72,7 @@ pub(super) fn exercise_to_wire(
         if load == Load::ZERO {
             return desk.say("load.bodyweight", &[]);
         }
-        format!("{}\u{202f}{}", load.to_text(unit), unit.code())
+        desk.load(load, unit)
     };
     let small = |n: i64| u32::try_from(n).unwrap_or_default();
     let (last, why) = load_words(desk, planned, &shown);
@@ -226,12 +226,7 @@ mod tests {
     #[test]
     fn a_load_after_sets_for_the_same_muscle_says_what_those_went_with() {
         let library = recoup_library::Library::embedded();
-        let desk = Desk {
-            library: &library,
-            own: None,
-            athlete: uuid::Uuid::nil(),
-            now: jiff::Timestamp::UNIX_EPOCH,
-        };
+        let desk = Desk::of_nobody(&library);
         let planned = |id: &str, dropped: Option<&str>| wire::PlannedExercise {
             exercise_id: id.to_owned(),
             name: String::new(),

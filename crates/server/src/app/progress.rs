@@ -179,10 +179,10 @@ impl Known {
         } else {
             ""
         };
-        let told = |x: f64| format!("{}{unit}", signed(x));
+        let told = |x: f64| format!("{}{unit}", desk.signed(x));
         let mut values = vec![
-            ("start", format!("{:.1}", change.start)),
-            ("now", format!("{:.1}", change.now)),
+            ("start", desk.number(change.start, 1)),
+            ("now", desk.number(change.now, 1)),
             ("middle", told(change.middle)),
             ("low", told(change.nine_in_ten.0)),
             ("high", told(change.nine_in_ten.1)),
@@ -300,16 +300,6 @@ fn range(aspect: Aspect, change: &Change) -> wire::Range {
         axis_middle: on_axis(change.middle),
         n_start: count(change.n_start),
         n_now: count(change.n_now),
-    }
-}
-
-/// One decimal with its sign.
-pub(super) fn signed(x: f64) -> String {
-    let text = format!("{:.1}", x.abs());
-    match x {
-        _ if text == "0.0" => text,
-        x if x < 0.0 => format!("\u{2212}{text}"),
-        _ => format!("+{text}"),
     }
 }
 

@@ -100,7 +100,11 @@ fn one_day(tx: &mut Tx<'_>, desk: &Desk<'_>, log: &Log, on: Date) -> Result<Walk
                 .map_or_else(String::new, |p| super::program::named(desk, &p.planned).1),
             state: super::export::from_code(decision.state.code()).unwrap_or(wire::State::Rest),
             sentence: speech::sentence(desk, &decision, &scene),
-            rules: decision.fired.iter().map(said).collect(),
+            rules: decision
+                .fired
+                .iter()
+                .map(|reason| said(desk, reason))
+                .collect(),
             dropped: dropped
                 .map(|d| desk.exercise_name(d.exercise.as_str()))
                 .collect(),
@@ -167,13 +171,13 @@ fn as_planned(desk: &Desk<'_>, session: &Session) -> PlannedDay {
 }
 
 /// "R21 20 h, limit 36 h".
-fn said(reason: &Reason) -> String {
-    let (value, unit) = speech::quantity(reason.measured);
+fn said(desk: &Desk<'_>, reason: &Reason) -> String {
+    let (value, unit) = speech::quantity(desk, reason.measured);
     let rule = reason.rule.code();
     let Some(limit) = reason.limit else {
         return format!("{rule} {value}{unit}");
     };
-    let (limit, limit_unit) = speech::quantity(limit);
+    let (limit, limit_unit) = speech::quantity(desk, limit);
     format!("{rule} {value}{unit} of {limit}{limit_unit}")
 }
 

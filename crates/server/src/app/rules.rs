@@ -99,8 +99,8 @@ fn reserve(desk: &Desk<'_>, log: &Log) -> String {
         _ => "learned",
     };
     let values = [
-        ("mean", format!("{:.1}", bias.mean.abs())),
-        ("spread", format!("{:.1}", bias.sd)),
+        ("mean", desk.number(bias.mean.abs(), 1)),
+        ("spread", desk.number(bias.sd, 1)),
         ("sets", bias.sets.to_string()),
         ("need", BIAS_NEED.to_string()),
     ];

@@ -37,15 +37,6 @@ pub(super) struct Scene {
 }
 
 impl Desk<'_> {
-    /// Words of the catalogue with values put in; the key itself where the catalogue has none.
-    pub(super) fn say(&self, key: &str, values: &[Value]) -> String {
-        let values: Vec<(&str, &str)> = values.iter().map(|(k, v)| (*k, v.as_str())).collect();
-        self.library
-            .words()
-            .say(key, &values)
-            .unwrap_or_else(|_| key.to_owned())
-    }
-
     /// An exercise's name; one that nobody described is called by its id.
     pub(super) fn exercise_name(&self, id: &str) -> String {
         let found = self.exercises().find(&self.exercise_id(id));
@@ -173,14 +164,14 @@ pub(super) fn illness_name(desk: &Desk<'_>, illness: Illness) -> String {
 
 /// A reason with its number, its words and its evidence.
 pub(super) fn reason(desk: &Desk<'_>, reason: &Reason) -> wire::Reason {
-    let (value, unit) = quantity(reason.measured);
+    let (value, unit) = quantity(desk, reason.measured);
     let mut values = fact_values(desk, &reason.fact);
     values.push(("value", value.clone()));
     values.push((
         "limit",
         reason
             .limit
-            .map_or_else(String::new, |limit| quantity(limit).0),
+            .map_or_else(String::new, |limit| quantity(desk, limit).0),
     ));
     let key = format!("reason.{}", fact_key(&reason.fact));
     wire::Reason {
@@ -243,24 +234,20 @@ pub(super) fn evidence(desk: &Desk<'_>, grade: Grade, ids: &[&str]) -> wire::Evi
 }
 
 /// A number as a person reads it, and its unit.
-pub(super) fn quantity(quantity: Quantity) -> (String, String) {
-    let (value, unit) = match quantity {
-        Quantity::Hours(hours) if hours < 10.0 => (format!("{hours:.1}"), "h"),
-        Quantity::Hours(hours) => (format!("{hours:.0}"), "h"),
-        Quantity::Days(days) => (days.to_string(), "d"),
-        Quantity::Minutes(minutes) => (minutes.to_string(), "min"),
-        Quantity::Points(points) => (trimmed(points), ""),
-        Quantity::Deviations(sd) => (format!("{sd:+.1}").replace('-', "\u{2212}"), "sd"),
-        Quantity::Percent(percent) => (trimmed(percent), "%"),
-        Quantity::Count(count) => (count.to_string(), ""),
-        Quantity::Sets(sets) => (trimmed(sets), "sets"),
-        Quantity::Yes => ("!".to_owned(), ""),
-    };
-    (value, unit.to_owned())
-}
-
-fn trimmed(number: f64) -> String {
-    format!("{}", (number * 10.0).round() / 10.0)
+pub(super) fn quantity(desk: &Desk<'_>, quantity: Quantity) -> (String, String) {
+    let unit = |code: &str| desk.say(&format!("unit.{code}"), &[]);
+    match quantity {
+        Quantity::Hours(hours) if hours < 10.0 => (desk.number(hours, 1), unit("h")),
+        Quantity::Hours(hours) => (desk.number(hours, 0), unit("h")),
+        Quantity::Days(days) => (days.to_string(), unit("d")),
+        Quantity::Minutes(minutes) => (minutes.to_string(), unit("min")),
+        Quantity::Points(points) => (desk.trimmed(points), String::new()),
+        Quantity::Deviations(sd) => (desk.signed(sd), unit("sd")),
+        Quantity::Percent(percent) => (desk.trimmed(percent), "%".to_owned()),
+        Quantity::Count(count) => (count.to_string(), String::new()),
+        Quantity::Sets(sets) => (desk.trimmed(sets), unit("sets")),
+        Quantity::Yes => ("!".to_owned(), String::new()),
+    }
 }
 
 /// The key of a fact's words.
@@ -300,7 +287,7 @@ fn fact_key(fact: &Fact) -> &'static str {
 }
 
 fn fact_values(desk: &Desk<'_>, fact: &Fact) -> Vec<Value> {
-    let date = |date: &Date| date.strftime("%A %-d %B").to_string();
+    let date = |date: &Date| desk.long_date(*date);
     match fact {
         Fact::Flag(flag, since) | Fact::ClearedAfter(flag, since) => vec![
             ("flag", desk.say(&format!("flag.{}", flag.code()), &[])),
@@ -333,7 +320,7 @@ fn fact_values(desk: &Desk<'_>, fact: &Fact) -> Vec<Value> {
             vec![("muscles", desk.muscle(*muscle))]
         }
         Fact::FirstSet(id) | Fact::DropOff(id) => vec![("lift", desk.exercise_name(id.as_str()))],
-        Fact::RirFloor(rir) => vec![("rir", trimmed(rir.reps()))],
+        Fact::RirFloor(rir) => vec![("rir", desk.trimmed(rir.reps()))],
         Fact::GateOpen
         | Fact::BonesNotCleared
         | Fact::JointFlag
@@ -350,7 +337,7 @@ fn fact_values(desk: &Desk<'_>, fact: &Fact) -> Vec<Value> {
 
 /// An input that was used, with its value.
 pub(super) fn used(desk: &Desk<'_>, used: &Used) -> wire::Used {
-    let (value, unit) = quantity(used.value);
+    let (value, unit) = quantity(desk, used.value);
     let space = if unit.is_empty() || unit == "%" {
         ""
     } else {

@@ -207,7 +207,7 @@ fn seen(desk: &Desk<'_>, sign: &Sign) -> String {
     };
     let value = match sign.seen {
         Quantity::Hours(hours) => format!("{:.0}", (hours / DAY_H).floor()),
-        other => quantity(other).0,
+        other => quantity(desk, other).0,
     };
     let key = format!("warning.{}.{part}", sign.marker.code());
     desk.say(&key, &[("value", value)])
@@ -215,13 +215,9 @@ fn seen(desk: &Desk<'_>, sign: &Sign) -> String {
 
 fn clears(desk: &Desk<'_>, sign: &Sign) -> String {
     match sign.clears {
-        Some(day) => desk.say("warning.clears_on", &[("day", short_day(day))]),
+        Some(day) => desk.say("warning.clears_on", &[("day", desk.short_date(day))]),
         None => desk.say("warning.clears_by_session", &[]),
     }
-}
-
-fn short_day(day: Date) -> String {
-    day.strftime("%a %-d %b").to_string()
 }
 
 fn is_not(desk: &Desk<'_>, warned: &Warning) -> Vec<String> {
@@ -243,7 +239,10 @@ fn notice_to_wire(
 ) -> wire::WarningNotice {
     let (kind, key, values) = match notice {
         Notice::Plateau { since, sessions } => {
-            let values = vec![("day", short_day(*since)), ("n", sessions.to_string())];
+            let values = vec![
+                ("day", desk.short_date(*since)),
+                ("n", sessions.to_string()),
+            ];
             (wire::NoticeKind::Plateau, "plateau", values)
         }
         Notice::Pain {

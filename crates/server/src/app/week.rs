@@ -113,8 +113,8 @@ fn load(desk: &Desk<'_>, log: &Log, monday: Date) -> Option<wire::WeekLoad> {
     let (monotony, strain) = monotony_and_strain(&log.history, sunday)?;
     let load = strain / monotony;
     let values = [
-        ("load", format!("{load:.0}")),
-        ("monotony", format!("{monotony:.1}")),
+        ("load", desk.number(load, 0)),
+        ("monotony", desk.number(monotony, 1)),
     ];
     Some(wire::WeekLoad {
         load,
@@ -217,7 +217,7 @@ impl<'a> View<'a> {
         wire::WeekDay {
             session: planned.and_then(|d| d.planned.key()).map(str::to_owned),
             movable: is_open && strength.is_some(),
-            detail: detail(&wave),
+            detail: detail(self.desk, &wave),
             wave,
         }
     }
@@ -256,7 +256,8 @@ impl<'a> View<'a> {
         let recovery = self.recovery_minutes(date);
         let mut also: Vec<String> = more.iter().map(|s| s.name.clone()).collect();
         if 0 < recovery {
-            also.push(format!("{recovery} min easy"));
+            let minutes = [("minutes", recovery.to_string())];
+            also.push(self.desk.say("wave.easy", &minutes));
         }
         wire::WaveDay {
             day: date,
@@ -290,7 +291,7 @@ impl<'a> View<'a> {
         let status = self.status(date, planned, kind);
         let also_done = planned
             .and_then(|d| d.went.as_ref())
-            .map(|w| moved_words(w.to, &w.name));
+            .map(|w| moved_words(self.desk, w.to, &w.name));
         wire::WaveDay {
             day: date,
             kind,
@@ -346,7 +347,9 @@ impl<'a> View<'a> {
         let of_day = of_day.filter(|a| a.date == date);
         let told = |a: &Activity| {
             let kind = self.desk.say(&format!("activity.{}", a.kind.code()), &[]);
-            format!("{kind}, {} min", a.minutes.count())
+            let minutes = a.minutes.count().to_string();
+            let values = [("activity", kind), ("minutes", minutes)];
+            self.desk.say("wave.activity", &values)
         };
         of_day.map(told).collect()
     }
@@ -364,22 +367,26 @@ impl<'a> View<'a> {
     }
 }
 
-fn moved_words(to: Option<Date>, name: &str) -> String {
+fn moved_words(desk: &Desk<'_>, to: Option<Date>, name: &str) -> String {
+    let session = ("session", name.to_owned());
     match to {
-        Some(to) => format!("{name} moved to {}", to.strftime("%A")),
-        None => format!("{name} has no day left"),
+        Some(to) => desk.say("wave.moved", &[session, ("day", desk.weekday(to))]),
+        None => desk.say("wave.no_day", &[session]),
     }
 }
 
-fn detail(day: &wire::WaveDay) -> String {
-    match day.kind {
-        wire::DayKind::Strength if 0 < day.minutes => {
-            format!("{:.0} sets, {} min", day.hard_sets, day.minutes)
-        }
-        wire::DayKind::Strength => format!("{:.0} sets", day.hard_sets),
-        wire::DayKind::Recovery => format!("{} min", day.minutes),
-        wire::DayKind::Rest => String::new(),
-    }
+fn detail(desk: &Desk<'_>, day: &wire::WaveDay) -> String {
+    let key = match day.kind {
+        wire::DayKind::Strength if 0 < day.minutes => "wave.sets_minutes",
+        wire::DayKind::Strength => "wave.sets",
+        wire::DayKind::Recovery => "wave.minutes",
+        wire::DayKind::Rest => return String::new(),
+    };
+    let values = [
+        ("sets", desk.number(day.hard_sets, 0)),
+        ("minutes", day.minutes.to_string()),
+    ];
+    desk.say(key, &values)
 }
 
 /// The day of the program that names a calendar week: today in this week, else the middle one, as

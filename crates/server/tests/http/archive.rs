@@ -18,14 +18,7 @@ pub(crate) fn demo() -> (App, Person, tempfile::TempDir) {
     let store = Store::open(&folder.path().join("recoup.db").display().to_string()).unwrap();
     let app = App::new(store, Arc::new(Library::embedded()));
     let athlete = app::seed_demo(&app, now()).unwrap();
-    (
-        app,
-        Person {
-            athlete,
-            now: now(),
-        },
-        folder,
-    )
+    (app, Person::new(athlete, now()), folder)
 }
 
 #[test]

@@ -15,6 +15,7 @@ mod experiment;
 mod health;
 mod imports;
 mod kit;
+mod language;
 mod lifts;
 mod listening;
 mod own_exercises;

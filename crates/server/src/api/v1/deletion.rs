@@ -4,7 +4,7 @@ use axum::{Json, extract::State};
 
 use crate::{
     Error, app,
-    auth::{Caller, Owner},
+    auth::Owner,
     extract::Body,
     state::AppState,
     wire::{Deleted, Deletion, DeletionBody, DeletionPart},
@@ -16,7 +16,7 @@ pub(crate) async fn show(
     State(state): State<AppState>,
     owner: Owner,
 ) -> Result<Json<Deletion>, Error> {
-    let caller = caller(&owner);
+    let caller = owner.caller();
     let work = state.app.read(state.who(&caller), app::deletion);
     Ok(Json(work.await?))
 }
@@ -28,7 +28,7 @@ pub(crate) async fn create(
     owner: Owner,
     Body(body): Body<DeletionBody>,
 ) -> Result<Json<Deleted>, Error> {
-    let caller = caller(&owner);
+    let caller = owner.caller();
     let is_part = body.what != DeletionPart::Everything;
     let work = state.app.write(state.who(&caller), move |tx, desk| {
         app::delete(tx, desk, &body)
@@ -53,14 +53,7 @@ pub(crate) async fn delete(
     State(state): State<AppState>,
     owner: Owner,
 ) -> Result<Json<Deletion>, Error> {
-    let caller = caller(&owner);
+    let caller = owner.caller();
     let work = state.app.write(state.who(&caller), app::undo_deletion);
     Ok(Json(work.await?))
-}
-
-/// Only a browser that is signed in may delete; a token for scripts may not.
-const fn caller(owner: &Owner) -> Caller {
-    Caller {
-        athlete: owner.athlete,
-    }
 }

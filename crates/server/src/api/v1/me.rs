@@ -23,10 +23,7 @@ pub(crate) async fn show(State(state): State<AppState>, caller: Caller) -> Resul
 
 /// Who an athlete is.
 pub(super) async fn of(state: &AppState, athlete: Uuid) -> Result<Json<Me>, Error> {
-    let who = Who {
-        athlete,
-        now: state.clock.now(),
-    };
+    let who = Who::new(athlete, state.clock.now());
     Ok(Json(state.app.read(who, app::me).await?))
 }
 

@@ -6,7 +6,7 @@ use uuid::Uuid;
 
 use crate::{
     Error, app,
-    auth::{Caller, Owner},
+    auth::Owner,
     extract::{Body, PathOf},
     state::AppState,
     wire::{TokenBody, TokenCard, TokenMade},
@@ -33,12 +33,10 @@ pub(crate) async fn create(
     owner: Owner,
     Body(body): Body<TokenBody>,
 ) -> Result<(StatusCode, Json<TokenMade>), Error> {
-    let caller = Caller {
-        athlete: owner.athlete,
-    };
-    let work = state.app.write(state.who(&caller), move |tx, desk| {
-        app::make_token(tx, desk, &body.label)
-    });
+    let who = state.who(&owner.caller());
+    let work = state
+        .app
+        .write(who, move |tx, desk| app::make_token(tx, desk, &body.label));
     Ok((StatusCode::CREATED, Json(work.await?)))
 }
 
