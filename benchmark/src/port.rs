@@ -3,6 +3,7 @@
 //!
 //! The reference is the study behind the protocol, in Python. Its parameters are only used here.
 
+mod heights;
 mod matches;
 pub(crate) mod progression;
 
@@ -13,8 +14,8 @@ use std::sync::Arc;
 use anyhow::{Context, Result, ensure};
 use flate2::read::GzDecoder;
 use recoup_engine::forecast::best::{
-    BROAD, BestForecast, BestPopulation, BestState, CANDIDATES, Learning, RawPart, Recall, SHIFTS,
-    SIMILARITIES, level, quantile_loss, raw_parts,
+    BROAD, BestPopulation, CANDIDATES, RawPart, Recall, SHIFTS, SIMILARITIES, Shift, level,
+    raw_parts,
 };
 use recoup_engine::forecast::reps::{FEATURES, Feature, PACES, Pace, RepsPopulation, RepsState};
 use recoup_engine::forecast::shortfall::{SIGNS, ShortfallPopulation};
@@ -134,7 +135,7 @@ struct Folds<T> {
 #[derive(Debug, Deserialize)]
 struct Best {
     b: [[f64; 10]; 2],
-    sim: [[f64; SIMILARITIES]; 2],
+    sim: [[f64; heights::ALL]; 2],
     #[serde(rename = "W")]
     steps: Vec<Vec<f64>>,
     #[serde(rename = "Gb")]
@@ -333,7 +334,7 @@ struct BestDistance {
 }
 
 impl BestDistance {
-    fn note(&mut self, forecast: &BestForecast, row: &Published) {
+    fn note(&mut self, forecast: &heights::Forecast, row: &Published) {
         let quantiles = forecast.quantiles();
         let theirs = [
             (0, row.q05),
@@ -351,7 +352,7 @@ impl BestDistance {
     }
 }
 
-/// Compares bests with the whole reference, progression parts included.
+/// Compares bests with the whole reference, with what the shipped mixture leaves out.
 fn compare_bests(
     lifter: &Lifter,
     rows: &[Published],
@@ -359,9 +360,8 @@ fn compare_bests(
     parameters: &Best,
     distance: &mut BestDistance,
 ) -> Result<()> {
-    let mut state = BestState::learning(Learning::PROTOCOL);
+    let mut known = heights::Knowledge::new();
     let mut history = History::default();
-    let mut surprises: Vec<f64> = vec![];
     let mut rows = rows.iter();
     for (session, settled) in settled(lifter, population) {
         let mut turns = vec![];
@@ -375,22 +375,19 @@ fn compare_bests(
                 row.exercise
             );
             let mut raw = raw_parts(&population.best, &best.seen);
-            raw.extend(steps(&history, one, best, &surprises, parameters));
-            let forecast = state
-                .predict(raw.clone(), &best.seen, one.exercise)
+            known.complete(&mut raw, &best.seen, session.start, parameters);
+            raw.extend(steps(&history, one, best, known.latest(), parameters));
+            let forecast = known
+                .predict(&raw, &best.seen, one.exercise)
                 .context("no parts")?;
             distance.note(&forecast, row);
             turns.push((one.exercise, best, raw, forecast));
         }
         for (_, best, _, forecast) in &turns {
-            let [own, everyones] = forecast
-                .mixtures()
-                .map(|one| quantile_loss(&one.quantiles(), best.outcome));
-            state.compare(own, everyones);
+            known.compare(forecast, best.outcome);
         }
         for (exercise, best, raw, _) in turns {
-            state.step(raw, &best.seen, exercise, best.outcome);
-            surprises.push(best.outcome);
+            known.step(&raw, best, exercise, session.start);
         }
         history.add(&bouts(session));
     }
@@ -402,11 +399,9 @@ fn steps(
     history: &History,
     one: &Settled,
     best: &SettledBest,
-    surprises: &[f64],
+    surprise: f64,
     parameters: &Best,
 ) -> Vec<RawPart> {
-    let latest = &surprises[surprises.len().saturating_sub(6)..];
-    let surprise = latest.iter().sum::<f64>() / latest.len().max(1) as f64;
     let history = history.of(one.exercise);
     progression::steps(
         history,
@@ -454,15 +449,35 @@ fn padded<const N: usize>(known: &[f64], rest: f64) -> [f64; N] {
     std::array::from_fn(|idx| known.get(idx).copied().unwrap_or(rest))
 }
 
-/// The features of task A stand in the reference's order; its sixth width feature is always 0.
-/// It has no repeated changes, no smoothed level, and no shift by place.
+/// The reference's shifts in its order; those we no longer have are in [`heights`].
+const SHIFT_ORDER: [Option<Shift>; 10] = [
+    Some(Shift::Always),
+    None,
+    None,
+    None,
+    Some(Shift::Within2Days),
+    Some(Shift::TenToSixteenDays),
+    Some(Shift::SeventeenToThirtyDays),
+    Some(Shift::OverThirtyDays),
+    Some(Shift::MuscleSets),
+    Some(Shift::DaysSinceMuscle),
+];
+
+/// The reference's sixth width feature is always 0. It has no repeated changes, no smoothed level,
+/// and no shift by place.
 fn best_population(best: &Best) -> BestPopulation {
     let recall = |idx: usize| Recall {
         bias: best.b[idx],
-        similarity: best.sim[idx],
+        similarity: heights::others(&best.sim[idx]),
     };
     let mut width = [0.0; 5];
     width.copy_from_slice(&best.sc[..5]);
+    let mut shift = [0.0; SHIFTS];
+    for (place, weight) in SHIFT_ORDER.iter().zip(best.loc) {
+        if let Some(place) = place {
+            shift[*place as usize] = weight;
+        }
+    }
     BestPopulation {
         echo: recall(0),
         around: recall(1),
@@ -475,7 +490,7 @@ fn best_population(best: &Best) -> BestPopulation {
         broad_volatility: padded::<BROAD>(&best.broad_volatility, 0.0),
         broad_ln_spread: padded::<BROAD>(&best.sg, 0.0),
         echo_ln_spread: best.se,
-        shift: padded::<SHIFTS>(&best.loc, 0.0),
+        shift,
         width,
         width_per_place: best.lag,
     }

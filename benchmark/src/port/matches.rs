@@ -140,7 +140,7 @@ fn spread(values: &[f64]) -> f64 {
 }
 
 /// The middle of sorted values, of which there is at least one.
-fn middle(sorted: &[f64]) -> f64 {
+pub(super) fn middle(sorted: &[f64]) -> f64 {
     let half = sorted.len() / 2;
     if sorted.len() % 2 == 1 {
         sorted[half]

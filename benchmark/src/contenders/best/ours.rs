@@ -78,7 +78,7 @@ struct Group {
 }
 
 /// The groups, by idea.
-const GROUPS: [Group; 8] = [
+const GROUPS: [Group; 7] = [
     Group {
         name: "calendar",
         similarities: &[
@@ -100,15 +100,6 @@ const GROUPS: [Group; 8] = [
         shifts: &[],
     },
     Group {
-        name: "height",
-        similarities: &[
-            Similarity::FromLast,
-            Similarity::BelowBest,
-            Similarity::FromMedian,
-        ],
-        shifts: &[Shift::Slope],
-    },
-    Group {
         name: "direction",
         similarities: &[
             Similarity::Above,
@@ -123,13 +114,19 @@ const GROUPS: [Group; 8] = [
         shifts: &[],
     },
     Group {
-        name: "recent surprises",
-        similarities: &[],
-        shifts: &[Shift::SurpriseTwoWeeks, Shift::SurpriseLatest],
-    },
-    Group {
         name: "bests since the last",
         similarities: &[],
+        shifts: &[Shift::SurpriseSinceLast],
+    },
+    Group {
+        name: "what preceded and bests since the last",
+        similarities: &[
+            Similarity::PrecededAlike,
+            Similarity::PrecededAlikeTwice,
+            Similarity::PrecededByReps,
+            Similarity::HasPredecessor,
+            Similarity::PrecededEqually,
+        ],
         shifts: &[Shift::SurpriseSinceLast],
     },
     Group {

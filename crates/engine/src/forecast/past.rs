@@ -37,10 +37,6 @@ const MAX_MUSCLE_SESSIONS: usize = 116;
 /// Choice: keeps the clearing's cost per session small.
 const CLEAR_EVERY: u32 = 32;
 
-/// Days over which recent surprises are averaged.
-/// Source: benchmark protocol, task A (two weeks and half a day).
-const RECENT_DAYS: f64 = 14.5;
-
 /// Latest surprises averaged whatever their age.
 /// Source: benchmark protocol, task A.
 const LATEST: usize = 6;
@@ -87,15 +83,6 @@ impl OfExercise {
     pub(crate) fn last(&self) -> Option<&Bout> {
         self.bouts.back()
     }
-}
-
-/// Averages of what recent sessions added to expectation.
-#[derive(Clone, Copy, Debug, PartialEq, Default)]
-pub(crate) struct Drift {
-    /// Over the last two weeks.
-    pub(crate) two_weeks: f64,
-    /// Over the last six bouts.
-    pub(crate) latest: f64,
 }
 
 /// How one bout's best surprised.
@@ -155,17 +142,10 @@ impl Past {
         sum_within(&self.sessions, now, days)
     }
 
-    /// How recent bests surprised, against the bout before.
-    pub(crate) fn surprise(&self, now: Moment) -> Drift {
-        let all = self.surprises.iter();
-        let recent = all
-            .clone()
-            .filter(|one| now.days_since(one.at) <= RECENT_DAYS);
-        let latest = all.skip(self.surprises.len().saturating_sub(LATEST));
-        Drift {
-            two_weeks: mean(recent.map(|one| one.value)),
-            latest: mean(latest.map(|one| one.value)),
-        }
+    /// Mean of what the latest bests added to the bout before.
+    pub(crate) fn latest_surprise(&self) -> f64 {
+        let latest = self.surprises.iter().rev().take(LATEST);
+        mean(latest.map(|one| one.value))
     }
 
     /// What remembered bests of all exercises after `then` added to their smoothed levels: their

@@ -21,7 +21,7 @@ use super::shortfall::{self, Comparison, SIGNS, ShortfallPopulation, ShortfallSt
 use super::today::{BoutOf, Today};
 
 /// Version of the saved state. Choice: counts the layouts there have been.
-const VERSION: u32 = 4;
+const VERSION: u32 = 5;
 
 /// The level of the median.
 /// Source: definition.

@@ -14,128 +14,116 @@ pub const POPULATION: Population = Population {
     best: BestPopulation {
         echo: Recall {
             bias: [
-                0.093_837, -0.265_186, -0.704_728, -0.776_964, -1.009_955, -0.734_303, -0.980_363,
-                -0.711_597, -0.718_209, -0.412_098,
+                0.308_130, -0.553_383, -0.853_125, -0.891_818, -1.256_468, -1.028_185, -1.182_925,
+                -0.819_199, -0.973_644, -0.669_631,
             ],
             similarity: [
-                0.071_672,  // SameWeekday
-                0.316_851,  // SamePlace
-                0.203_469,  // SameHour
-                0.241_748,  // PrecededAlike
-                0.073_349,  // PrecededAlikeTwice
-                0.087_954,  // PrecededByReps
-                0.122_458,  // GapAlike
-                -0.539_672, // Age
-                -0.272_551, // FromLast
-                -0.188_939, // BelowBest
-                0.291_529,  // HasPredecessor
-                0.199_510,  // PrecededEqually
-                -0.054_414, // FromMedian
-                0.163_209,  // Above
-                -0.113_455, // AboveAfterGap
-                0.085_422,  // BelowAfterGap
-                -0.137_825, // AboveAfterSurprise
-                0.110_076,  // BelowAfterSurprise
-                0.156_022,  // AboveAfterUniform
-                0.003_488,  // AboveAfterDrop
-                0.400_690,  // ListBefore
-                0.140_223,  // ListTwoBefore
-                0.108_330,  // SameListBefore
-                0.004_760,  // WasUniform
+                0.018_155,  // SameWeekday
+                0.276_963,  // SamePlace
+                0.185_425,  // SameHour
+                0.368_885,  // PrecededAlike
+                0.132_232,  // PrecededAlikeTwice
+                0.148_843,  // PrecededByReps
+                0.166_665,  // GapAlike
+                -0.586_479, // Age
+                0.383_649,  // HasPredecessor
+                0.151_545,  // PrecededEqually
+                0.227_909,  // Above
+                -0.099_441, // AboveAfterGap
+                -0.044_287, // BelowAfterGap
+                -0.136_622, // AboveAfterSurprise
+                0.084_858,  // BelowAfterSurprise
+                0.148_267,  // AboveAfterUniform
+                0.023_548,  // AboveAfterDrop
+                0.385_846,  // ListBefore
+                0.134_884,  // ListTwoBefore
+                0.115_554,  // SameListBefore
+                -0.099_107, // WasUniform
             ],
         },
         around: Recall {
             bias: [
-                0.666_732, -0.168_125, -0.541_301, -0.730_495, -1.489_654, -1.492_136, -1.503_242,
-                -1.315_942, -1.645_413, -1.502_898,
+                0.921_228, -0.444_902, -0.757_072, -0.838_881, -1.596_340, -1.576_827, -1.655_296,
+                -1.389_804, -1.803_068, -1.651_554,
             ],
             similarity: [
-                0.292_231,  // SameWeekday
-                0.601_898,  // SamePlace
-                0.139_884,  // SameHour
-                0.461_072,  // PrecededAlike
-                0.089_827,  // PrecededAlikeTwice
-                -0.052_673, // PrecededByReps
-                -0.001_811, // GapAlike
-                -0.411_430, // Age
-                -0.221_637, // FromLast
-                -0.219_418, // BelowBest
-                -0.214_695, // HasPredecessor
-                -1.372_853, // PrecededEqually
-                0.026_619,  // FromMedian
-                0.020_292,  // Above
-                0.167_474,  // AboveAfterGap
-                -0.041_563, // BelowAfterGap
-                0.374_054,  // AboveAfterSurprise
-                -0.597_458, // BelowAfterSurprise
-                0.156_260,  // AboveAfterUniform
-                -0.431_806, // AboveAfterDrop
-                0.366_641,  // ListBefore
-                0.519_038,  // ListTwoBefore
-                0.677_281,  // SameListBefore
-                0.346_313,  // WasUniform
+                0.238_870,  // SameWeekday
+                0.567_725,  // SamePlace
+                0.119_185,  // SameHour
+                0.338_542,  // PrecededAlike
+                0.033_824,  // PrecededAlikeTwice
+                -0.032_960, // PrecededByReps
+                0.038_728,  // GapAlike
+                -0.553_164, // Age
+                -0.249_923, // HasPredecessor
+                -1.221_123, // PrecededEqually
+                0.312_913,  // Above
+                0.105_047,  // AboveAfterGap
+                0.004_388,  // BelowAfterGap
+                0.261_395,  // AboveAfterSurprise
+                -0.475_025, // BelowAfterSurprise
+                0.105_592,  // AboveAfterUniform
+                -0.254_360, // AboveAfterDrop
+                0.284_053,  // ListBefore
+                0.423_610,  // ListTwoBefore
+                0.635_059,  // SameListBefore
+                0.225_825,  // WasUniform
             ],
         },
         change: Recall {
             bias: [
-                -2.008_172, -1.736_456, -1.877_003, -2.005_106, -2.415_455, -2.579_943, -2.586_936,
-                -2.121_675, -2.203_572, -0.100_461,
+                -1.998_324, -1.907_485, -1.860_183, -1.960_406, -2.222_078, -2.495_895, -2.464_412,
+                -2.066_897, -2.053_335, -0.100_461,
             ],
             similarity: [
-                -0.530_874, // SameWeekday
-                0.406_173,  // SamePlace
-                -0.018_708, // SameHour
-                0.507_652,  // PrecededAlike
-                0.173_952,  // PrecededAlikeTwice
-                0.192_664,  // PrecededByReps
-                0.396_338,  // GapAlike
-                0.233_412,  // Age
-                0.255_439,  // FromLast
-                0.086_172,  // BelowBest
-                -0.146_957, // HasPredecessor
-                -0.458_337, // PrecededEqually
-                -0.193_725, // FromMedian
-                0.176_328,  // Above
-                -0.124_809, // AboveAfterGap
-                -0.459_484, // BelowAfterGap
-                -0.107_145, // AboveAfterSurprise
-                0.235_207,  // BelowAfterSurprise
-                0.088_649,  // AboveAfterUniform
-                0.200_568,  // AboveAfterDrop
-                0.221_544,  // ListBefore
-                0.411_650,  // ListTwoBefore
-                0.232_554,  // SameListBefore
-                0.248_279,  // WasUniform
+                -0.494_302, // SameWeekday
+                0.416_028,  // SamePlace
+                -0.125_420, // SameHour
+                0.357_360,  // PrecededAlike
+                0.109_889,  // PrecededAlikeTwice
+                0.091_067,  // PrecededByReps
+                0.411_246,  // GapAlike
+                0.248_384,  // Age
+                -0.220_587, // HasPredecessor
+                -0.616_463, // PrecededEqually
+                0.408_141,  // Above
+                -0.124_819, // AboveAfterGap
+                -0.563_006, // BelowAfterGap
+                -0.049_164, // AboveAfterSurprise
+                0.246_276,  // BelowAfterSurprise
+                0.179_973,  // AboveAfterUniform
+                0.215_974,  // AboveAfterDrop
+                0.103_582,  // ListBefore
+                0.348_678,  // ListTwoBefore
+                0.251_993,  // SameListBefore
+                0.292_481,  // WasUniform
             ],
         },
-        broad_bias: [-0.821_896, -1.125_021, -0.860_347],
-        broad_volatility: [-0.429_045, 0.684_688, -0.230_835],
-        broad_ln_spread: [-1.813_711, -1.534_525, 0.511_929],
-        echo_ln_spread: -5.500_053,
-        change_ln_spread: -0.287_890,
+        broad_bias: [-0.805_264, -0.911_480, -0.664_160],
+        broad_volatility: [-0.474_603, 0.919_040, -0.035_146],
+        broad_ln_spread: [-1.716_215, -1.652_211, 0.436_996],
+        echo_ln_spread: -5.500_011,
+        change_ln_spread: -0.119_614,
         shift: [
-            0.016_856,  // Always
-            -0.023_179, // Slope
-            0.035_557,  // SurpriseTwoWeeks
-            -0.003_275, // SurpriseLatest
-            -0.001_391, // Within2Days
-            -0.007_905, // TenToSixteenDays
-            -0.022_733, // SeventeenToThirtyDays
-            -0.054_147, // OverThirtyDays
-            -0.001_510, // MuscleSets
-            -0.011_297, // DaysSinceMuscle
-            -0.009_000, // LaterThanLast
-            0.008_225,  // EarlierThanLast
-            0.290_810,  // SurpriseSinceLast
+            0.018_321,  // Always
+            -0.000_624, // Within2Days
+            -0.009_373, // TenToSixteenDays
+            -0.025_133, // SeventeenToThirtyDays
+            -0.055_869, // OverThirtyDays
+            -0.001_393, // MuscleSets
+            -0.011_050, // DaysSinceMuscle
+            -0.009_199, // LaterThanLast
+            0.008_466,  // EarlierThanLast
+            0.291_319,  // SurpriseSinceLast
         ],
         width: [
-            -3.413_355, // Always
-            0.163_603,  // Volatility
-            0.324_681,  // Gap
-            -0.120_397, // History
-            0.142_107,  // Reps
+            -3.333_112, // Always
+            0.149_703,  // Volatility
+            0.266_260,  // Gap
+            -0.071_399, // History
+            0.118_103,  // Reps
         ],
-        width_per_place: 0.062_680,
+        width_per_place: -0.015_035,
     },
     reps: RepsPopulation {
         weights: [
@@ -303,4 +291,4 @@ pub const MORNINGS: MorningPopulations = [
 
 /// SHA-256 of the numbers above, each with six places and a line feed.
 /// Source: `recoup-benchmark fit`, which prints it.
-pub const CHECKSUM: &str = "f8a28623c26f949418752812889eabdae52dfbae10fa772200c7dea7d90cce0c";
+pub const CHECKSUM: &str = "33d798f2d0d3c0c23fa0db2d2d68b45fb1e83aafd7e874ef33f191e1b375151a";

@@ -59,16 +59,10 @@ named! {
     GapAlike,
     /// Spacing: log of its age in weeks.
     Age,
-    /// Height: distance from the last session, in tenths.
-    FromLast,
-    /// Height: below the best of ten, in tenths.
-    BelowBest,
     /// Pattern: something preceded it.
     HasPredecessor,
     /// Pattern: both predecessors match.
     PrecededEqually,
-    /// Height: distance from the median of five, in tenths.
-    FromMedian,
     /// Direction: above the last session, in tenths.
     Above,
     /// Direction: above, times the log gap.
@@ -98,12 +92,6 @@ named! {
     Shift;
     /// Always 1.
     Always,
-    /// Mean of the last three against the six before.
-    Slope,
-    /// Surprises of two weeks.
-    SurpriseTwoWeeks,
-    /// Surprises of the last six bouts.
-    SurpriseLatest,
     /// Done within two and a half days.
     Within2Days,
     /// 10 to 16 days ago.
@@ -223,8 +211,6 @@ struct View<'a> {
     bouts: Vec<&'a Bout>,
     relative: Vec<f64>,
     ln_gap: f64,
-    best: f64,
-    median: f64,
     surprise: f64,
 }
 
@@ -233,15 +219,11 @@ impl<'a> View<'a> {
         let bouts: Vec<&Bout> = history.newest().take(MAX_BOUTS).collect();
         let ln_last = bouts[0].ln_best;
         let relative: Vec<f64> = bouts.iter().map(|bout| bout.ln_best - ln_last).collect();
-        let ten = relative.iter().take(CANDIDATES);
-        let latest = past.surprise(coming.start).latest;
         Self {
             past,
             coming,
             ln_gap: ln_gap(coming.start.days_since(bouts[0].start)),
-            best: ten.fold(f64::NEG_INFINITY, |best, value| best.max(*value)),
-            median: median(&relative[..relative.len().min(5)]),
-            surprise: latest.clamp(-FAR_DRIFT, FAR_DRIFT),
+            surprise: past.latest_surprise().clamp(-FAR_DRIFT, FAR_DRIFT),
             bouts,
             relative,
         }
@@ -252,7 +234,6 @@ impl<'a> View<'a> {
         self.calendar(idx, &mut similarity);
         self.pattern(idx, &mut similarity);
         self.spacing(idx, &mut similarity);
-        self.height(idx, &mut similarity);
         self.direction(idx, &mut similarity);
         self.program(idx, &mut similarity);
         Candidate {
@@ -307,14 +288,6 @@ impl<'a> View<'a> {
             let gap = ln_gap(start.days_since(before.start));
             row[Similarity::GapAlike as usize] = -(self.ln_gap - gap).abs().min(FAR_GAP);
         }
-    }
-
-    fn height(&self, idx: usize, row: &mut [f64; SIMILARITIES]) {
-        let relative = self.relative[idx];
-        let tenths = |distance: f64| distance.min(FAR) * PER_TENTH;
-        row[Similarity::FromLast as usize] = tenths(relative.abs());
-        row[Similarity::BelowBest as usize] = tenths(self.best - relative);
-        row[Similarity::FromMedian as usize] = tenths((relative - self.median).abs());
     }
 
     fn direction(&self, idx: usize, row: &mut [f64; SIMILARITIES]) {
@@ -376,14 +349,10 @@ impl<'a> View<'a> {
         /// Places moved beyond which more does not matter.
         /// Choice: as far as [`Similarity::SamePlace`] tells places apart.
         const MOVED: f64 = 3.0;
-        let drift = past.surprise(coming.start);
         let sets = past.muscle_sets(coming.muscle, coming.start, MUSCLE_DAYS);
         let since = past.days_since_muscle(coming.muscle, coming.start);
         let mut row = [0.0; SHIFTS];
         row[Shift::Always as usize] = 1.0;
-        row[Shift::Slope as usize] = self.slope();
-        row[Shift::SurpriseTwoWeeks as usize] = drift.two_weeks.clamp(-FAR_DRIFT, FAR_DRIFT);
-        row[Shift::SurpriseLatest as usize] = self.surprise;
         row[Shift::Within2Days as usize] = flag(gap < GAPS[0]);
         row[Shift::TenToSixteenDays as usize] = flag(GAPS[1] < gap && gap <= GAPS[2]);
         row[Shift::SeventeenToThirtyDays as usize] = flag(GAPS[2] < gap && gap <= GAPS[3]);
@@ -396,16 +365,6 @@ impl<'a> View<'a> {
         let since_last = past.surprise_since(self.bouts[0].start);
         row[Shift::SurpriseSinceLast as usize] = since_last.clamp(-FAR_DRIFT, FAR_DRIFT);
         row
-    }
-
-    /// Mean of the last three against the six before; 0 without those.
-    fn slope(&self) -> f64 {
-        let earlier = self.relative.get(3..).unwrap_or(&[]);
-        if earlier.is_empty() {
-            return 0.0;
-        }
-        let recent = mean(self.relative.iter().take(3).copied());
-        (recent - mean(earlier.iter().take(6).copied())).clamp(-FAR, FAR)
     }
 
     fn width(&self, n_bouts: f64) -> [f64; WIDTHS] {
@@ -453,18 +412,6 @@ fn flag(is_so: bool) -> f64 {
 
 fn ln_gap(days: f64) -> f64 {
     libm::log(days.max(LEAST_GAP))
-}
-
-/// Median of at least one value.
-fn median(values: &[f64]) -> f64 {
-    let mut sorted = values.to_vec();
-    sorted.sort_by(f64::total_cmp);
-    let middle = sorted.len() / 2;
-    if sorted.len() % 2 == 1 {
-        sorted[middle]
-    } else {
-        f64::midpoint(sorted[middle - 1], sorted[middle])
-    }
 }
 
 /// Shared over all, of two sorted lists.
