@@ -24,7 +24,7 @@ Numbers are means over people with 95 % intervals from resampling people; \"ours
 \"Fitbod\" are four people whose loads a machine prescribed, judged by parameters from all core people; **four people prove little**.
 \"PMData\" are sixteen people, each judged by parameters from the other fifteen.
 
-Times are seconds of a processor on Linux, x86-64, all of one run on a machine that others kept busy (load 7 to 23 on two cores, which makes them longer), \"–\" where too short to time; that run, with every contender and the fits of LightGBM, took 476 s of a processor, which is 4 minutes of two.
+Times are seconds of a processor on Linux, x86-64, all of one run on a machine that others kept busy (load 7 to 8 on two cores, which makes them longer), \"–\" where too short to time; that run, with every contender and the fits of LightGBM, took 217 s of a processor, which is 2 minutes of two.
 
 Tasks: **best**, the session's best e1RM before the session, in log units; **reps**, repetitions at the load just chosen; **shortfall**, clearly fewer repetitions than lately at the same load; **fatigue**, **soreness**, **readiness**, tomorrow morning's answers.
 
