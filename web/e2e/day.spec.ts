@@ -147,3 +147,16 @@ test('does the recovery session a low morning was given', async ({ page }) => {
   await expect(page.getByRole('heading', { level: 1, name: 'Done' })).toBeVisible();
   expect((await today(page)).done.recovery_minutes).toBeGreaterThan(0);
 });
+
+test('in German the decision and its reasons are German, also after a reload', async ({ page }) => {
+  await settle(page, server);
+  await page.evaluate(() => localStorage.setItem('recoup-language', 'de'));
+  await page.goto(`${server.url}/checkin`);
+  await page.getByRole('slider').fill('3');
+  await page.getByRole('button', { name: 'Zeig meinen Tag' }).click();
+  await expect(page.getByText('Du hast gesagt: 3 von 10 erholt.', { exact: false }).first()).toBeVisible();
+  const english = await today(page);
+  await page.reload();
+  await expect(page.getByText('Du hast gesagt: 3 von 10 erholt.', { exact: false }).first()).toBeVisible();
+  for (const said of [english.sentence, ...english.reasons.map((one) => one.text)]) await expect(page.getByText(said)).toHaveCount(0);
+});
