@@ -15,6 +15,13 @@ impl Desk<'_> {
         said.unwrap_or_else(|_| key.to_owned())
     }
 
+    /// Words that a count decides: those of `{key}_one` for one, where the catalogue has them.
+    pub(super) fn say_of(&self, n: f64, key: &str, values: &[Value]) -> String {
+        let one = format!("{key}_one");
+        let is_one = (n - 1.0).abs() < 0.5 && self.library.words().has(&one);
+        self.say(if is_one { &one } else { key }, values)
+    }
+
     /// A number with so many decimals.
     pub(super) fn number(&self, x: f64, decimals: usize) -> String {
         self.marked(&format!("{x:.decimals$}"))

@@ -52,7 +52,8 @@ pub fn week_as_of(tx: &mut Tx<'_>, desk: &Desk<'_>, of: Date, today: Date) -> Re
         to,
         week_of_program: number.map(|number| u32::from(number).saturating_sub(1) / 7 + 1),
         weeks: plan.as_ref().map(|p| u32::from(p.length_days).div_ceil(7)),
-        sentence: desk.say(
+        sentence: desk.say_of(
+            hard_sets,
             "week.sentence",
             &[
                 ("sets", format!("{hard_sets:.0}")),
@@ -386,7 +387,7 @@ fn detail(desk: &Desk<'_>, day: &wire::WaveDay) -> String {
         ("sets", desk.number(day.hard_sets, 0)),
         ("minutes", day.minutes.to_string()),
     ];
-    desk.say(key, &values)
+    desk.say_of(day.hard_sets, key, &values)
 }
 
 /// The day of the program that names a calendar week: today in this week, else the middle one, as
