@@ -54,15 +54,16 @@ test('leaving a session out counts as chosen and can be taken back', async ({ pa
   await expect.poll(() => plan(page)).toEqual(before);
 });
 
-/** The middle of a session's grip and of a day it may go to. */
+/** The middle of a session's grip and of a day it may go to, in the next week: on a Sunday this one has no day left. */
 async function from(page: Page): Promise<{ grip: { x: number; y: number }; day: { x: number; y: number }; over: string }> {
   await page.goto(`${server.url}/week`);
+  await page.getByRole('link', { name: 'Next week' }).click();
+  await expect(page.locator(`#day-${localToday()}`)).toHaveCount(0);
   const grip = page.getByRole('link', { name: /^Move / }).last();
   await grip.scrollIntoViewIfNeeded();
   const own = await grip.evaluate((el) => el.closest('li')!.id);
   const free = page.locator('li[id^="day-"]').filter({ hasNot: page.getByRole('link', { name: /^Move / }) });
-  const days = await free.evaluateAll((all, today) => all.map((el) => el.id).filter((id) => id > `day-${today}`), localToday());
-  const over = days.find((id) => id !== own) ?? own;
+  const over = (await free.evaluateAll((all) => all.map((el) => el.id))).find((id) => id !== own)!;
   const middle = async (box: { x: number; y: number; width: number; height: number } | null) => ({ x: box!.x + box!.width / 2, y: box!.y + box!.height / 2 });
   return { grip: await middle(await grip.boundingBox()), day: await middle(await page.locator(`#${over}`).boundingBox()), over };
 }
