@@ -240,7 +240,7 @@ test('a forgotten session closes itself at its last set and can be opened again'
   await page.clock.install({ time: Date.now() + 95 * 60_000 });
   await page.goto(server.url);
   await expect(page.getByText(/We closed .* after its last set/)).toBeVisible();
-  expect(await logged(page)).toHaveLength(1);
+  await expect.poll(() => logged(page)).toHaveLength(1);
   await page.getByRole('button', { name: 'Reopen' }).click();
   await expect(page.locator('.strip .on')).toHaveCount(1);
   await logOne(page);

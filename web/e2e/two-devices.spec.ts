@@ -83,6 +83,7 @@ test('a session that was taken back elsewhere does not swallow the one begun her
   await writeAndLog(page, '70');
   await finish(page);
   await page.context().setOffline(false);
+  await expect.poll(() => logged(page)).toHaveLength(1);
   await expect.poll(() => outboxOf(page)).toBe(0);
   const [session] = await logged(page);
   await call(page, 'DELETE', `/sessions/${session!.id}?counter=${session!.rev.counter + 1}&device=e2e`);
