@@ -77,6 +77,14 @@ struct Group {
     shifts: &'static [Shift],
 }
 
+const PRECEDED: &[Similarity] = &[
+    Similarity::PrecededAlike,
+    Similarity::PrecededAlikeTwice,
+    Similarity::PrecededByReps,
+    Similarity::HasPredecessor,
+    Similarity::PrecededEqually,
+];
+
 /// The groups, by idea.
 const GROUPS: [Group; 7] = [
     Group {
@@ -90,13 +98,7 @@ const GROUPS: [Group; 7] = [
     },
     Group {
         name: "what preceded",
-        similarities: &[
-            Similarity::PrecededAlike,
-            Similarity::PrecededAlikeTwice,
-            Similarity::PrecededByReps,
-            Similarity::HasPredecessor,
-            Similarity::PrecededEqually,
-        ],
+        similarities: PRECEDED,
         shifts: &[],
     },
     Group {
@@ -120,13 +122,7 @@ const GROUPS: [Group; 7] = [
     },
     Group {
         name: "what preceded and bests since the last",
-        similarities: &[
-            Similarity::PrecededAlike,
-            Similarity::PrecededAlikeTwice,
-            Similarity::PrecededByReps,
-            Similarity::HasPredecessor,
-            Similarity::PrecededEqually,
-        ],
+        similarities: PRECEDED,
         shifts: &[Shift::SurpriseSinceLast],
     },
     Group {

@@ -92,7 +92,8 @@ impl Desk<'_> {
     }
 }
 
-const fn code(day: Weekday) -> &'static str {
+/// How a day of the week is written in keys and in JSON.
+pub(super) const fn code(day: Weekday) -> &'static str {
     match day {
         Weekday::Monday => "mon",
         Weekday::Tuesday => "tue",

@@ -340,7 +340,5 @@ fn week_of(program: &Program, week: u32) -> Option<&recoup_engine::program::Prog
 }
 
 pub(super) fn weekday(day: Weekday) -> Option<wire::Weekday> {
-    const CODES: [&str; 7] = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
-    let at = usize::try_from(day.to_monday_zero_offset()).ok()?;
-    from_code(CODES.get(at)?)
+    from_code(super::locale::code(day))
 }
